@@ -1,0 +1,2 @@
+//! The handwritten digits that the book shows.
+#![forbid(unsafe_code)]

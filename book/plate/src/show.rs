@@ -1,0 +1,321 @@
+//! What a chapter shows: worked examples, figures and transcripts.
+//!
+//! A chapter describes its inputs once, with [`inputs!`](crate::inputs), and hands out plain
+//! functions of them. Whoever prints the book calls these functions with the defaults; whoever
+//! answers in a page calls the same functions with the reader's values.
+//!
+//! ```
+//! use plate::{Chapter, Example, Outputs, Refusal};
+//!
+//! plate::inputs! {
+//!     /// A weighted sum of one input.
+//!     pub struct Line = "line" {
+//!         /// the input
+//!         x = 2.0 in -4.0..=4.0 by 0.5,
+//!         /// its weight
+//!         w = -1.5 in -2.0..=2.0 by 0.1,
+//!     }
+//! }
+//!
+//! fn line(line: &Line) -> Result<Outputs, Refusal> {
+//!     Ok(Outputs::new().with("z", line.w * line.x))
+//! }
+//!
+//! let example = Example::new(line);
+//! assert_eq!(example.name, "line");
+//! assert_eq!(example.at_defaults().unwrap().get("z"), Some(-3.0));
+//! assert_eq!(example.run(&[1.0, 2.0]).unwrap().get("z"), Some(2.0));
+//! ```
+
+use std::error::Error;
+use std::fmt;
+
+/// Why an example or a figure has no answer for some inputs, in a sentence for the reader.
+pub type Refusal = Box<dyn Error + Send + Sync>;
+
+/// One input of a worked example or a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Input {
+    /// The name in code, and in a mark: `w1` in `perceptron.w1`.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub label: &'static str,
+    /// The value that the page prints.
+    pub default: f64,
+    /// The smallest value that a reader can set.
+    pub min: f64,
+    /// The largest value that a reader can set.
+    pub max: f64,
+    /// The distance between two settings next to each other.
+    pub step: f64,
+}
+
+impl Input {
+    /// Every setting from `min` to `max`; the default is one of them where it lies on the grid.
+    pub fn settings(&self) -> impl Iterator<Item = f64> + '_ {
+        let steps = libm::floor((self.max - self.min) / self.step + 1e-9) as usize;
+        (0..=steps).map(|k| (self.min + k as f64 * self.step).min(self.max))
+    }
+}
+
+/// A struct of named inputs, as made by [`inputs!`](crate::inputs).
+pub trait Inputs: Default {
+    /// The name that examples and figures of these inputs go by.
+    const NAME: &'static str;
+    /// What these inputs describe, in a sentence.
+    const ABOUT: &'static str;
+    /// The inputs in order.
+    const INPUTS: &'static [Input];
+    /// The struct that holds `values`, in the order of [`INPUTS`](Inputs::INPUTS).
+    /// An input without a value keeps its default.
+    fn from_values(values: &[f64]) -> Self;
+}
+
+/// Declares a struct of inputs: for each a sentence, a default, a range and a step.
+///
+/// The name after the struct's is the one that marks use: `line` in `0.5<!--=line.z-->`.
+/// See [`show`](crate::show) for an example.
+#[macro_export]
+macro_rules! inputs {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $Type:ident = $name:literal {
+            $(
+                $(#[doc = $label:literal])+
+                $field:ident = $default:literal in $min:literal ..= $max:literal by $step:literal
+            ),+ $(,)?
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct $Type {
+            $(
+                $(#[doc = $label])+
+                pub $field: f64,
+            )+
+        }
+
+        impl Default for $Type {
+            fn default() -> Self {
+                Self { $($field: $default),+ }
+            }
+        }
+
+        impl $crate::Inputs for $Type {
+            const NAME: &'static str = $name;
+            const ABOUT: &'static str = concat!($($about),+).trim_ascii();
+            const INPUTS: &'static [$crate::Input] = &[
+                $($crate::Input {
+                    name: stringify!($field),
+                    label: concat!($($label),+).trim_ascii(),
+                    default: $default,
+                    min: $min,
+                    max: $max,
+                    step: $step,
+                }),+
+            ];
+            fn from_values(values: &[f64]) -> Self {
+                let mut values = values.iter().copied();
+                Self { $($field: values.next().unwrap_or($default)),+ }
+            }
+        }
+    };
+}
+
+/// The named results of a worked example, in the order in which they were computed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outputs(Vec<(String, f64)>);
+
+impl Outputs {
+    /// No results yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more result.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, value: f64) -> Self {
+        self.0.push((name.into(), value));
+        self
+    }
+
+    /// Several results in a row, `name1`, `name2`, … (counted from 1, as indices in formulas are).
+    #[must_use]
+    pub fn with_each(mut self, name: &str, values: impl IntoIterator<Item = f64>) -> Self {
+        let numbered = values.into_iter().enumerate();
+        self.0
+            .extend(numbered.map(|(i, value)| (format!("{name}{}", i + 1), value)));
+        self
+    }
+
+    /// The result of that name.
+    pub fn get(&self, name: &str) -> Option<f64> {
+        self.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+
+    /// All results in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.0.iter().map(|(n, v)| (n.as_str(), *v))
+    }
+}
+
+/// A number as one of the two source documents prints it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Printed {
+    /// Which source: `"000"` or `"001"`.
+    pub source: &'static str,
+    /// What the source calls the quantity.
+    pub quantity: &'static str,
+    /// The source's own digits, with U+2212 for a minus; `None` where it computes but prints nothing.
+    pub digits: Option<&'static str>,
+    /// The outputs that these digits should equal, in order.
+    pub outputs: &'static [&'static str],
+}
+
+type Run = Box<dyn Fn(&[f64]) -> Result<Outputs, Refusal> + Send + Sync>;
+type Draw = Box<dyn Fn(&[f64]) -> Result<String, Refusal> + Send + Sync>;
+
+/// A worked example: a pure function from named inputs to named numbers.
+pub struct Example {
+    /// The name that marks use: `perceptron` in `0.0480<!--=perceptron.delta-->`.
+    pub name: &'static str,
+    /// What the example computes, in a sentence.
+    pub about: &'static str,
+    /// Its inputs in order.
+    pub inputs: &'static [Input],
+    /// What the sources print of it.
+    pub printed: Vec<Printed>,
+    run: Run,
+}
+
+impl Example {
+    /// The example that `run` computes.
+    pub fn new<I: Inputs>(
+        run: impl Fn(&I) -> Result<Outputs, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            name: I::NAME,
+            about: I::ABOUT,
+            inputs: I::INPUTS,
+            printed: Vec::new(),
+            run: Box::new(move |values| run(&I::from_values(values))),
+        }
+    }
+
+    /// Notes that a source prints `digits` for `outputs`: a row of the book's ledger.
+    #[must_use]
+    pub fn printed(
+        mut self,
+        source: &'static str,
+        quantity: &'static str,
+        digits: impl Into<Option<&'static str>>,
+        outputs: &'static [&'static str],
+    ) -> Self {
+        self.printed.push(Printed {
+            source,
+            quantity,
+            digits: digits.into(),
+            outputs,
+        });
+        self
+    }
+
+    /// The results for `values`, in the order of [`inputs`](Self::inputs).
+    ///
+    /// # Errors
+    /// What the chapter's code says of inputs that it cannot answer.
+    pub fn run(&self, values: &[f64]) -> Result<Outputs, Refusal> {
+        (self.run)(values)
+    }
+
+    /// The results for the default inputs: what the page prints.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub fn at_defaults(&self) -> Result<Outputs, Refusal> {
+        self.run(&defaults(self.inputs))
+    }
+}
+
+/// A figure: a pure function from parameters to a themed SVG.
+pub struct Figure {
+    /// The name in the text, `![…](figure:sigmoid-tangent)`, and of the file.
+    pub name: &'static str,
+    /// The name of its inputs. A worked example of that name moves with it.
+    pub of: &'static str,
+    /// Its parameters in order.
+    pub inputs: &'static [Input],
+    draw: Draw,
+}
+
+impl Figure {
+    /// The figure that `draw` draws from the inputs `I`.
+    pub fn new<I: Inputs>(
+        name: &'static str,
+        draw: impl Fn(&I) -> Result<String, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            name,
+            of: I::NAME,
+            inputs: I::INPUTS,
+            draw: Box::new(move |values| draw(&I::from_values(values))),
+        }
+    }
+
+    /// The SVG for `values`, in the order of [`inputs`](Self::inputs).
+    ///
+    /// # Errors
+    /// What the chapter's code says of inputs that it cannot draw.
+    pub fn draw(&self, values: &[f64]) -> Result<String, Refusal> {
+        (self.draw)(values)
+    }
+
+    /// The SVG that stands in the page.
+    ///
+    /// # Errors
+    /// As [`draw`](Self::draw).
+    pub fn at_defaults(&self) -> Result<String, Refusal> {
+        self.draw(&defaults(self.inputs))
+    }
+}
+
+/// What a listing prints when it runs: the page shows the listing and, below it, this.
+pub struct Transcript {
+    /// The name in the text: `{{#output first-minute}}`.
+    pub name: &'static str,
+    /// Runs the listing and returns what it prints.
+    pub run: fn() -> Result<String, Refusal>,
+}
+
+/// All that a chapter shows.
+pub struct Chapter {
+    /// The package, the folder below `chapters/` and the page.
+    pub package: &'static str,
+    /// Its worked examples.
+    pub examples: Vec<Example>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+    /// Its transcripts.
+    pub transcripts: Vec<Transcript>,
+}
+
+/// The default of each input.
+fn defaults(inputs: &[Input]) -> Vec<f64> {
+    inputs.iter().map(|input| input.default).collect()
+}
+
+impl fmt::Debug for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Example")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Figure")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
