@@ -1,0 +1,31 @@
+//! What learning refuses.
+
+/// Why a neuron cannot learn from what it was given.
+///
+/// Only shapes and sizes are refused. Values never are: NaN in gives NaN out, and infinities do
+/// what IEEE arithmetic says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The neuron refused its inputs.
+    #[error(transparent)]
+    Neuron(#[from] neurons::Error),
+    /// The gradient belongs to another neuron.
+    #[error("expected one slope for each weight, got {slopes} slopes and {weights} weights")]
+    Slopes {
+        /// How many slopes the gradient has.
+        slopes: usize,
+        /// How many weights the neuron has.
+        weights: usize,
+    },
+    /// There is nothing to learn from.
+    #[error("expected at least one point to learn from, got none")]
+    NoPoints,
+    /// Nobody has that much memory.
+    #[error("expected at most {most} random weights, got a request for {asked}")]
+    TooMany {
+        /// How many were asked for.
+        asked: usize,
+        /// How many there may be.
+        most: usize,
+    },
+}
