@@ -3,7 +3,7 @@
 //! - [`weighted_sum`]: each input times its weight, added up, plus the bias.
 //! - [`sigmoid`] and its [slope](sigmoid_slope); [`sigmoid_textbook`], the form that overflows.
 //! - [`Neuron`]: the two together, for n inputs; [`identity`] where there is no activation.
-//! - [`threshold`] and [`corrected`]: what a perceptron was before the sigmoid.
+//! - [`threshold`], [`corrected`] and [`pass`]: what a perceptron was before the sigmoid.
 //!
 //! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
 #![forbid(unsafe_code)]
@@ -16,19 +16,39 @@ mod neuron;
 mod rosenblatt;
 mod sigmoid;
 mod sum;
+mod transcripts;
+pub mod worked;
 
 pub use error::Error;
 pub use neuron::{Neuron, identity};
-pub use rosenblatt::{corrected, threshold};
+pub use rosenblatt::{Point, corrected, pass, threshold};
 pub use sigmoid::{sigmoid, sigmoid_slope, sigmoid_textbook};
 pub use sum::weighted_sum;
 
+use plate::{Chapter, Example, Transcript};
+
 /// All that the chapter shows.
-pub fn chapter() -> plate::Chapter {
-    plate::Chapter {
+pub fn chapter() -> Chapter {
+    Chapter {
         package: env!("CARGO_PKG_NAME"),
-        examples: Vec::new(),
+        examples: vec![
+            Example::new(worked::neuron).printed("001", "neuron output", None, &["y"]),
+            Example::new(worked::two_inputs),
+            Example::new(worked::sigmoid_at),
+            Example::new(worked::overflow),
+            Example::new(worked::saturation),
+            Example::new(worked::learning_and),
+        ],
         figures: Vec::new(),
-        transcripts: Vec::new(),
+        transcripts: vec![
+            Transcript {
+                name: "overflow",
+                run: transcripts::overflow,
+            },
+            Transcript {
+                name: "learning-and",
+                run: transcripts::learning_and,
+            },
+        ],
     }
 }

@@ -43,3 +43,30 @@ pub fn corrected(neuron: &Neuron, x: &[f64], t: f64) -> Result<Neuron, Error> {
     Ok(Neuron { weights, bias })
 }
 // ANCHOR_END: corrected
+
+// ANCHOR: pass
+/// Inputs whose right answer is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// The inputs (n values).
+    pub x: Vec<f64>,
+    /// The target: what the neuron should answer.
+    pub t: f64,
+}
+
+/// The neuron after one pass over `points`, [corrected] by each in turn, and how many of them it
+/// had got wrong when it met them.
+///
+/// # Errors
+/// As [`corrected`], for the first point that does not fit.
+pub fn pass(neuron: &Neuron, points: &[Point]) -> Result<(Neuron, usize), Error> {
+    let (mut neuron, mut wrong) = (neuron.clone(), 0);
+    for Point { x, t } in points {
+        if neuron.output(x, threshold)? != *t {
+            wrong += 1;
+        }
+        neuron = corrected(&neuron, x, *t)?;
+    }
+    Ok((neuron, wrong))
+}
+// ANCHOR_END: pass
