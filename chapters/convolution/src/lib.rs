@@ -1,12 +1,41 @@
 //! Cross-correlation, convolution, stride and padding.
+//!
+//! - [`cross_correlate`] slides a kernel over one image: what every library calls convolution.
+//! - [`convolve`] does what the mathematicians call convolution: it flips the kernel first.
+//! - [`convolve_sequences`] is the equation in one dimension, term by term.
+//! - [`output_len`], [`output_shape`], [`same_padding`], [`reads`]: what stride and padding do.
+//! - [`kernels`]: kernels that blur, sharpen and find edges.
+//! - [`Convolution`]: the layer, with several input channels, several filters and biases.
+//! - [`shifted`], [`difference`]: what moves along when the image moves.
+//! - [`receptive_field`], [`dense_parameters`]: what a small kernel sees, and what it saves.
+//!
+//! An image of one channel has shape rows×columns, row 0 at the top; one with several has shape
+//! channels×rows×columns. NaN in a window, or in the kernel, makes that window's answer NaN;
+//! infinities follow IEEE 754, also under padding: ∞ · 0 is NaN.
 #![forbid(unsafe_code)]
 
-/// All that the chapter shows.
-pub fn chapter() -> plate::Chapter {
-    plate::Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: Vec::new(),
-        figures: Vec::new(),
-        transcripts: Vec::new(),
-    }
-}
+// Lets a module's listing, which names this crate, compile inside the crate too.
+extern crate self as convolution;
+
+mod cross_correlation;
+mod equivariance;
+mod error;
+pub mod kernels;
+mod layer;
+mod padding;
+mod parameters;
+mod sequence;
+mod size;
+mod true_convolution;
+pub mod worked;
+
+pub use cross_correlation::cross_correlate;
+pub use equivariance::{difference, shifted};
+pub use error::{Error, Shape};
+pub use layer::Convolution;
+pub use padding::{padded_pixel, same_padding};
+pub use parameters::{dense_parameters, receptive_field};
+pub use sequence::convolve_sequences;
+pub use size::{MAX_VALUES, output_len, output_shape, reads};
+pub use true_convolution::{convolve, flipped};
+pub use worked::chapter;
