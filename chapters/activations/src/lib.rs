@@ -4,6 +4,11 @@
 //!   and its slope at z. The functions themselves: [`relu`], [`leaky_relu`], [`tanh`], [`gelu`]
 //!   (the sigmoid is taken from [`neurons`]).
 //! - [`softmax`]: several numbers into shares of 1, and its [slopes](softmax_jacobian).
+//! - [`slope_from_output`]: which slopes the output alone can tell, and [two z](gelu_twin) for which
+//!   it cannot.
+//! - [`Linear`]: a layer without an activation, and why two of them are one.
+//! - [`chain`]: what happens to a slope along neurons in single file; [`tents`]: what layers can
+//!   do that one layer cannot.
 //!
 //! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
 #![forbid(unsafe_code)]
@@ -12,24 +17,45 @@
 extern crate self as activations;
 
 mod activation;
+mod chain;
 mod error;
 mod gelu;
+mod linear;
+mod recover;
 mod relu;
 mod softmax;
 mod tanh;
+mod tent;
+pub mod worked;
+
+use plate::Example;
 
 pub use activation::Activation;
+pub use chain::{Link, chain};
 pub use error::Error;
 pub use gelu::{gelu, gelu_slope, normal_below, normal_density};
+pub use linear::Linear;
+pub use recover::{gelu_twin, slope_from_output};
 pub use relu::{leaky_relu, leaky_relu_slope, relu, relu_slope};
 pub use softmax::{softmax, softmax_jacobian, softmax_textbook};
 pub use tanh::{tanh, tanh_slope};
+pub use tent::{tent, tents};
 
 /// All that the chapter shows.
 pub fn chapter() -> plate::Chapter {
     plate::Chapter {
         package: env!("CARGO_PKG_NAME"),
-        examples: Vec::new(),
+        examples: vec![
+            Example::new(worked::sides),
+            Example::new(worked::at_output),
+            Example::new(worked::twins),
+            Example::new(worked::bend),
+            Example::new(worked::two_layers),
+            Example::new(worked::fold),
+            Example::new(worked::chain_slopes),
+            Example::new(worked::quarter),
+            Example::new(worked::shares),
+        ],
         figures: Vec::new(),
         transcripts: Vec::new(),
     }

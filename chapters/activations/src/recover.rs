@@ -1,0 +1,65 @@
+//! What a neuron's output tells of its slope, and where it tells nothing.
+
+use activations::{Activation, gelu, gelu_slope};
+
+// ANCHOR: from_output
+/// The slope that belongs to the output `y`, where `y` is enough to know it.
+///
+/// This is the formula that the Perceptron article's `activation.backward(self.output)` needs.
+/// There is none for GELU, nor for a leaky ReLU with a negative leak: both reach the same output
+/// from two different z. Where there is an answer, NaN gives NaN.
+///
+/// ```
+/// use activations::{Activation, slope_from_output};
+/// let z = 0.41;
+/// let y = Activation::Tanh.value(z);
+/// let slope = slope_from_output(Activation::Tanh, y).unwrap();
+/// approx::assert_abs_diff_eq!(slope, Activation::Tanh.slope(z), epsilon = 1e-12);
+/// assert_eq!(slope_from_output(Activation::Gelu, y), None);
+/// ```
+pub fn slope_from_output(f: Activation, y: f64) -> Option<f64> {
+    match f {
+        // y > 0 exactly where z > 0, so the test of z is a test of y
+        Activation::Identity | Activation::Relu => Some(f.slope(y)),
+        Activation::LeakyRelu(leak) => (leak >= 0.0).then(|| f.slope(y)),
+        // σ′ = y (1 − y)
+        Activation::Sigmoid => Some(y * (1.0 - y)),
+        // tanh′ = 1 − y²
+        Activation::Tanh => Some(1.0 - y * y),
+        Activation::Gelu => None,
+    }
+}
+// ANCHOR_END: from_output
+
+// ANCHOR: twin
+/// Another z with the same GELU: for a `z` between the bottom of GELU's dip (about −0.75) and 0,
+/// the one on the far side of the dip. `None` for any other `z`, and for one so close to 0 that
+/// its twin lies beyond −8.
+///
+/// ```
+/// use activations::{gelu, gelu_twin};
+/// let twin = gelu_twin(-0.5).unwrap();
+/// approx::assert_abs_diff_eq!(gelu(twin), gelu(-0.5), epsilon = 1e-12);
+/// assert_eq!(gelu_twin(0.5), None);
+/// ```
+pub fn gelu_twin(z: f64) -> Option<f64> {
+    let far = -8.0;
+    let bottom = crossing(gelu_slope, -1.0, 0.0);
+    let y = gelu(z);
+    let has_twin = bottom < z && z < 0.0 && y < gelu(far);
+    has_twin.then(|| crossing(|other| y - gelu(other), far, bottom))
+}
+
+/// Where `f`, negative at `left` and positive at `right`, is 0: by halving the gap sixty times.
+fn crossing(f: impl Fn(f64) -> f64, mut left: f64, mut right: f64) -> f64 {
+    for _ in 0..60 {
+        let middle = (left + right) / 2.0;
+        if f(middle) < 0.0 {
+            left = middle;
+        } else {
+            right = middle;
+        }
+    }
+    right
+}
+// ANCHOR_END: twin

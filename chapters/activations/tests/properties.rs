@@ -1,0 +1,211 @@
+//! What holds for every input.
+
+use activations::{
+    Activation, Linear, chain, gelu, gelu_slope, gelu_twin, normal_below, normal_density,
+    slope_from_output, softmax, softmax_jacobian, softmax_textbook, tents,
+};
+use ndarray::Array2;
+use proptest::collection::vec;
+use proptest::num::f64::ANY;
+use proptest::prelude::*;
+
+fn activations() -> impl Strategy<Value = Activation> {
+    prop_oneof![
+        Just(Activation::Identity),
+        Just(Activation::Relu),
+        (-1.0..1.0).prop_map(Activation::LeakyRelu),
+        Just(Activation::Sigmoid),
+        Just(Activation::Tanh),
+        Just(Activation::Gelu),
+    ]
+}
+
+/// A layer of that shape, with values between −2 and 2.
+fn layers(outputs: usize, inputs: usize) -> impl Strategy<Value = Linear> {
+    let value = || -2.0..2.0;
+    (vec(value(), outputs * inputs), vec(value(), outputs)).prop_map(move |(weights, bias)| {
+        Linear {
+            weights: Array2::from_shape_vec((outputs, inputs), weights)
+                .expect("as many as the shape says"),
+            bias,
+        }
+    })
+}
+
+/// Two layers that fit, and an input for the first.
+fn pairs() -> impl Strategy<Value = (Linear, Linear, Vec<f64>)> {
+    (1..6_usize, 1..6_usize, 1..6_usize).prop_flat_map(|(inputs, hidden, outputs)| {
+        (
+            layers(hidden, inputs),
+            layers(outputs, hidden),
+            vec(-2.0..2.0, inputs),
+        )
+    })
+}
+
+/// |a − b| ≤ tolerance · max(1, |a|, |b|).
+fn close(a: f64, b: f64, tolerance: f64) -> bool {
+    (a - b).abs() <= tolerance * 1.0_f64.max(a.abs()).max(b.abs())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn each_slope_is_the_central_difference(f in activations(), z in -4.0..4.0) {
+        let h = 1e-5;
+        prop_assume!(f64::abs(z) > h); // away from the bend of the ReLUs
+        let difference = (f.value(z + h) - f.value(z - h)) / (2.0 * h);
+        prop_assert!(close(f.slope(z), difference, 1e-7), "{f:?} {} {difference}", f.slope(z));
+    }
+
+    #[test]
+    fn a_slope_told_by_the_output_is_the_slope(f in activations(), z in -4.0..4.0) {
+        if let Some(told) = slope_from_output(f, f.value(z)) {
+            prop_assert!(close(told, f.slope(z), 1e-12));
+        }
+    }
+
+    #[test]
+    fn twins_share_their_gelu_and_not_their_slope(z in -0.75..-0.001) {
+        let twin = gelu_twin(z).expect("in the dip");
+        prop_assert!(twin < z);
+        prop_assert!(close(gelu(twin), gelu(z), 1e-12));
+        prop_assert!(gelu_slope(twin) < 0.0 && gelu_slope(z) > 0.0);
+    }
+
+    #[test]
+    fn gelu_is_the_share_of_z_below_z(z in -4.0..4.0) {
+        // Φ(z) + Φ(−z) = 1, so GELU(z) − GELU(−z) = z
+        prop_assert!(close(gelu(z) - gelu(-z), z, 1e-12));
+        prop_assert!(normal_density(z) > 0.0);
+    }
+
+    #[test]
+    fn shares_are_positive_and_add_up_to_one(z in vec(-50.0..50.0, 1..20)) {
+        let y = softmax(&z).unwrap();
+        prop_assert!(y.iter().all(|y| *y > 0.0));
+        prop_assert!(close(y.iter().sum(), 1.0, 1e-12));
+    }
+
+    #[test]
+    fn the_larger_number_has_the_larger_share(z in vec(-50.0..50.0, 2..20)) {
+        let y = softmax(&z).unwrap();
+        for (zi, yi) in z.iter().zip(&y) {
+            for (zj, yj) in z.iter().zip(&y) {
+                prop_assert!(zi > zj || yi <= yj);
+            }
+        }
+    }
+
+    #[test]
+    fn only_differences_count_for_the_softmax(z in vec(-4.0..4.0, 1..20), shift in -1e3..1e3) {
+        let shifted: Vec<f64> = z.iter().map(|z| z + shift).collect();
+        for (a, b) in softmax(&z).unwrap().iter().zip(softmax(&shifted).unwrap()) {
+            prop_assert!(close(*a, b, 1e-12));
+        }
+    }
+
+    #[test]
+    fn both_forms_of_the_softmax_agree_on_small_numbers(z in vec(-50.0..50.0, 1..20)) {
+        for (a, b) in softmax(&z).unwrap().iter().zip(softmax_textbook(&z).unwrap()) {
+            prop_assert!(close(*a, b, 1e-12));
+        }
+    }
+
+    #[test]
+    fn the_jacobian_is_the_central_difference(z in vec(-4.0..4.0, 1..8)) {
+        let h = 1e-5;
+        let jacobian = softmax_jacobian(&z).unwrap();
+        for (j, column) in jacobian.columns().into_iter().enumerate() {
+            let moved = |by: f64| {
+                let mut z = z.clone();
+                z[j] += by;
+                softmax(&z).unwrap()
+            };
+            for (slope, (above, below)) in column.iter().zip(moved(h).iter().zip(moved(-h))) {
+                prop_assert!(close(*slope, (above - below) / (2.0 * h), 1e-7));
+            }
+        }
+    }
+
+    #[test]
+    fn what_one_share_gains_the_others_lose(z in vec(-50.0..50.0, 1..20)) {
+        let jacobian = softmax_jacobian(&z).unwrap();
+        for line in jacobian.rows().into_iter().chain(jacobian.columns()) {
+            prop_assert!(close(line.iter().sum(), 0.0, 1e-12));
+        }
+    }
+
+    #[test]
+    fn two_linear_layers_are_one((first, second, x) in pairs()) {
+        let both = second.forward(&first.forward(&x).unwrap()).unwrap();
+        let one = first.then(&second).unwrap().forward(&x).unwrap();
+        prop_assert_eq!(both.len(), one.len());
+        for (a, b) in both.iter().zip(one) {
+            prop_assert!(close(*a, b, 1e-12));
+        }
+    }
+
+    #[test]
+    fn a_chain_s_slope_is_the_central_difference(
+        f in prop_oneof![Just(Activation::Sigmoid), Just(Activation::Tanh), Just(Activation::Gelu)],
+        w in -1.2..1.2, b in -1.0..1.0, x in -4.0..4.0, n in 0..6_usize,
+    ) {
+        let h = 1e-5;
+        let last = |x: f64| chain(f, w, b, x).nth(n).unwrap();
+        let difference = (last(x + h).y - last(x - h).y) / (2.0 * h);
+        prop_assert!(close(last(x).slope, difference, 1e-7));
+    }
+
+    #[test]
+    fn a_sigmoid_passes_on_a_quarter_of_the_weight_at_most(
+        w in -4.0..4.0, b in -4.0..4.0, x in -4.0..4.0,
+    ) {
+        let mut most = 1.0;
+        for link in chain(Activation::Sigmoid, w, b, x).take(20) {
+            most *= w.abs() / 4.0;
+            prop_assert!(link.slope.abs() <= most * (1.0 + 1e-12));
+        }
+    }
+
+    #[test]
+    fn tents_stay_between_zero_and_one(x in 0.0..=1.0, layers in 0..=255_u8) {
+        prop_assert!((0.0..=1.0).contains(&tents(x, layers)));
+    }
+
+    #[test]
+    fn no_activation_panics_on_any_input(leak in ANY, z in ANY, w in ANY, b in ANY) {
+        for f in [
+            Activation::Identity,
+            Activation::Relu,
+            Activation::LeakyRelu(leak),
+            Activation::Sigmoid,
+            Activation::Tanh,
+            Activation::Gelu,
+        ] {
+            let _ = (f.value(z), f.slope(z), slope_from_output(f, z));
+            let _ = chain(f, w, b, z).nth(20);
+        }
+        let _ = (normal_below(z), normal_density(z), gelu_twin(z), tents(z, 20));
+    }
+
+    #[test]
+    fn no_softmax_panics_on_any_input(z in vec(ANY, 0..20)) {
+        let _ = (softmax(&z), softmax_textbook(&z), softmax_jacobian(&z));
+    }
+
+    #[test]
+    fn no_layer_panics_on_any_shape_or_value(
+        shapes in [(0..4_usize, 0..4_usize), (0..4_usize, 0..4_usize)],
+        bias in [vec(ANY, 0..4), vec(ANY, 0..4)],
+        x in vec(ANY, 0..4),
+        value in ANY,
+    ) {
+        let [first, second] = [0, 1].map(|i| Linear {
+            weights: Array2::from_elem(shapes[i], value),
+            bias: bias[i].clone(),
+        });
+        let _ = (first.forward(&x), first.then(&second));
+    }
+}
