@@ -20,8 +20,8 @@ pub enum Error {
     /// There is nothing to learn from.
     #[error("expected at least one point to learn from, got none")]
     NoPoints,
-    /// Nobody has that much memory.
-    #[error("expected at most {most} random weights, got a request for {asked}")]
+    /// Nobody waits that long.
+    #[error("expected at most {most} random numbers, got a request for {asked}")]
     TooMany {
         /// How many were asked for.
         asked: usize,

@@ -3,6 +3,9 @@
 //! - [`squared_error`] and its [slope](squared_error_slope): how wrong an answer is.
 //! - [`gradient`]: how the loss changes with each weight and the bias of a sigmoid neuron.
 //! - [`updated`]: one step downhill, as a pure function.
+//! - [`descent`]: step after step, on the [mean loss](mean_loss) of many points.
+//! - [`update_in_place`]: the notebook's update, which overwrites the weights it was lent.
+//! - [`draw_points`] and [`share_right`]: points to learn from, and others to be tested on.
 //! - [`standard_normal`] and [`small_normal`]: the weights before the first step.
 //!
 //! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
@@ -11,23 +14,48 @@
 // A listing names the crate as a reader's own program would.
 extern crate self as weights;
 
+mod descent;
 mod error;
+mod generalise;
 mod gradient;
+mod in_place;
 mod loss;
 mod random;
 mod update;
+pub mod worked;
 
+pub use descent::{descent, mean_gradient, mean_loss, step};
 pub use error::Error;
+pub use generalise::{draw_points, share_right};
 pub use gradient::{Gradient, gradient};
+pub use in_place::update_in_place;
 pub use loss::{squared_error, squared_error_slope};
 pub use random::{small_normal, standard_normal};
 pub use update::updated;
 
+use plate::{Chapter, Example};
+
 /// All that the chapter shows.
-pub fn chapter() -> plate::Chapter {
-    plate::Chapter {
+pub fn chapter() -> Chapter {
+    Chapter {
         package: env!("CARGO_PKG_NAME"),
-        examples: Vec::new(),
+        examples: vec![
+            Example::new(worked::nudge),
+            Example::new(worked::update)
+                .printed(
+                    "001",
+                    "updated weights",
+                    "[0.39513082 0.19707849 0.59902616]",
+                    &["new_w1", "new_w2", "new_w3"],
+                )
+                .printed("001", "updated bias", "0.09026164910025532", &["new_b"]),
+            Example::new(worked::cell_twice),
+            Example::new(worked::three_rates),
+            Example::new(worked::leap),
+            Example::new(worked::loss_surface),
+            Example::new(worked::generalise),
+            Example::new(worked::fresh_weights),
+        ],
         figures: Vec::new(),
         transcripts: Vec::new(),
     }

@@ -1,0 +1,86 @@
+//! Many steps downhill, on many points at once.
+
+use neurons::{Neuron, Point, sigmoid};
+use std::iter::successors;
+use weights::{Error, Gradient, gradient, squared_error, updated};
+
+// ANCHOR: mean_loss
+/// The mean squared error of a sigmoid neuron over `points`.
+///
+/// # Errors
+/// [`Error::NoPoints`] without points, [`Error::Neuron`] for the first that does not fit.
+pub fn mean_loss(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
+    // L = (L₁ + L₂ + … + Lₘ) / m
+    let mut sum = 0.0;
+    for Point { x, t } in points {
+        sum += squared_error(neuron.output(x, sigmoid)?, *t);
+    }
+    let m = count(points)?;
+    Ok(sum / m)
+}
+
+/// The gradient of the [mean loss](mean_loss): the mean of the points' own gradients.
+///
+/// # Errors
+/// As [`mean_loss`].
+pub fn mean_gradient(neuron: &Neuron, points: &[Point]) -> Result<Gradient, Error> {
+    // ∂L/∂wᵢ = (∂L₁/∂wᵢ + ∂L₂/∂wᵢ + … + ∂Lₘ/∂wᵢ) / m
+    let m = count(points)?;
+    let mut mean = Gradient {
+        weights: vec![0.0; neuron.weights.len()],
+        bias: 0.0,
+    };
+    for Point { x, t } in points {
+        let one = gradient(neuron, x, *t)?;
+        for (sum, slope) in mean.weights.iter_mut().zip(one.weights) {
+            *sum += slope / m;
+        }
+        mean.bias += one.bias / m;
+    }
+    Ok(mean)
+}
+// ANCHOR_END: mean_loss
+
+/// How many points there are, as a number to divide by.
+fn count(points: &[Point]) -> Result<f64, Error> {
+    match points.len() {
+        0 => Err(Error::NoPoints),
+        m => Ok(m as f64),
+    }
+}
+
+// ANCHOR: descent
+/// One step of descent on all `points` together.
+///
+/// # Errors
+/// As [`mean_loss`].
+pub fn step(neuron: &Neuron, points: &[Point], rate: f64) -> Result<Neuron, Error> {
+    updated(neuron, &mean_gradient(neuron, points)?, rate)
+}
+
+/// Gradient descent: the neuron as it starts, after one step, after two, and so on for as long as
+/// you ask.
+///
+/// ```
+/// use neurons::{Neuron, Point};
+/// use weights::{descent, mean_loss};
+/// let start = Neuron { weights: vec![0.4, 0.2, 0.6], bias: 0.1 };
+/// let points = [Point { x: vec![0.5, 0.3, 0.1], t: 0.4 }];
+/// let learned = descent(start.clone(), &points, 5.0)?.nth(50).unwrap_or(start);
+/// assert!(mean_loss(&learned, &points)? < 1e-12);
+/// # Ok::<(), weights::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`mean_loss`], before the first step.
+pub fn descent(
+    start: Neuron,
+    points: &[Point],
+    rate: f64,
+) -> Result<impl Iterator<Item = Neuron>, Error> {
+    mean_loss(&start, points)?;
+    Ok(successors(Some(start), move |neuron| {
+        step(neuron, points, rate).ok()
+    }))
+}
+// ANCHOR_END: descent

@@ -1,0 +1,29 @@
+//! The notebook's update, as it works there: the weights change under their owner's hands.
+
+use neurons::Neuron;
+use weights::{Error, gradient};
+
+// ANCHOR: update_in_place
+/// One update as the notebook's code makes it: `w` (n values) is overwritten, the bias is not. What
+/// comes back is the new bias, as a number of its own.
+///
+/// Here the `&mut` says so, in the signature and at every call. Without it the compiler refuses:
+///
+/// ```compile_fail,E0596
+#[doc = include_str!("../listings/lends_what_is_not_mutable.rs")]
+/// ```
+///
+/// # Errors
+/// [`Error::Neuron`] unless there is one weight for each input; the weights then stay as they were.
+pub fn update_in_place(x: &[f64], t: f64, w: &mut [f64], b: f64, rate: f64) -> Result<f64, Error> {
+    let neuron = Neuron {
+        weights: w.to_vec(),
+        bias: b,
+    };
+    let slopes = gradient(&neuron, x, t)?;
+    for (wi, slope) in w.iter_mut().zip(slopes.weights) {
+        *wi -= rate * slope;
+    }
+    Ok(b - rate * slopes.bias)
+}
+// ANCHOR_END: update_in_place

@@ -1,0 +1,15 @@
+//! The chapter's worked examples.
+
+mod fresh;
+mod generalise;
+mod rates;
+mod surface;
+mod twice;
+mod update;
+
+pub use fresh::{Fresh, fresh_weights};
+pub use generalise::{Generalise, Report, generalise};
+pub use rates::{Leap, Rates, X, leap, losses, notebook_neuron, three_rates};
+pub use surface::{Surface, loss_surface};
+pub use twice::{Twice, cell_twice};
+pub use update::{Nudge, Update, nudge, update};
