@@ -26,9 +26,10 @@ mod relu;
 mod softmax;
 mod tanh;
 mod tent;
+mod transcripts;
 pub mod worked;
 
-use plate::Example;
+use plate::{Chapter, Example, Transcript};
 
 pub use activation::Activation;
 pub use chain::{Link, chain};
@@ -42,8 +43,8 @@ pub use tanh::{tanh, tanh_slope};
 pub use tent::{tent, tents};
 
 /// All that the chapter shows.
-pub fn chapter() -> plate::Chapter {
-    plate::Chapter {
+pub fn chapter() -> Chapter {
+    Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
             Example::new(worked::sides),
@@ -57,6 +58,9 @@ pub fn chapter() -> plate::Chapter {
             Example::new(worked::shares),
         ],
         figures: Vec::new(),
-        transcripts: Vec::new(),
+        transcripts: vec![Transcript {
+            name: "softmax-overflow",
+            run: transcripts::softmax_overflow,
+        }],
     }
 }

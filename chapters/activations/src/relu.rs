@@ -27,7 +27,11 @@ pub fn relu(z: f64) -> f64 {
 /// ```
 pub fn relu_slope(z: f64) -> f64 {
     // f′(z) = 0 for z ≤ 0, 1 for z > 0
-    leaky_relu_slope(z, 0.0)
+    match z {
+        _ if z.is_nan() => z,
+        _ if z <= 0.0 => 0.0,
+        _ => 1.0,
+    }
 }
 // ANCHOR_END: relu
 

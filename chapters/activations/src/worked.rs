@@ -28,6 +28,9 @@ pub(crate) fn named(leak: f64) -> [(&'static str, Activation); 5] {
 }
 
 /// Every activation's value and slope, left and right.
+///
+/// # Errors
+/// None.
 pub fn sides(s: &Sides) -> Result<Outputs, Refusal> {
     let mut outputs = Outputs::new();
     for (name, f) in named(s.leak) {
@@ -51,6 +54,9 @@ plate::inputs! {
 }
 
 /// δ with the slope at z, and with the slope at the output.
+///
+/// # Errors
+/// None.
 pub fn at_output(a: &AtOutput) -> Result<Outputs, Refusal> {
     let y = Activation::Sigmoid.value(a.z);
     let slope = Activation::Sigmoid.slope(a.z);
@@ -73,6 +79,9 @@ plate::inputs! {
 }
 
 /// The other weighted sum, the output they share, and the slope at each.
+///
+/// # Errors
+/// Where no other weighted sum has the same GELU.
 pub fn twins(t: &Twins) -> Result<Outputs, Refusal> {
     let twin = gelu_twin(t.z).ok_or("this weighted sum shares its GELU with no other")?;
     Ok(Outputs::new()
@@ -100,6 +109,9 @@ plate::inputs! {
 }
 
 /// Both networks, step by step, and the one weight that the straight one amounts to.
+///
+/// # Errors
+/// None.
 pub fn bend(b: &Bend) -> Result<Outputs, Refusal> {
     let (h1, h2) = (b.w1 * b.x, b.w2 * b.x);
     let (r1, r2) = (relu(h1), relu(h2));
@@ -142,6 +154,9 @@ plate::inputs! {
 }
 
 /// The output by way of both layers, by way of the one, and with a ReLU between.
+///
+/// # Errors
+/// None: the shapes fit.
 pub fn two_layers(t: &TwoLayers) -> Result<Outputs, Refusal> {
     let first = Linear {
         weights: array![[t.a11, t.a12], [t.a21, t.a22]],
@@ -157,24 +172,35 @@ pub fn two_layers(t: &TwoLayers) -> Result<Outputs, Refusal> {
     let one = first.then(&second)?;
     Ok(Outputs::new()
         .with_each("h", hidden.iter().copied())
-        .with_each("y", second.forward(&hidden)?)
+        .with("y", only(second.forward(&hidden)?)?)
         .with_each("w", one.weights.iter().copied())
-        .with_each("b", one.bias.iter().copied())
-        .with_each("one_y", one.forward(&x)?)
+        .with("one_b", only(one.bias.clone())?)
+        .with("one_y", only(one.forward(&x)?)?)
         .with_each("r", rectified.iter().copied())
-        .with_each("relu_y", second.forward(&rectified)?))
+        .with("relu_y", only(second.forward(&rectified)?)?))
+}
+
+/// The value of a layer of one neuron.
+fn only(values: Vec<f64>) -> Result<f64, Refusal> {
+    let [value] = values[..] else {
+        return Err(format!("expected one value, got {}", values.len()).into());
+    };
+    Ok(value)
 }
 
 plate::inputs! {
     /// Layers of two ReLU neurons, folded into each other.
     pub struct Fold = "fold" {
         /// how many layers
-        layers = 3.0 in 1.0..=6.0 by 1.0,
+        layers = 6.0 in 1.0..=6.0 by 1.0,
     }
 }
 
 /// How many neurons there are, how many straight pieces they make, and how many neurons one layer
 /// would need for as many.
+///
+/// # Errors
+/// None.
 pub fn fold(f: &Fold) -> Result<Outputs, Refusal> {
     let pieces = pieces(f.layers as u8);
     Ok(Outputs::new()
@@ -208,6 +234,9 @@ plate::inputs! {
 }
 
 /// The slope behind `depth` neurons, for each activation.
+///
+/// # Errors
+/// Where the chain has no neuron.
 pub fn chain_slopes(c: &Chain) -> Result<Outputs, Refusal> {
     let mut outputs = Outputs::new();
     for (name, f) in named(0.1) {
@@ -229,6 +258,9 @@ plate::inputs! {
 }
 
 /// The largest slope of a sigmoid, and the largest product that `depth` of them can make.
+///
+/// # Errors
+/// None.
 pub fn quarter(q: &Quarter) -> Result<Outputs, Refusal> {
     let factor = Activation::Sigmoid.slope(0.0) * q.w;
     let most = (0..q.depth as usize).fold(1.0, |product, _| product * factor);
@@ -250,6 +282,9 @@ plate::inputs! {
 }
 
 /// The shift, the exponentials, their sum, the shares, and the slopes of the shares.
+///
+/// # Errors
+/// None: there are three numbers.
 pub fn shares(s: &Shares) -> Result<Outputs, Refusal> {
     let z = [s.z1, s.z2, s.z3].map(|z| z / s.temperature);
     let m = z.iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -3,19 +3,19 @@
 use activations::{Activation, gelu, gelu_slope, relu, relu_slope, slope_from_output};
 use approx::assert_abs_diff_eq;
 
-// ANCHOR: slip_6
 /// The Perceptron article hands `activation.backward` the output. GELU's output does not say where
 /// the neuron stands: here even the sign of the slope differs.
 #[test]
 fn one_gelu_output_has_two_slopes() {
+    // ANCHOR: slip_6
     let (left, right) = (-1.0492931258917328, -0.5);
 
-    assert_abs_diff_eq!(gelu(left), gelu(right), epsilon = 1e-15);
+    assert_eq!(gelu(left), gelu(right)); // to the last bit
 
-    assert!(gelu_slope(left) < -0.09);
-    assert!(gelu_slope(right) > 0.13);
+    assert!(gelu_slope(left) < -0.09); // here more z means less
+    assert!(gelu_slope(right) > 0.13); // and here more
+    // ANCHOR_END: slip_6
 }
-// ANCHOR_END: slip_6
 
 /// For the activations that the article names, the output is enough.
 #[test]
@@ -30,11 +30,11 @@ fn sigmoid_tanh_and_relu_give_their_slope_away() {
     assert_eq!(slope_from_output(Activation::Gelu, gelu(-0.5)), None);
 }
 
-// ANCHOR: at_output
 /// The article writes δ = d_output · activation′(output). Taken at its word, with the derivative
 /// that the article gives for the sigmoid, δ is not the one that the article computes.
 #[test]
 fn the_slope_at_the_output_is_another_number() {
+    // ANCHOR: at_output
     let (z, d_output) = (0.41, 0.2);
     let output = Activation::Sigmoid.value(z);
 
@@ -43,14 +43,14 @@ fn the_slope_at_the_output_is_another_number() {
 
     let at_its_word = d_output * Activation::Sigmoid.slope(output);
     assert_eq!(format!("{at_its_word:.4}"), "0.0457");
+    // ANCHOR_END: at_output
 }
-// ANCHOR_END: at_output
 
-// ANCHOR: slip_12
 /// The ReLU has no derivative at 0. This book takes 0 there; a difference quotient says 0 from the
 /// left, 1 from the right, and ½ from both sides at once.
 #[test]
 fn relu_has_no_derivative_at_zero_and_we_take_zero() {
+    // ANCHOR: slip_12
     let h = 1e-6;
     let from_left = (relu(0.0) - relu(-h)) / h;
     let from_right = (relu(h) - relu(0.0)) / h;
@@ -58,8 +58,8 @@ fn relu_has_no_derivative_at_zero_and_we_take_zero() {
 
     assert_eq!([from_left, from_right, from_both], [0.0, 1.0, 0.5]);
     assert_eq!(relu_slope(0.0), 0.0);
+    // ANCHOR_END: slip_12
 }
-// ANCHOR_END: slip_12
 
 /// The same convention for the leaky ReLU, and for the zero with a minus.
 #[test]

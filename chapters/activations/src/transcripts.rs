@@ -1,0 +1,18 @@
+//! What the chapter's listings print.
+
+use activations::{softmax, softmax_textbook};
+use plate::Refusal;
+use std::fmt::Write;
+
+// ANCHOR: softmax_overflow
+/// The softmax of three numbers, and of the same three a thousand higher, in both forms.
+pub fn softmax_overflow() -> Result<String, Refusal> {
+    let mut page = String::new();
+    for z in [[2.0, 1.0, -1.0], [1002.0, 1001.0, 999.0]] {
+        writeln!(page, "z = {z:?}")?;
+        writeln!(page, "    as it reads: {:.4?}", softmax_textbook(&z)?)?;
+        writeln!(page, "    shifted:     {:.4?}", softmax(&z)?)?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: softmax_overflow
