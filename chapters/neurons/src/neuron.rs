@@ -2,13 +2,22 @@
 
 use neurons::{Error, weighted_sum};
 
-// ANCHOR: neuron
 /// A neuron of n inputs: n weights and a bias.
+///
+/// ```
+/// use neurons::{Neuron, sigmoid};
+/// // The notebook's neuron, in a cell that was never run.
+/// let neuron = Neuron { weights: vec![0.4, 0.2, 0.6], bias: 0.1 };
+/// let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
+/// approx::assert_abs_diff_eq!(y, 0.6034832498647263, epsilon = 1e-12);
+/// # Ok::<(), neurons::Error>(())
+/// ```
+// ANCHOR: neuron
 #[derive(Debug, Clone, PartialEq)]
 pub struct Neuron {
     /// How much each input counts, and in which direction (n values).
     pub weights: Vec<f64>,
-    /// What the sum starts from when every input is 0.
+    /// What the sum amounts to when every input is 0.
     pub bias: f64,
 }
 
@@ -22,16 +31,7 @@ impl Neuron {
         weighted_sum(x, &self.weights, self.bias)
     }
 
-    /// What the neuron answers to the inputs `x` (n values) with the activation `f`.
-    ///
-    /// ```
-    /// use neurons::{Neuron, sigmoid};
-    /// // The notebook's neuron, in a cell that was never run.
-    /// let neuron = Neuron { weights: vec![0.4, 0.2, 0.6], bias: 0.1 };
-    /// let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
-    /// approx::assert_abs_diff_eq!(y, 0.6034832498647263, epsilon = 1e-12);
-    /// # Ok::<(), neurons::Error>(())
-    /// ```
+    /// The neuron's answer to the inputs `x` (n values) with the activation `f`.
     ///
     /// # Errors
     /// As [`z`](Self::z).
@@ -42,7 +42,6 @@ impl Neuron {
 }
 // ANCHOR_END: neuron
 
-// ANCHOR: identity
 /// No activation at all: the neuron answers its weighted sum.
 ///
 /// ```
@@ -52,6 +51,7 @@ impl Neuron {
 /// assert_eq!(neuron.output(&x, identity)?, neuron.z(&x)?);
 /// # Ok::<(), neurons::Error>(())
 /// ```
+// ANCHOR: identity
 pub fn identity(z: f64) -> f64 {
     // f(z) = z
     z

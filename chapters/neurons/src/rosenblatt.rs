@@ -2,7 +2,6 @@
 
 use neurons::{Error, Neuron};
 
-// ANCHOR: threshold
 /// Rosenblatt's activation: the neuron fires or it does not.
 ///
 /// At z = 0 it does not fire. NaN gives NaN.
@@ -11,6 +10,7 @@ use neurons::{Error, Neuron};
 /// use neurons::threshold;
 /// assert_eq!([threshold(-0.1), threshold(0.0), threshold(0.1)], [0.0, 0.0, 1.0]);
 /// ```
+// ANCHOR: threshold
 pub fn threshold(z: f64) -> f64 {
     if z.is_nan() {
         z
@@ -22,7 +22,6 @@ pub fn threshold(z: f64) -> f64 {
 }
 // ANCHOR_END: threshold
 
-// ANCHOR: corrected
 /// Rosenblatt's rule: the neuron after seeing the inputs `x` (n values) and the target `t`, 0 or 1.
 ///
 /// A right answer changes nothing. A wrong one moves each weight by the input it weighs, towards
@@ -32,6 +31,7 @@ pub fn threshold(z: f64) -> f64 {
 ///
 /// # Errors
 /// [`Error::Lengths`] unless `x` has one value for each weight, [`Error::Empty`] for none.
+// ANCHOR: corrected
 pub fn corrected(neuron: &Neuron, x: &[f64], t: f64) -> Result<Neuron, Error> {
     let y = neuron.output(x, threshold)?;
     // wᵢ ← wᵢ + (t − y) xᵢ
@@ -44,7 +44,6 @@ pub fn corrected(neuron: &Neuron, x: &[f64], t: f64) -> Result<Neuron, Error> {
 }
 // ANCHOR_END: corrected
 
-// ANCHOR: pass
 /// Inputs whose right answer is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
@@ -59,6 +58,7 @@ pub struct Point {
 ///
 /// # Errors
 /// As [`corrected`], for the first point that does not fit.
+// ANCHOR: pass
 pub fn pass(neuron: &Neuron, points: &[Point]) -> Result<(Neuron, usize), Error> {
     let (mut neuron, mut wrong) = (neuron.clone(), 0);
     for Point { x, t } in points {

@@ -1,6 +1,5 @@
 //! The sigmoid, its two forms and its slope.
 
-// ANCHOR: textbook
 /// The sigmoid as it is always written, and as both sources compute it.
 ///
 /// For z below about −709.8 the exponential overflows to infinity. The quotient then comes out as
@@ -12,13 +11,13 @@
 /// assert_eq!(libm::exp(1000.0), f64::INFINITY); // what sigmoid_textbook(-1000.0) divides by
 /// assert_eq!(sigmoid_textbook(-1000.0), 0.0);
 /// ```
+// ANCHOR: textbook
 pub fn sigmoid_textbook(z: f64) -> f64 {
     // σ(z) = 1 / (1 + e⁻ᶻ)
     1.0 / (1.0 + libm::exp(-z))
 }
 // ANCHOR_END: textbook
 
-// ANCHOR: sigmoid
 /// The sigmoid σ: any real z, squeezed between 0 and 1.
 ///
 /// The exponential is only ever taken of a number that is not positive, so it cannot overflow.
@@ -31,6 +30,7 @@ pub fn sigmoid_textbook(z: f64) -> f64 {
 /// assert_eq!(sigmoid(0.0), 0.5);
 /// assert!(sigmoid(-720.0) > 0.0); // where the textbook form has given up
 /// ```
+// ANCHOR: sigmoid
 pub fn sigmoid(z: f64) -> f64 {
     if z >= 0.0 {
         // σ(z) = 1 / (1 + e⁻ᶻ)
@@ -43,7 +43,6 @@ pub fn sigmoid(z: f64) -> f64 {
 }
 // ANCHOR_END: sigmoid
 
-// ANCHOR: slope
 /// The slope of the sigmoid at z (not at its output).
 ///
 /// It is at most 1/4, at z = 0, and falls towards 0 on both sides. 1 − σ(z) is computed as σ(−z):
@@ -56,6 +55,7 @@ pub fn sigmoid(z: f64) -> f64 {
 /// approx::assert_abs_diff_eq!(sigmoid_slope(0.41), 0.2397812407499373, epsilon = 1e-12);
 /// assert_eq!(sigmoid_slope(0.0), 0.25);
 /// ```
+// ANCHOR: slope
 pub fn sigmoid_slope(z: f64) -> f64 {
     // σ′(z) = σ(z) · (1 − σ(z)) = σ(z) · σ(−z)
     sigmoid(z) * sigmoid(-z)

@@ -2,7 +2,6 @@
 
 use neurons::Error;
 
-// ANCHOR: weighted_sum
 /// The weighted sum of the inputs `x` (n values) with the weights `w` (n values), plus the bias `b`.
 ///
 /// Terms are added from the first to the last and the bias comes at the end, so that every machine
@@ -19,6 +18,7 @@ use neurons::Error;
 ///
 /// # Errors
 /// [`Error::Lengths`] unless there is one weight for each input, [`Error::Empty`] for none at all.
+// ANCHOR: weighted_sum
 pub fn weighted_sum(x: &[f64], w: &[f64], b: f64) -> Result<f64, Error> {
     check(x, w)?;
     // z = x₁w₁ + x₂w₂ + … + xₙwₙ + b

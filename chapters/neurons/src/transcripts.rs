@@ -4,8 +4,8 @@ use neurons::{Neuron, pass, sigmoid, sigmoid_textbook, worked::and_points};
 use plate::Refusal;
 use std::fmt::Write;
 
-// ANCHOR: overflow
 /// Three forms of the sigmoid, where z is far from 0.
+// ANCHOR: overflow
 pub fn overflow() -> Result<String, Refusal> {
     // The textbook form times eᶻ/eᶻ: as good an equation, another program.
     let mirrored = |z: f64| libm::exp(z) / (libm::exp(z) + 1.0);
@@ -25,8 +25,8 @@ pub fn overflow() -> Result<String, Refusal> {
 }
 // ANCHOR_END: overflow
 
-// ANCHOR: learning_and
 /// Rosenblatt's perceptron learns AND, starting from nothing.
+// ANCHOR: learning_and
 pub fn learning_and() -> Result<String, Refusal> {
     let mut neuron = Neuron {
         weights: vec![0.0, 0.0],

@@ -4,11 +4,11 @@ use neurons::{Neuron, Point, sigmoid};
 use std::iter::successors;
 use weights::{Error, Gradient, gradient, squared_error, updated};
 
-// ANCHOR: mean_loss
 /// The mean squared error of a sigmoid neuron over `points`.
 ///
 /// # Errors
 /// [`Error::NoPoints`] without points, [`Error::Neuron`] for the first that does not fit.
+// ANCHOR: mean_loss
 pub fn mean_loss(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
     // L = (L₁ + L₂ + … + Lₘ) / m
     let mut sum = 0.0;
@@ -18,11 +18,13 @@ pub fn mean_loss(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
     let m = count(points)?;
     Ok(sum / m)
 }
+// ANCHOR_END: mean_loss
 
 /// The gradient of the [mean loss](mean_loss): the mean of the points' own gradients.
 ///
 /// # Errors
 /// As [`mean_loss`].
+// ANCHOR: mean_gradient
 pub fn mean_gradient(neuron: &Neuron, points: &[Point]) -> Result<Gradient, Error> {
     // ∂L/∂wᵢ = (∂L₁/∂wᵢ + ∂L₂/∂wᵢ + … + ∂Lₘ/∂wᵢ) / m
     let m = count(points)?;
@@ -39,7 +41,7 @@ pub fn mean_gradient(neuron: &Neuron, points: &[Point]) -> Result<Gradient, Erro
     }
     Ok(mean)
 }
-// ANCHOR_END: mean_loss
+// ANCHOR_END: mean_gradient
 
 /// How many points there are, as a number to divide by.
 fn count(points: &[Point]) -> Result<f64, Error> {
@@ -49,14 +51,15 @@ fn count(points: &[Point]) -> Result<f64, Error> {
     }
 }
 
-// ANCHOR: descent
 /// One step of descent on all `points` together.
 ///
 /// # Errors
 /// As [`mean_loss`].
+// ANCHOR: step
 pub fn step(neuron: &Neuron, points: &[Point], rate: f64) -> Result<Neuron, Error> {
     updated(neuron, &mean_gradient(neuron, points)?, rate)
 }
+// ANCHOR_END: step
 
 /// Gradient descent: the neuron as it starts, after one step, after two, and so on for as long as
 /// you ask.
@@ -73,6 +76,7 @@ pub fn step(neuron: &Neuron, points: &[Point], rate: f64) -> Result<Neuron, Erro
 ///
 /// # Errors
 /// As [`mean_loss`], before the first step.
+// ANCHOR: descent
 pub fn descent(
     start: Neuron,
     points: &[Point],

@@ -4,7 +4,6 @@ use neurons::{Neuron, Point, sigmoid};
 use rand_pcg::Pcg64;
 use weights::{Error, standard_normal};
 
-// ANCHOR: draw_points
 /// `n` points of a made-up world, in which the truth is known.
 ///
 /// The first two inputs decide: the target is 1 where x₁ − x₂/2 is positive, once a normal deviate
@@ -13,6 +12,7 @@ use weights::{Error, standard_normal};
 ///
 /// # Errors
 /// [`Error::TooMany`] for more than 2²⁰ points or idle inputs.
+// ANCHOR: draw_points
 pub fn draw_points(
     n: usize,
     idle: usize,
@@ -38,11 +38,11 @@ pub fn draw_points(
 }
 // ANCHOR_END: draw_points
 
-// ANCHOR: share_right
 /// The share of `points` for which the neuron's output falls on the target's side of 1/2.
 ///
 /// # Errors
 /// [`Error::NoPoints`] without points, [`Error::Neuron`] for the first that does not fit.
+// ANCHOR: share_right
 pub fn share_right(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
     if points.is_empty() {
         return Err(Error::NoPoints);

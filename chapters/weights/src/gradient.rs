@@ -3,8 +3,8 @@
 use neurons::{Neuron, sigmoid, sigmoid_slope};
 use weights::{Error, squared_error_slope};
 
-// ANCHOR: gradient
 /// The slope of the loss in each parameter of a neuron.
+// ANCHOR: slopes
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradient {
     /// ∂L/∂wᵢ, one slope for each weight (n values).
@@ -12,6 +12,7 @@ pub struct Gradient {
     /// ∂L/∂b.
     pub bias: f64,
 }
+// ANCHOR_END: slopes
 
 /// The gradient of the squared error of a sigmoid neuron, for the inputs `x` (n values) and the
 /// target `t`.
@@ -28,6 +29,7 @@ pub struct Gradient {
 ///
 /// # Errors
 /// [`Error::Neuron`] unless `x` has one value for each weight.
+// ANCHOR: gradient
 pub fn gradient(neuron: &Neuron, x: &[f64], t: f64) -> Result<Gradient, Error> {
     let z = neuron.z(x)?;
     let y = sigmoid(z);

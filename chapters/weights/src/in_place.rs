@@ -3,18 +3,14 @@
 use neurons::Neuron;
 use weights::{Error, gradient};
 
-// ANCHOR: update_in_place
 /// One update as the notebook's code makes it: `w` (n values) is overwritten, the bias is not. What
 /// comes back is the new bias, as a number of its own.
 ///
-/// Here the `&mut` says so, in the signature and at every call. Without it the compiler refuses:
-///
-/// ```compile_fail,E0596
-#[doc = include_str!("../listings/lends_what_is_not_mutable.rs")]
-/// ```
+/// Here the `&mut` says so, in the signature and at every call.
 ///
 /// # Errors
 /// [`Error::Neuron`] unless there is one weight for each input; the weights then stay as they were.
+// ANCHOR: update_in_place
 pub fn update_in_place(x: &[f64], t: f64, w: &mut [f64], b: f64, rate: f64) -> Result<f64, Error> {
     let neuron = Neuron {
         weights: w.to_vec(),

@@ -19,6 +19,8 @@ mod error;
 mod generalise;
 mod gradient;
 mod in_place;
+#[cfg(doctest)]
+mod listings;
 mod loss;
 mod random;
 mod update;

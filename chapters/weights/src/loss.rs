@@ -1,6 +1,5 @@
 //! How wrong an answer is.
 
-// ANCHOR: squared_error
 /// The squared error of the output `y` against the target `t`.
 ///
 /// ```
@@ -8,10 +7,12 @@
 /// assert_eq!(squared_error(1.0, 0.5), 0.25);
 /// assert_eq!(squared_error(0.0, 0.5), 0.25); // too low is as wrong as too high
 /// ```
+// ANCHOR: squared_error
 pub fn squared_error(y: f64, t: f64) -> f64 {
     // L = (y − t)²
     (y - t) * (y - t)
 }
+// ANCHOR_END: squared_error
 
 /// The slope of the [squared error](squared_error) in `y`: how fast the loss grows with the output.
 ///
@@ -20,8 +21,9 @@ pub fn squared_error(y: f64, t: f64) -> f64 {
 /// assert_eq!(squared_error_slope(1.0, 0.5), 1.0);
 /// assert_eq!(squared_error_slope(0.0, 0.5), -1.0); // too low: the loss falls as y grows
 /// ```
+// ANCHOR: squared_error_slope
 pub fn squared_error_slope(y: f64, t: f64) -> f64 {
     // dL/dy = 2 (y − t)
     2.0 * (y - t)
 }
-// ANCHOR_END: squared_error
+// ANCHOR_END: squared_error_slope

@@ -7,7 +7,6 @@ use weights::Error;
 /// How many random weights are given out at once.
 const MOST: usize = 1 << 28;
 
-// ANCHOR: standard_normal
 /// One draw from the standard normal distribution (mean 0, standard deviation 1).
 ///
 /// Two uniform draws make one normal deviate, by the transform of Box and Muller; its other half,
@@ -25,6 +24,7 @@ const MOST: usize = 1 << 28;
 /// let mean = (0..n).map(|_| standard_normal(&mut rng)).sum::<f64>() / n as f64;
 /// assert!(mean.abs() < 0.05);
 /// ```
+// ANCHOR: standard_normal
 pub fn standard_normal(rng: &mut Pcg64) -> f64 {
     // u₁ in (0, 1], so that its logarithm is finite; u₂ in [0, 1)
     let u1 = 1.0 - rng.random::<f64>();
@@ -34,7 +34,6 @@ pub fn standard_normal(rng: &mut Pcg64) -> f64 {
 }
 // ANCHOR_END: standard_normal
 
-// ANCHOR: small_normal
 /// `n` weights to start from: a tenth of a standard normal deviate each, as the Perceptron article
 /// has it. One seed, one set of weights.
 ///
@@ -47,6 +46,7 @@ pub fn standard_normal(rng: &mut Pcg64) -> f64 {
 ///
 /// # Errors
 /// [`Error::TooMany`] for more than 2²⁸ weights.
+// ANCHOR: small_normal
 pub fn small_normal(n: usize, seed: u64) -> Result<Vec<f64>, Error> {
     if n > MOST {
         return Err(Error::TooMany {

@@ -3,7 +3,6 @@
 use neurons::Neuron;
 use weights::{Error, Gradient};
 
-// ANCHOR: updated
 /// The neuron one step further: each parameter moved against its slope, `rate` times as far as the
 /// slope is steep. The neuron that came in stays as it was.
 ///
@@ -27,6 +26,7 @@ use weights::{Error, Gradient};
 ///
 /// # Errors
 /// [`Error::Slopes`] unless the gradient has one slope for each weight.
+// ANCHOR: updated
 pub fn updated(neuron: &Neuron, gradient: &Gradient, rate: f64) -> Result<Neuron, Error> {
     let (slopes, weights) = (gradient.weights.len(), neuron.weights.len());
     if slopes != weights {
