@@ -1,0 +1,115 @@
+//! The convolutional layer, backwards.
+
+use backprop::Error;
+use convolution::{Convolution, padded_pixel};
+use ndarray::{Array1, Array3, Array4};
+
+// ANCHOR: gradients
+/// How fast the loss grows with each pixel, each weight and each bias.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gradients {
+    /// ∂L/∂x, in the shape of the image: channels×rows×columns.
+    pub d_input: Array3<f64>,
+    /// ∂L/∂w, in the shape of the kernels: filters×channels×rows×columns.
+    pub d_kernels: Array4<f64>,
+    /// ∂L/∂b, one for each filter.
+    pub d_bias: Array1<f64>,
+}
+// ANCHOR_END: gradients
+
+// ANCHOR: backward
+/// The slopes, from `d_z` = ∂L/∂z (filters×rows×columns of the feature maps) at the `image`
+/// (channels×rows×columns).
+///
+/// The loops are those of the forward pass; each product w·x now hands out two slopes.
+///
+/// ```
+/// use backprop::convolution::backward;
+/// use convolution::Convolution;
+/// use ndarray::{arr1, array};
+///
+/// let layer = Convolution {
+///     kernels: array![[[[2.0, 3.0]]]],
+///     bias: arr1(&[0.0]),
+///     stride: 1,
+///     padding: 0,
+/// };
+/// let image = array![[[5.0, 6.0, 7.0]]];
+/// let gradients = backward(&layer, &image, &array![[[1.0, 10.0]]])?;
+/// assert_eq!(gradients.d_input, array![[[2.0, 23.0, 30.0]]]); // the middle pixel is read twice
+/// assert_eq!(gradients.d_kernels, array![[[[65.0, 76.0]]]]);
+/// assert_eq!(gradients.d_bias, array![11.0]);
+/// # Ok::<(), backprop::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Convolution`] for an image that the layer refuses, [`Error::Shape`] unless `d_z` has
+/// the shape of its feature maps. NaN in gives NaN out.
+pub fn backward(
+    layer: &Convolution,
+    image: &Array3<f64>,
+    d_z: &Array3<f64>,
+) -> Result<Gradients, Error> {
+    let (filters, rows, columns) = layer.output_shape(image.dim())?;
+    Error::unless_same("d_z", &[filters, rows, columns], d_z.shape())?;
+    let mut d_input = Array3::zeros(image.dim());
+    let mut d_kernels = Array4::zeros(layer.kernels.dim());
+    let mut d_bias = Array1::zeros(filters);
+    let (s, p) = (layer.stride, layer.padding);
+    let filters = layer.kernels.outer_iter().zip(d_kernels.outer_iter_mut());
+    for (((filter, mut d_filter), d_b), d_map) in filters.zip(&mut d_bias).zip(d_z.outer_iter()) {
+        for ((i, j), d) in d_map.indexed_iter() {
+            let channels = image.outer_iter().zip(d_input.outer_iter_mut());
+            let kernels = filter.outer_iter().zip(d_filter.outer_iter_mut());
+            for ((x, mut d_x), (kernel, mut d_kernel)) in channels.zip(kernels) {
+                for (((u, v), w), d_w) in kernel.indexed_iter().zip(&mut d_kernel) {
+                    let (row, column) = (s * i + u, s * j + v);
+                    // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ d[o, i, j] · x[c, s·i + u − p, s·j + v − p]
+                    *d_w += d * padded_pixel(&x, row, column, p);
+                    // ∂L/∂x[c, s·i + u − p, s·j + v − p] gains d[o, i, j] · w[o, c, u, v]
+                    if let Some(d_x) = pixel(row, column, p).and_then(|at| d_x.get_mut(at)) {
+                        *d_x += d * w;
+                    }
+                }
+            }
+            // ∂L/∂b[o] = Σᵢ Σⱼ d[o, i, j]
+            *d_b += d;
+        }
+    }
+    Ok(Gradients {
+        d_input,
+        d_kernels,
+        d_bias,
+    })
+}
+
+/// Where a place of the padded image lies in the image; `None` in the padding above or to the left.
+fn pixel(row: usize, column: usize, padding: usize) -> Option<(usize, usize)> {
+    row.checked_sub(padding).zip(column.checked_sub(padding))
+}
+// ANCHOR_END: backward
+
+// ANCHOR: updated
+/// The layer after one step down the `gradients` at the learning `rate`.
+///
+/// # Errors
+/// [`Error::Shape`] unless the gradients have the shapes of the kernels and the biases.
+pub fn updated(
+    layer: &Convolution,
+    gradients: &Gradients,
+    rate: f64,
+) -> Result<Convolution, Error> {
+    let Gradients {
+        d_kernels, d_bias, ..
+    } = gradients;
+    Error::unless_same("d_kernels", layer.kernels.shape(), d_kernels.shape())?;
+    Error::unless_same("d_bias", layer.bias.shape(), d_bias.shape())?;
+    Ok(Convolution {
+        // w ← w − η ∂L/∂w
+        kernels: &layer.kernels - &(rate * d_kernels),
+        // b ← b − η ∂L/∂b
+        bias: &layer.bias - &(rate * d_bias),
+        ..*layer
+    })
+}
+// ANCHOR_END: updated

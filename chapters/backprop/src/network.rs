@@ -1,0 +1,172 @@
+//! Layers one after another: hidden ones, and one that answers.
+
+use activations::Activation;
+use backprop::{Dense, Error, dense};
+use ndarray::Array1;
+use rand::SeedableRng;
+use rand_pcg::Pcg64;
+
+// ANCHOR: network
+/// A dense layer and what happens to each of its weighted sums.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layer {
+    /// The weights and biases.
+    pub dense: Dense,
+    /// The activation of each of its neurons.
+    pub activation: Activation,
+}
+
+/// Layers in order: the outputs of each are the inputs of the next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Network {
+    /// From the first hidden layer to the output layer.
+    pub layers: Vec<Layer>,
+}
+
+/// What a forward pass leaves behind for the backward pass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pass {
+    /// For each layer: its inputs x, and its weighted sums z.
+    pub seen: Vec<(Array1<f64>, Array1<f64>)>,
+    /// What the last layer answers.
+    pub output: Array1<f64>,
+}
+
+/// How fast the loss grows with everything that the network holds and is given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gradients {
+    /// For each layer, in order.
+    pub layers: Vec<dense::Gradients>,
+    /// ∂L/∂x of the network's own inputs.
+    pub d_input: Array1<f64>,
+}
+// ANCHOR_END: network
+
+impl Network {
+    /// A network with layers of these `sizes`, the inputs first, and random weights: normal deviates
+    /// times `scale`. The output layer is a sigmoid, the hidden ones have the activation `hidden`.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] for fewer than two sizes; what [`Dense::random`] refuses.
+    pub fn random(
+        sizes: &[usize],
+        hidden: Activation,
+        scale: f64,
+        seed: u64,
+    ) -> Result<Self, Error> {
+        if sizes.len() < 2 {
+            Error::unless_same("the sizes of inputs and layers", &[2], &[sizes.len()])?;
+        }
+        let mut random = Pcg64::seed_from_u64(seed);
+        let mut layers = Vec::with_capacity(sizes.len() - 1);
+        for (inputs, outputs) in sizes.iter().zip(sizes.iter().skip(1)) {
+            layers.push(Layer {
+                dense: Dense::random(*inputs, *outputs, scale, &mut random)?,
+                activation: hidden,
+            });
+        }
+        if let Some(last) = layers.last_mut() {
+            last.activation = Activation::Sigmoid;
+        }
+        Ok(Self { layers })
+    }
+
+    // ANCHOR: forward
+    /// The forward pass of the inputs `x`.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where the outputs of one layer are not the inputs of the next; what
+    /// [`Dense::forward`] refuses.
+    pub fn forward(&self, x: &Array1<f64>) -> Result<Pass, Error> {
+        let mut seen = Vec::with_capacity(self.layers.len());
+        let mut x = x.clone();
+        for Layer { dense, activation } in &self.layers {
+            // z = W x + b
+            let z = dense.forward(&x)?;
+            // y = f(z), and the next layer's x
+            let y = z.mapv(|z| activation.value(z));
+            seen.push((x, z));
+            x = y;
+        }
+        Ok(Pass { seen, output: x })
+    }
+    // ANCHOR_END: forward
+
+    // ANCHOR: backward
+    /// The backward pass: from `d_output` = ∂L/∂y, through the layers from the last to the first.
+    ///
+    /// Every slope is taken with the weights that the forward pass used; nothing is changed.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless the pass is one of this network and `d_output` has its output's shape.
+    pub fn backward(&self, pass: &Pass, d_output: &Array1<f64>) -> Result<Gradients, Error> {
+        Error::unless_same(
+            "the pass's layers",
+            &[self.layers.len()],
+            &[pass.seen.len()],
+        )?;
+        let mut layers = Vec::with_capacity(self.layers.len());
+        let mut d_y = d_output.clone();
+        for (Layer { dense, activation }, (x, z)) in self.layers.iter().zip(&pass.seen).rev() {
+            Error::unless_same("d_output", z.shape(), d_y.shape())?;
+            // δ = ∂L/∂y ⊙ f′(z)
+            let delta = &d_y * &z.mapv(|z| activation.slope(z));
+            let gradients = dense.backward(x, &delta)?;
+            // ∂L/∂x, and the earlier layer's ∂L/∂y
+            d_y = gradients.d_input.clone();
+            layers.push(gradients);
+        }
+        layers.reverse();
+        Ok(Gradients {
+            layers,
+            d_input: d_y,
+        })
+    }
+    // ANCHOR_END: backward
+
+    // ANCHOR: updated
+    /// The network after one step down the `gradients` at the learning `rate`: all layers at once.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless the gradients are those of a network of these shapes.
+    pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
+        let (layers, slopes) = (&self.layers, &gradients.layers);
+        Error::unless_same("the gradients' layers", &[layers.len()], &[slopes.len()])?;
+        let layer = |(layer, slopes): (&Layer, _)| {
+            Ok(Layer {
+                dense: layer.dense.updated(slopes, rate)?,
+                activation: layer.activation,
+            })
+        };
+        let layers = layers.iter().zip(slopes).map(layer);
+        Ok(Self {
+            layers: layers.collect::<Result<_, Error>>()?,
+        })
+    }
+    // ANCHOR_END: updated
+}
+
+// ANCHOR: plus
+impl Gradients {
+    /// These gradients and `other`'s, added up: what two points together ask for.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless both are of networks of the same shapes.
+    pub fn plus(mut self, other: &Self) -> Result<Self, Error> {
+        let (mine, theirs) = (self.layers.len(), other.layers.len());
+        Error::unless_same("the gradients' layers", &[mine], &[theirs])?;
+        for (mine, theirs) in self.layers.iter_mut().zip(&other.layers) {
+            let (weights, bias) = (mine.d_weights.shape(), mine.d_bias.shape());
+            Error::unless_same("d_weights", weights, theirs.d_weights.shape())?;
+            Error::unless_same("d_bias", bias, theirs.d_bias.shape())?;
+            Error::unless_same("d_input", mine.d_input.shape(), theirs.d_input.shape())?;
+            mine.d_weights += &theirs.d_weights;
+            mine.d_bias += &theirs.d_bias;
+            mine.d_input += &theirs.d_input;
+        }
+        Error::unless_same("d_input", self.d_input.shape(), other.d_input.shape())?;
+        self.d_input += &other.d_input;
+        Ok(self)
+    }
+}
+// ANCHOR_END: plus

@@ -1,0 +1,155 @@
+//! A second opinion: slopes of any formula, from the slopes of its smallest steps.
+
+use std::cell::RefCell;
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+// ANCHOR: tape
+/// The numbers that a step used, by their place on the tape, and its slope with respect to each.
+type Step = [Option<(usize, f64)>; 2];
+
+/// A record of every step of a calculation, in the order in which it happened.
+#[derive(Debug, Default)]
+pub struct Tape {
+    steps: RefCell<Vec<Step>>,
+}
+
+/// A number on a tape: its value, and where on the tape it was made.
+#[derive(Debug, Clone, Copy)]
+pub struct Var<'t> {
+    tape: &'t Tape,
+    index: usize,
+    /// The number itself.
+    pub value: f64,
+}
+
+impl Tape {
+    /// An empty tape.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A number that depends on nothing: an input, a weight, a constant.
+    pub fn var(&self, value: f64) -> Var<'_> {
+        self.record(value, [None, None])
+    }
+
+    fn record(&self, value: f64, used: Step) -> Var<'_> {
+        let mut steps = self.steps.borrow_mut();
+        steps.push(used);
+        Var {
+            tape: self,
+            index: steps.len() - 1,
+            value,
+        }
+    }
+}
+// ANCHOR_END: tape
+
+// ANCHOR: steps
+impl<'t> Var<'t> {
+    /// A step with one number: `value`, and its `slope` with respect to `self`.
+    fn one(self, value: f64, slope: f64) -> Self {
+        self.tape.record(value, [Some((self.index, slope)), None])
+    }
+
+    /// A step with two numbers. One that lives on another tape counts as a constant.
+    fn two(self, other: Self, value: f64, slope: f64, other_slope: f64) -> Self {
+        let same = std::ptr::eq(self.tape, other.tape);
+        let other = same.then_some((other.index, other_slope));
+        self.tape.record(value, [Some((self.index, slope)), other])
+    }
+
+    /// eˣ, which is its own slope.
+    pub fn exp(self) -> Self {
+        let e = libm::exp(self.value);
+        self.one(e, e)
+    }
+
+    /// erf(x), whose slope is 2 / √π · exp(−x²).
+    pub fn erf(self) -> Self {
+        let x = self.value;
+        let slope = std::f64::consts::FRAC_2_SQRT_PI * libm::exp(-x * x);
+        self.one(libm::erf(x), slope)
+    }
+
+    /// The larger of two numbers, the first of two equal ones; NaN if either is. Its slope is 1 with respect to the
+    /// number it is, and 0 with respect to the other.
+    pub fn max(self, other: Self) -> Self {
+        if other.value > self.value || other.value.is_nan() {
+            self.two(other, other.value, 0.0, 1.0)
+        } else {
+            self.two(other, self.value, 1.0, 0.0)
+        }
+    }
+}
+
+impl<'t> Add for Var<'t> {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.two(other, self.value + other.value, 1.0, 1.0)
+    }
+}
+
+impl<'t> Sub for Var<'t> {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self.two(other, self.value - other.value, 1.0, -1.0)
+    }
+}
+
+impl<'t> Mul for Var<'t> {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        self.two(other, self.value * other.value, other.value, self.value)
+    }
+}
+
+impl<'t> Div for Var<'t> {
+    type Output = Self;
+    fn div(self, other: Self) -> Self {
+        let quotient = self.value / other.value;
+        self.two(other, quotient, 1.0 / other.value, -quotient / other.value)
+    }
+}
+
+impl<'t> Neg for Var<'t> {
+    type Output = Self;
+    fn neg(self) -> Self {
+        self.one(-self.value, -1.0)
+    }
+}
+// ANCHOR_END: steps
+
+// ANCHOR: backward
+impl<'t> Var<'t> {
+    /// ∂self/∂v for each number `v` in `of`, in their order; 0 for one of another tape.
+    ///
+    /// ```
+    /// use backprop::Tape;
+    /// let tape = Tape::new();
+    /// let (x, w, t) = (tape.var(3.0), tape.var(0.5), tape.var(2.0));
+    /// let error = w * x - t;
+    /// let loss = error * error;
+    /// assert_eq!(loss.value, 0.25);
+    /// assert_eq!(loss.slopes(&[w, x]), [-3.0, -0.5]);
+    /// ```
+    pub fn slopes(self, of: &[Self]) -> Vec<f64> {
+        let steps = self.tape.steps.borrow();
+        let mut slopes = vec![0.0; self.index + 1];
+        // ∂L/∂L = 1
+        slopes[self.index] = 1.0;
+        for (index, used) in steps.iter().enumerate().take(self.index + 1).rev() {
+            let behind = slopes[index];
+            for (earlier, slope) in used.iter().flatten() {
+                // ∂L/∂u = Σ ∂L/∂v · ∂v/∂u, over the steps v that used u
+                slopes[*earlier] += behind * slope;
+            }
+        }
+        let found = |v: &Self| match std::ptr::eq(self.tape, v.tape) {
+            true => slopes.get(v.index).copied().unwrap_or(0.0),
+            false => 0.0,
+        };
+        of.iter().map(found).collect()
+    }
+}
+// ANCHOR_END: backward

@@ -1,0 +1,83 @@
+//! Exclusive or: the smallest thing that one neuron cannot learn.
+
+use backprop::Error;
+use backprop::network::{Gradients, Network};
+use ndarray::{Array1, array};
+use weights::{squared_error, squared_error_slope};
+
+// ANCHOR: points
+/// The four points with their targets: 1 where exactly one of the inputs is 1.
+pub const POINTS: [([f64; 2], f64); 4] = [
+    ([0.0, 0.0], 0.0),
+    ([0.0, 1.0], 1.0),
+    ([1.0, 0.0], 1.0),
+    ([1.0, 1.0], 0.0),
+];
+// ANCHOR_END: points
+
+// ANCHOR: loss
+/// The network's answers to the four points, in their order.
+///
+/// # Errors
+/// [`Error::Shape`] unless the network has two inputs and one output.
+pub fn answers(network: &Network) -> Result<[f64; 4], Error> {
+    let mut answers = [0.0; 4];
+    for (answer, (x, _)) in answers.iter_mut().zip(POINTS) {
+        *answer = only(&network.forward(&array![x[0], x[1]])?.output)?;
+    }
+    Ok(answers)
+}
+
+/// The squared errors of the four answers, added up.
+///
+/// # Errors
+/// As [`answers`].
+pub fn loss(network: &Network) -> Result<f64, Error> {
+    // L = Σ (y − t)²
+    let pairs = answers(network)?.into_iter().zip(POINTS);
+    Ok(pairs.fold(0.0, |loss, (y, (_, t))| loss + squared_error(y, t)))
+}
+// ANCHOR_END: loss
+
+// ANCHOR: gradients
+/// The gradients of that loss: those of the four points, added up.
+///
+/// # Errors
+/// As [`answers`].
+pub fn gradients(network: &Network) -> Result<Gradients, Error> {
+    let mut sum: Option<Gradients> = None;
+    for (x, t) in POINTS {
+        let pass = network.forward(&array![x[0], x[1]])?;
+        let d_output = array![squared_error_slope(only(&pass.output)?, t)];
+        let gradients = network.backward(&pass, &d_output)?;
+        sum = Some(match sum {
+            Some(sum) => sum.plus(&gradients)?,
+            None => gradients,
+        });
+    }
+    sum.ok_or(Error::Empty {
+        what: "the points",
+        found: vec![0],
+    })
+}
+// ANCHOR_END: gradients
+
+// ANCHOR: trained
+/// The network after so many `steps`, each down the gradients of all four points.
+///
+/// # Errors
+/// As [`answers`].
+pub fn trained(network: &Network, rate: f64, steps: usize) -> Result<Network, Error> {
+    let mut network = network.clone();
+    for _ in 0..steps {
+        network = network.updated(&gradients(&network)?, rate)?;
+    }
+    Ok(network)
+}
+// ANCHOR_END: trained
+
+/// The one number of a single output.
+fn only(output: &Array1<f64>) -> Result<f64, Error> {
+    Error::unless_same("the network's output", &[1], output.shape())?;
+    Ok(output[0])
+}
