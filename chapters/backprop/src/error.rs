@@ -4,7 +4,8 @@
 ///
 /// Only shapes are refused. Values never are: NaN in gives NaN out, and infinities do what IEEE
 /// arithmetic says.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// Two shapes that must agree do not.
     #[error(

@@ -53,9 +53,10 @@ impl Perceptron {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Weights`] for no inputs or more than [`Error::LIMIT`].
+    /// [`Error::Empty`] for no inputs, [`Error::TooLarge`] for more than [`Error::LIMIT`].
     pub fn new(inputs: usize, activation: Option<Activation>, seed: u64) -> Result<Self, Error> {
-        // wᵢ = nᵢ / 10, with nᵢ drawn from the standard normal distribution
+        Error::unless_sensible("the perceptron's weights", &[inputs])?;
+        // wᵢ = 0.1 · nᵢ, with nᵢ drawn from the standard normal distribution
         let weights = small_normal(inputs, seed)?;
         Ok(Self {
             weights,

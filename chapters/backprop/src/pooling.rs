@@ -73,17 +73,17 @@ pub fn average_backward(
 ) -> Result<Array3<f64>, Error> {
     let (channels, height, width) = input;
     Error::unless_sensible("the pooled input", &[channels, height, width])?;
-    let (rows, columns) = window.output_shape((height, width))?;
+    let (_, rows, columns) = window.output_shape(input)?;
     Error::unless_same("d_output", &[channels, rows, columns], d_output.shape())?;
     let Window { size, stride } = window;
-    let share = 1.0 / (size as f64 * size as f64);
+    let pixels = size as f64 * size as f64;
     let mut d_input = Array3::zeros(input);
     for (mut d_x, d_y) in d_input.outer_iter_mut().zip(d_output.outer_iter()) {
         for ((i, j), d) in d_y.indexed_iter() {
             for (u, v) in (0..size).flat_map(|u| (0..size).map(move |v| (u, v))) {
                 // ∂L/∂x[s·i + u, s·j + v] gains ∂L/∂y[i, j] / k²
                 if let Some(d_x) = d_x.get_mut((stride * i + u, stride * j + v)) {
-                    *d_x += d * share;
+                    *d_x += d / pixels;
                 }
             }
         }
