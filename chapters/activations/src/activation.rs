@@ -5,8 +5,17 @@ use activations::{
 };
 use neurons::{identity, sigmoid, sigmoid_slope};
 
-// ANCHOR: activation
 /// What a neuron does to its weighted sum.
+///
+/// ```
+/// use activations::Activation;
+/// // The Perceptron article's neuron, at its own precision and at ours.
+/// let (y, slope) = (Activation::Sigmoid.value(0.41), Activation::Sigmoid.slope(0.41));
+/// assert_eq!(format!("{y:.4} {slope:.4}"), "0.6011 0.2398");
+/// approx::assert_abs_diff_eq!(y, 0.6010878788483698, epsilon = 1e-12);
+/// approx::assert_abs_diff_eq!(slope, 0.2397812407499373, epsilon = 1e-12);
+/// ```
+// ANCHOR: activation
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Activation {
     /// f(z) = z: no activation at all.
@@ -25,11 +34,6 @@ pub enum Activation {
 
 impl Activation {
     /// f(z): the neuron's output.
-    ///
-    /// ```
-    /// use activations::Activation;
-    /// assert_eq!(format!("{:.4}", Activation::Sigmoid.value(0.41)), "0.6011");
-    /// ```
     pub fn value(self, z: f64) -> f64 {
         match self {
             Self::Identity => identity(z),
@@ -42,11 +46,6 @@ impl Activation {
     }
 
     /// f′(z): the slope at the weighted sum z, not at the output.
-    ///
-    /// ```
-    /// use activations::Activation;
-    /// assert_eq!(format!("{:.4}", Activation::Sigmoid.slope(0.41)), "0.2398");
-    /// ```
     pub fn slope(self, z: f64) -> f64 {
         match self {
             // f′(z) = 1; NaN stays NaN

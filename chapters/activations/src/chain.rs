@@ -2,8 +2,8 @@
 
 use activations::Activation;
 
-// ANCHOR: chain
 /// One neuron of a chain.
+// ANCHOR: link
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Link {
     /// Its weighted sum.
@@ -13,6 +13,7 @@ pub struct Link {
     /// The slope of its output by the input of the whole chain: the product of all slopes so far.
     pub slope: f64,
 }
+// ANCHOR_END: link
 
 /// Neurons in single file, each with the one weight `w`, the bias `b` and the activation `f`: the
 /// first is fed `x`, every other the output of the one before. The chain has no end: `take` as
@@ -23,6 +24,7 @@ pub struct Link {
 /// let third = chain(Activation::Identity, 2.0, 0.0, 1.0).nth(2).unwrap();
 /// assert_eq!((third.y, third.slope), (8.0, 8.0));
 /// ```
+// ANCHOR: chain
 pub fn chain(f: Activation, w: f64, b: f64, x: f64) -> impl Iterator<Item = Link> {
     let mut y = x;
     let mut slope = 1.0;

@@ -2,7 +2,6 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
-// ANCHOR: normal
 /// Φ(z): how likely a standard normal deviate is to come out below z.
 ///
 /// Good to about 1e-16, absolutely: far out on the left, where Φ is smaller than that, it is 0.
@@ -12,23 +11,25 @@ use std::f64::consts::{FRAC_1_SQRT_2, PI};
 /// assert_eq!(normal_below(0.0), 0.5);
 /// assert_eq!(format!("{:.3}", normal_below(1.96)), "0.975");
 /// ```
+// ANCHOR: normal_below
 pub fn normal_below(z: f64) -> f64 {
     // Φ(z) = ½ (1 + erf(z / √2))
     0.5 * (1.0 + libm::erf(z * FRAC_1_SQRT_2))
 }
+// ANCHOR_END: normal_below
 
 /// φ(z): the density of the standard normal distribution, the slope of Φ.
 ///
 /// ```
 /// assert_eq!(format!("{:.4}", activations::normal_density(0.0)), "0.3989");
 /// ```
+// ANCHOR: normal_density
 pub fn normal_density(z: f64) -> f64 {
     // φ(z) = e^(−z²/2) / √(2π)
     libm::exp(-z * z / 2.0) / (2.0 * PI).sqrt()
 }
-// ANCHOR_END: normal
+// ANCHOR_END: normal_density
 
-// ANCHOR: gelu
 /// The Gaussian error linear unit: z, times the probability that a standard normal deviate is
 /// below it.
 ///
@@ -44,10 +45,12 @@ pub fn normal_density(z: f64) -> f64 {
 /// approx::assert_abs_diff_eq!(gelu(1.0), 0.8413447460685429, epsilon = 1e-12);
 /// approx::assert_abs_diff_eq!(gelu(-1.0), -0.15865525393145707, epsilon = 1e-12);
 /// ```
+// ANCHOR: gelu
 pub fn gelu(z: f64) -> f64 {
     // GELU(z) = z · Φ(z)
     z * normal_below(z)
 }
+// ANCHOR_END: gelu
 
 /// The slope of the GELU at z. It is negative left of about −0.75 and exceeds 1 right of 1.
 ///
@@ -58,8 +61,9 @@ pub fn gelu(z: f64) -> f64 {
 /// assert_eq!(gelu_slope(0.0), 0.5);
 /// approx::assert_abs_diff_eq!(gelu_slope(1.0), 1.0833154705876864, epsilon = 1e-12);
 /// ```
+// ANCHOR: gelu_slope
 pub fn gelu_slope(z: f64) -> f64 {
     // GELU′(z) = Φ(z) + z · φ(z)
     normal_below(z) + z * normal_density(z)
 }
-// ANCHOR_END: gelu
+// ANCHOR_END: gelu_slope

@@ -3,8 +3,17 @@
 use activations::Error;
 use ndarray::{Array2, ArrayView1};
 
-// ANCHOR: linear
 /// A layer of neurons without an activation: row i of the weights belongs to neuron i.
+///
+/// ```
+/// use activations::Linear;
+/// use ndarray::array;
+/// let first = Linear { weights: array![[1.0], [-1.0]], bias: vec![0.0, 0.0] };
+/// let second = Linear { weights: array![[1.0, 1.0]], bias: vec![0.0] };
+/// assert_eq!(first.then(&second)?.weights, array![[0.0]]);
+/// # Ok::<(), activations::Error>(())
+/// ```
+// ANCHOR: linear
 #[derive(Debug, Clone, PartialEq)]
 pub struct Linear {
     /// One row for each output, one column for each input: shape outputs×inputs.
@@ -27,15 +36,6 @@ impl Linear {
     }
 
     /// The single layer that does what this one and then `next` do.
-    ///
-    /// ```
-    /// use activations::Linear;
-    /// use ndarray::array;
-    /// let first = Linear { weights: array![[1.0], [-1.0]], bias: vec![0.0, 0.0] };
-    /// let second = Linear { weights: array![[1.0, 1.0]], bias: vec![0.0] };
-    /// assert_eq!(first.then(&second)?.weights, array![[0.0]]);
-    /// # Ok::<(), activations::Error>(())
-    /// ```
     ///
     /// # Errors
     /// As [`forward`](Self::forward), for `next` handed this layer's outputs;

@@ -2,7 +2,6 @@
 
 use activations::{Activation, gelu, gelu_slope};
 
-// ANCHOR: from_output
 /// The slope that belongs to the output `y`, where `y` is enough to know it.
 ///
 /// This is the formula that the Perceptron article's `activation.backward(self.output)` needs.
@@ -17,6 +16,7 @@ use activations::{Activation, gelu, gelu_slope};
 /// approx::assert_abs_diff_eq!(slope, Activation::Tanh.slope(z), epsilon = 1e-12);
 /// assert_eq!(slope_from_output(Activation::Gelu, y), None);
 /// ```
+// ANCHOR: from_output
 pub fn slope_from_output(f: Activation, y: f64) -> Option<f64> {
     match f {
         // y > 0 exactly where z > 0, so the test of z is a test of y
@@ -31,7 +31,6 @@ pub fn slope_from_output(f: Activation, y: f64) -> Option<f64> {
 }
 // ANCHOR_END: from_output
 
-// ANCHOR: twin
 /// Another z with the same GELU: for a `z` between the bottom of GELU's dip (about −0.75) and 0,
 /// the one on the far side of the dip. `None` for any other `z`, and for one so close to 0 that
 /// its twin lies beyond −8.
@@ -62,4 +61,3 @@ fn crossing(f: impl Fn(f64) -> f64, mut left: f64, mut right: f64) -> f64 {
     }
     right
 }
-// ANCHOR_END: twin

@@ -1,6 +1,5 @@
 //! The ReLU and the leaky ReLU: straight lines with one bend, at 0.
 
-// ANCHOR: relu
 /// The rectified linear unit: a positive z passes, anything else becomes 0.
 ///
 /// NaN gives NaN: the comparison is written so that NaN takes the second branch. (`f64::max(z, 0.0)`
@@ -11,10 +10,12 @@
 /// assert_eq!([relu(-2.0), relu(0.0), relu(2.0)], [0.0, 0.0, 2.0]);
 /// assert!(relu(f64::NAN).is_nan());
 /// ```
+// ANCHOR: relu
 pub fn relu(z: f64) -> f64 {
     // f(z) = max(0, z)
     if z <= 0.0 { 0.0 } else { z }
 }
+// ANCHOR_END: relu
 
 /// The slope of the ReLU at z.
 ///
@@ -25,6 +26,7 @@ pub fn relu(z: f64) -> f64 {
 /// use activations::relu_slope;
 /// assert_eq!([relu_slope(-2.0), relu_slope(0.0), relu_slope(2.0)], [0.0, 0.0, 1.0]);
 /// ```
+// ANCHOR: relu_slope
 pub fn relu_slope(z: f64) -> f64 {
     // f′(z) = 0 for z ≤ 0, 1 for z > 0
     match z {
@@ -33,9 +35,8 @@ pub fn relu_slope(z: f64) -> f64 {
         _ => 1.0,
     }
 }
-// ANCHOR_END: relu
+// ANCHOR_END: relu_slope
 
-// ANCHOR: leaky
 /// The leaky ReLU: a positive z passes, anything else is multiplied by `leak`.
 ///
 /// NaN in z gives NaN. `leak` is read only where z is not positive.
@@ -44,10 +45,12 @@ pub fn relu_slope(z: f64) -> f64 {
 /// use activations::leaky_relu;
 /// assert_eq!([leaky_relu(-2.0, 0.1), leaky_relu(2.0, 0.1)], [-0.2, 2.0]);
 /// ```
+// ANCHOR: leaky_relu
 pub fn leaky_relu(z: f64, leak: f64) -> f64 {
     // f(z) = leak · z for z ≤ 0, z for z > 0
     if z <= 0.0 { leak * z } else { z }
 }
+// ANCHOR_END: leaky_relu
 
 /// The slope of the leaky ReLU at z: `leak` up to and including z = 0, by the convention of
 /// [`relu_slope`], and 1 above. NaN in z gives NaN.
@@ -56,6 +59,7 @@ pub fn leaky_relu(z: f64, leak: f64) -> f64 {
 /// use activations::leaky_relu_slope;
 /// assert_eq!([-2.0, 0.0, 2.0].map(|z| leaky_relu_slope(z, 0.1)), [0.1, 0.1, 1.0]);
 /// ```
+// ANCHOR: leaky_relu_slope
 pub fn leaky_relu_slope(z: f64, leak: f64) -> f64 {
     // f′(z) = leak for z ≤ 0, 1 for z > 0
     match z {
@@ -64,4 +68,4 @@ pub fn leaky_relu_slope(z: f64, leak: f64) -> f64 {
         _ => 1.0,
     }
 }
-// ANCHOR_END: leaky
+// ANCHOR_END: leaky_relu_slope

@@ -3,7 +3,6 @@
 use activations::Error;
 use ndarray::Array2;
 
-// ANCHOR: textbook
 /// The softmax as its formula reads (n values in, n shares out).
 ///
 /// For any z above about 709.8 the exponential overflows, and ∞ / ∞ is NaN. [`softmax`] is the
@@ -20,9 +19,7 @@ use ndarray::Array2;
 pub fn softmax_textbook(z: &[f64]) -> Result<Vec<f64>, Error> {
     shares(z, 0.0)
 }
-// ANCHOR_END: textbook
 
-// ANCHOR: softmax
 /// The softmax: shares of 1, the larger the z the larger its share (n values in, n shares out).
 ///
 /// Only differences between the z count, so the largest is subtracted from all of them first. No
@@ -40,6 +37,7 @@ pub fn softmax_textbook(z: &[f64]) -> Result<Vec<f64>, Error> {
 ///
 /// # Errors
 /// [`Error::Empty`] for no values.
+// ANCHOR: softmax
 pub fn softmax(z: &[f64]) -> Result<Vec<f64>, Error> {
     // m = max(z₁, …, zₙ)
     let m = z.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -60,7 +58,6 @@ fn shares(z: &[f64], m: f64) -> Result<Vec<f64>, Error> {
 }
 // ANCHOR_END: softmax
 
-// ANCHOR: jacobian
 /// The slopes of the softmax at z (n values): row i, column j holds ∂yᵢ/∂zⱼ, shape n×n.
 ///
 /// Every share depends on every z, so there is no single slope but a table of them. Each row and
@@ -74,6 +71,7 @@ fn shares(z: &[f64], m: f64) -> Result<Vec<f64>, Error> {
 ///
 /// # Errors
 /// [`Error::Empty`] for no values, [`Error::TooLarge`] where n×n exceeds [`Error::LIMIT`].
+// ANCHOR: jacobian
 pub fn softmax_jacobian(z: &[f64]) -> Result<Array2<f64>, Error> {
     let n = z.len();
     if n.checked_mul(n)

@@ -2,7 +2,6 @@
 
 use activations::relu;
 
-// ANCHOR: tent
 /// One layer of two ReLU neurons, added up: it takes 0 to 0, the middle ½ to 1, and 1 back to 0.
 /// NaN gives NaN.
 ///
@@ -12,10 +11,12 @@ use activations::relu;
 /// use activations::tent;
 /// assert_eq!([0.0, 0.25, 0.5, 0.75, 1.0].map(tent), [0.0, 0.5, 1.0, 0.5, 0.0]);
 /// ```
+// ANCHOR: tent
 pub fn tent(x: f64) -> f64 {
     // tent(x) = 2 · ReLU(x) − 4 · ReLU(x − ½)
     2.0 * relu(x) - 4.0 * relu(x - 0.5)
 }
+// ANCHOR_END: tent
 
 /// The tent, as many times in a row as there are layers. No layer gives `x` itself, NaN
 /// gives NaN.
@@ -24,7 +25,8 @@ pub fn tent(x: f64) -> f64 {
 /// use activations::tents;
 /// assert_eq!([0.0, 0.25, 0.5, 0.75, 1.0].map(|x| tents(x, 2)), [0.0, 1.0, 0.0, 1.0, 0.0]);
 /// ```
+// ANCHOR: tents
 pub fn tents(x: f64, layers: u8) -> f64 {
     (0..layers).fold(x, |y, _| tent(y))
 }
-// ANCHOR_END: tent
+// ANCHOR_END: tents

@@ -4,8 +4,8 @@ use activations::{softmax, softmax_textbook};
 use plate::Refusal;
 use std::fmt::Write;
 
-// ANCHOR: softmax_overflow
 /// The softmax of three numbers, and of the same three a thousand higher, in both forms.
+// ANCHOR: softmax_overflow
 pub fn softmax_overflow() -> Result<String, Refusal> {
     let mut page = String::new();
     for z in [[2.0, 1.0, -1.0], [1002.0, 1001.0, 999.0]] {
