@@ -1,10 +1,12 @@
-//! Rosenblatt's perceptron of 1958: a hard threshold and a learning rule of its own.
+//! Rosenblatt's perceptron: a hard threshold and a learning rule of its own.
 
 use neurons::{Error, Neuron};
 
 /// Rosenblatt's activation: the neuron fires or it does not.
 ///
 /// At z = 0 it does not fire. NaN gives NaN.
+///
+/// Source: F. Rosenblatt, "The perceptron", Psychological Review 65 (1958).
 ///
 /// ```
 /// use neurons::threshold;
@@ -27,7 +29,7 @@ pub fn threshold(z: f64) -> f64 {
 /// A right answer changes nothing. A wrong one moves each weight by the input it weighs, towards
 /// firing or away from it. There is no slope in it, and no learning rate.
 ///
-/// Source: F. Rosenblatt, "The perceptron", Psychological Review 65 (1958).
+/// Source: F. Rosenblatt, "Principles of Neurodynamics" (1962), the error correction procedure.
 ///
 /// # Errors
 /// [`Error::Lengths`] unless `x` has one value for each weight, [`Error::Empty`] for none.

@@ -56,12 +56,13 @@ plate::inputs! {
     }
 }
 
-/// The slopes at `large`, at −`large` (`negative`) and at `small`.
+/// The slopes at `large`, at its mirror image `negative`, and at `small`.
 ///
 /// # Errors
 /// None.
 pub fn saturation(saturation: &Saturation) -> Result<Outputs, Refusal> {
     Ok(Outputs::new()
+        .with("negative", -saturation.large)
         .with("at_large", sigmoid_slope(saturation.large))
         .with("at_negative", sigmoid_slope(-saturation.large))
         .with("at_small", sigmoid_slope(saturation.small)))
