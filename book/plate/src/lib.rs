@@ -4,10 +4,34 @@
 //!   the one list that a chapter hands to whoever prints it.
 //! - [`files`]: the figures as files.
 //! - [`number`]: how a number is written.
+//! - [`drawing`], [`diagram`], [`cells`]: figures out of lines, nodes and cells.
+//! - [`chart`], [`axis`], [`backend`]: figures that plotters draws, with axes.
+//! - [`ink`], [`words`], [`metrics`]: what both are drawn with.
 #![forbid(unsafe_code)]
 
+pub mod axis;
+pub mod backend;
+pub mod cells;
+pub mod chart;
+mod clip;
+mod contour;
+pub mod diagram;
+pub mod drawing;
+mod error;
 pub mod files;
+pub mod ink;
+pub mod metrics;
 pub mod number;
+mod place;
 pub mod show;
+mod svg;
+pub mod words;
 
+pub use axis::Axis;
+pub use cells::Cells;
+pub use chart::{Chart, sample};
+pub use diagram::{Side, between, column, shortened};
+pub use drawing::{Drawing, Point};
+pub use error::Error;
+pub use ink::{Ink, Letters, Look, Pen, Tint};
 pub use show::{Chapter, Example, Figure, Input, Inputs, Outputs, Printed, Refusal, Transcript};

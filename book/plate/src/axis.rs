@@ -1,0 +1,237 @@
+//! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
+
+use crate::error::Error;
+use crate::number::short;
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use std::ops::Range;
+
+/// The most ticks that an axis has.
+const MOST_TICKS: usize = 60;
+
+/// How values lie along an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Scale {
+    Linear,
+    /// Equal steps are equal factors.
+    Log,
+}
+
+/// One axis of a chart: from where to where, with which ticks, and what it is called.
+///
+/// ```
+/// use plate::Axis;
+/// let axis = Axis::linear(-6.0, 6.0).step(2.0).named("weighted sum $z$");
+/// let labels: Vec<_> = axis.ticks().iter().map(|(_, label)| label.as_str()).collect();
+/// assert_eq!(labels, ["−6", "−4", "−2", "0", "2", "4", "6"]);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    from: f64,
+    to: f64,
+    scale: Scale,
+    ticks: Vec<(f64, String)>,
+    pub(crate) name: String,
+    pub(crate) mesh: bool,
+}
+
+impl Axis {
+    fn new(from: f64, to: f64, scale: Scale) -> Self {
+        Axis {
+            from,
+            to,
+            scale,
+            ticks: Vec::new(),
+            name: String::new(),
+            mesh: true,
+        }
+    }
+
+    /// An axis with about six ticks at round numbers.
+    pub fn linear(from: f64, to: f64) -> Self {
+        let axis = Self::new(from, to, Scale::Linear);
+        let rough = (to - from) / 6.0;
+        if !rough.is_finite() || rough <= 0.0 {
+            return axis;
+        }
+        let power = libm::pow(10.0, libm::log10(rough).floor());
+        let digit = [1.0, 2.0, 5.0]
+            .into_iter()
+            .find(|d| d * power >= rough * 0.99);
+        axis.step(digit.unwrap_or(10.0) * power)
+    }
+
+    /// An axis on which each step is a factor of ten, from one positive number to another. Ticks stand
+    /// at powers of ten, not closer than is readable.
+    pub fn log(from: f64, to: f64) -> Self {
+        let mut axis = Self::new(from, to, Scale::Log);
+        if !(from > 0.0 && to > from && to.is_finite()) {
+            return axis;
+        }
+        let first = (libm::log10(from) - 1e-9).ceil() as i32;
+        let last = (libm::log10(to) + 1e-9).floor() as i32;
+        let every = ((last - first) / 8 + 1).max(1);
+        axis.ticks = (first..=last)
+            .filter(|k| k.rem_euclid(every) == 0)
+            .map(|k| {
+                (
+                    libm::pow(10.0, f64::from(k)),
+                    power_of_ten(k, first >= -2 && last <= 3),
+                )
+            })
+            .collect();
+        axis
+    }
+
+    /// An axis of things that have names instead of numbers: the first lies at 0, the next at 1, …
+    pub fn names(names: &[&str]) -> Self {
+        let mut axis = Self::new(-0.5, names.len() as f64 - 0.5, Scale::Linear);
+        axis.mesh = false;
+        axis.at(names.iter().enumerate().map(|(i, name)| (i as f64, *name)))
+    }
+
+    /// Ticks at the whole multiples of `step`.
+    #[must_use]
+    pub fn step(mut self, step: f64) -> Self {
+        let (first, last) = (
+            (self.from / step - 1e-9).ceil(),
+            (self.to / step + 1e-9).floor(),
+        );
+        self.ticks.clear();
+        if step > 0.0 && last - first < MOST_TICKS as f64 {
+            let value = |k: f64| if k == 0.0 { 0.0 } else { k * step };
+            let decimals = decimals(step);
+            self.ticks = (0..=(last - first).max(-1.0) as usize)
+                .map(|k| value(first + k as f64))
+                .filter(|_| last >= first)
+                .map(|tick| (tick, short(tick, decimals)))
+                .collect();
+        }
+        self
+    }
+
+    /// Ticks at these values with these labels.
+    #[must_use]
+    pub fn at<'a>(mut self, ticks: impl IntoIterator<Item = (f64, &'a str)>) -> Self {
+        self.ticks = ticks
+            .into_iter()
+            .map(|(v, label)| (v, label.to_string()))
+            .collect();
+        self
+    }
+
+    /// What the axis shows, with its unit where there is one.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = name.to_string();
+        self
+    }
+
+    /// No mesh lines at the ticks of this axis.
+    #[must_use]
+    pub fn without_mesh(mut self) -> Self {
+        self.mesh = false;
+        self
+    }
+
+    /// The ticks and their labels.
+    pub fn ticks(&self) -> &[(f64, String)] {
+        &self.ticks
+    }
+
+    /// Where the axis begins.
+    pub fn from(&self) -> f64 {
+        self.from
+    }
+
+    /// Where the axis ends.
+    pub fn to(&self) -> f64 {
+        self.to
+    }
+
+    /// How far along the axis `value` lies, from 0 to 1 and beyond; NaN where it has no place.
+    pub(crate) fn part(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => (value - self.from) / (self.to - self.from),
+            Scale::Log => libm::log10(value / self.from) / libm::log10(self.to / self.from),
+        }
+    }
+
+    /// The value that lies `part` along the axis.
+    pub(crate) fn value(&self, part: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => self.from + part * (self.to - self.from),
+            Scale::Log => self.from * libm::pow(self.to / self.from, part),
+        }
+    }
+
+    /// Whether anything can be drawn along it.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let why = if !(self.from.is_finite() && self.to.is_finite()) {
+            "is not finite"
+        } else if self.to <= self.from || !(self.to - self.from).is_finite() {
+            "has no length"
+        } else if self.scale == Scale::Log && self.from <= 0.0 {
+            "has no logarithm"
+        } else if self.ticks.len() > MOST_TICKS {
+            "has more ticks than anyone can read"
+        } else {
+            return Ok(());
+        };
+        let (name, from, to) = (self.name.clone(), self.from, self.to);
+        Err(Error::Axis {
+            name,
+            from,
+            to,
+            why,
+        })
+    }
+}
+
+/// How many decimals the multiples of `step` need.
+fn decimals(step: f64) -> usize {
+    let mut scaled = step;
+    for decimals in 0..12 {
+        if (scaled - scaled.round()).abs() < 1e-6 * scaled.abs() {
+            return decimals;
+        }
+        scaled *= 10.0;
+    }
+    12
+}
+
+/// A power of ten in words: as a number where all powers on the axis are `short` ones.
+fn power_of_ten(exponent: i32, all_short: bool) -> String {
+    match exponent {
+        0..=1 => short(libm::pow(10.0, f64::from(exponent)), 0),
+        _ if all_short => short(libm::pow(10.0, f64::from(exponent)), 2),
+        _ => format!("10$^{{{exponent}}}$"),
+    }
+}
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
+        let along = self.part(*value) * f64::from(end - start);
+        start.saturating_add(along.round() as i32)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        match hint.weight().allow_light_points() {
+            true => Vec::new(),
+            false => self.ticks.iter().map(|(tick, _)| *tick).collect(),
+        }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.from..self.to
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, value: &f64) -> String {
+        let tick = self.ticks.iter().find(|(tick, _)| tick == value);
+        tick.map(|(_, label)| label.clone()).unwrap_or_default()
+    }
+}

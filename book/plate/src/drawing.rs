@@ -1,0 +1,159 @@
+//! A drawing: a canvas with a name and words for those who cannot see it.
+
+use crate::backend::Plate;
+use crate::ink::{Letters, Look, Pen, Tint};
+use crate::svg::{Svg, spot, tenths};
+use crate::words;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+
+/// A point in px: to the right, and down.
+pub type Point = (f64, f64);
+
+/// A figure being drawn. Points are in px from the upper left corner.
+///
+/// What is not finite is left out; nothing is drawn twice, and what comes later lies above.
+///
+/// ```
+/// use plate::{Drawing, Ink};
+/// let mut drawing = Drawing::new("dot", (40, 40), "A dot", "One blue dot in the middle.");
+/// drawing.circle((20.0, 20.0), 4.0, Ink::Blue);
+/// drawing.text((20.0, 32.0), "$x_1$", Ink::Muted);
+/// let svg = drawing.finish();
+/// assert!(svg.contains("<title id=\"dot-title\">A dot</title>"));
+/// assert!(svg.contains("<circle cx=\"20\" cy=\"20\" r=\"4\""));
+/// ```
+#[derive(Debug)]
+pub struct Drawing {
+    pub(crate) svg: Svg,
+}
+
+impl Drawing {
+    /// An empty drawing of `size` px. `name` is the figure's own and distinct in the whole book;
+    /// `title` says what it is in a few words and `desc` what it shows, from the figure's own data.
+    ///
+    /// Six hundred px is a good width. Letters have a least size so that they can be read when a page
+    /// shrinks the drawing to 560 px.
+    pub fn new(name: &str, size: (u32, u32), title: &str, desc: &str) -> Self {
+        Drawing {
+            svg: Svg::new(name, size, title, desc),
+        }
+    }
+
+    /// The whole figure as SVG.
+    pub fn finish(self) -> String {
+        self.svg.finish()
+    }
+
+    /// The size in px.
+    pub fn size(&self) -> (f64, f64) {
+        (f64::from(self.svg.size.0), f64::from(self.svg.size.1))
+    }
+
+    /// The whole drawing as an area of plotters, whose unit here is a tenth of a pixel.
+    pub fn plotters(&mut self) -> DrawingArea<Plate<'_>, Shift> {
+        Plate::new(&mut self.svg).into_drawing_area()
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, from: Point, to: Point, pen: impl Into<Pen>) {
+        self.polyline([from, to], pen);
+    }
+
+    /// A line through points; it is broken where a point is not finite.
+    pub fn polyline(&mut self, points: impl IntoIterator<Item = Point>, pen: impl Into<Pen>) {
+        let pen = pen.into();
+        let mut piece = Vec::new();
+        for point in points {
+            match spot(point) {
+                Some(spot) => piece.push(spot),
+                None => self.svg.stroke(piece.drain(..), pen, false),
+            }
+        }
+        self.svg.stroke(piece, pen, false);
+    }
+
+    /// A closed shape; points that are not finite are left out.
+    pub fn polygon(&mut self, points: impl IntoIterator<Item = Point>, look: impl Into<Look>) {
+        let look = look.into();
+        let spots: Vec<_> = points.into_iter().filter_map(spot).collect();
+        if let Some(tint) = look.fill {
+            self.svg.fill(spots.iter().copied(), tint, false);
+        }
+        if let Some(pen) = look.outline {
+            self.svg.stroke(spots, pen, true);
+        }
+    }
+
+    /// A Bézier curve from `from` to `to` with its two control points.
+    pub fn curve(&mut self, from: Point, controls: [Point; 2], to: Point, pen: impl Into<Pen>) {
+        self.curves(from, &[[controls[0], controls[1], to]], pen.into());
+    }
+
+    pub(crate) fn curves(&mut self, from: Point, curves: &[[Point; 3]], pen: Pen) {
+        let spots: Option<Vec<_>> = curves
+            .iter()
+            .map(|[a, b, c]| Some([spot(*a)?, spot(*b)?, spot(*c)?]))
+            .collect();
+        if let (Some(from), Some(spots)) = (spot(from), spots) {
+            self.svg.curve(from, &spots, pen);
+        }
+    }
+
+    /// A box with its upper left corner at `corner`.
+    pub fn rect(&mut self, corner: Point, size: (f64, f64), look: impl Into<Look>) {
+        let look = look.into();
+        let far = (corner.0 + size.0, corner.1 + size.1);
+        let (Some(a), Some(b)) = (spot(corner), spot(far)) else {
+            return;
+        };
+        let corners = [a, (b.0, a.1), b, (a.0, b.1)];
+        if let Some(tint) = look.fill {
+            self.svg.fill(corners, tint, false);
+        }
+        if let Some(pen) = look.outline {
+            self.svg.stroke(corners, pen, true);
+        }
+    }
+
+    /// A box with rounded corners.
+    pub fn rounded(&mut self, corner: Point, size: (f64, f64), radius: f64, look: impl Into<Look>) {
+        let look = look.into();
+        if let (Some(corner), Some(size), Some(radius)) = (spot(corner), spot(size), tenths(radius))
+            && size.0 >= 0
+            && size.1 >= 0
+        {
+            self.svg
+                .rounded(corner, size, radius.max(0), look.fill, look.outline);
+        }
+    }
+
+    /// A circle.
+    pub fn circle(&mut self, centre: Point, radius: f64, look: impl Into<Look>) {
+        let look = look.into();
+        if let (Some(centre), Some(radius)) = (spot(centre), tenths(radius)) {
+            self.svg
+                .circle(centre, radius.max(0), look.fill, look.outline);
+        }
+    }
+
+    /// Words about a point, centred on it unless the letters say otherwise. Between dollar signs
+    /// stands a little mathematics: `"slope $∂L/∂w_1$"` (see [`words`](crate::words)).
+    pub fn text(&mut self, at: Point, text: &str, letters: impl Into<Letters>) {
+        if let Some(at) = spot(at) {
+            self.svg.text(at, text, letters.into());
+        }
+    }
+
+    /// How wide these words are, in px.
+    pub fn width_of(&self, text: &str, letters: impl Into<Letters>) -> f64 {
+        let size = letters.into().size.max(self.svg.least);
+        words::width(text, size, self.svg.least)
+    }
+
+    /// Fills the whole drawing.
+    pub fn ground(&mut self, tint: impl Into<Tint>) {
+        let size = self.size();
+        self.rect((0.0, 0.0), size, tint.into());
+    }
+}

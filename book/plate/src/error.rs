@@ -1,0 +1,49 @@
+//! What a drawing can refuse.
+
+use plotters::drawing::DrawingAreaErrorKind;
+
+/// Why a figure cannot be drawn.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Error {
+    /// plotters was given a colour of its own, which no theme could change.
+    #[error(
+        "the colour #{0:02x}{1:02x}{2:02x} is not an ink: draw with `plate::Ink`, so that the figure follows the theme"
+    )]
+    NotAnInk(u8, u8, u8),
+    /// plotters asked for single pixels, which an SVG has not.
+    #[error("a plate draws shapes: it has no single pixels")]
+    Pixels,
+    /// An axis without a length, or with more ticks than anyone could read.
+    #[error("the axis `{name}` from {from} to {to} {why}")]
+    Axis {
+        /// The axis name.
+        name: String,
+        /// Where it begins.
+        from: f64,
+        /// Where it ends.
+        to: f64,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// A chart that is too small for its own axis labels.
+    #[error("a chart of {width} by {height} px has no room left between its axes")]
+    NoRoom {
+        /// The width asked for.
+        width: f64,
+        /// The height asked for.
+        height: f64,
+    },
+    /// plotters reports an error of its own.
+    #[error("plotters: {0}")]
+    Plotters(String),
+}
+
+impl From<DrawingAreaErrorKind<Error>> for Error {
+    fn from(error: DrawingAreaErrorKind<Error>) -> Self {
+        use plotters_backend::DrawingErrorKind::DrawingError;
+        match error {
+            DrawingAreaErrorKind::BackendError(DrawingError(error)) => error,
+            other => Error::Plotters(other.to_string()),
+        }
+    }
+}

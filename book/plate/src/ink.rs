@@ -1,0 +1,456 @@
+//! Inks: the ten colours of the book, which the theme of the page decides.
+//!
+//! A figure never names a colour. It names an ink, and the page's theme (`book/theme/plate.css`)
+//! says what that ink looks like there. Where no theme is known, as in a file opened by itself, each
+//! ink falls back to its colour on white paper.
+//!
+//! plotters carries colours as RGB bytes. So an ink travels through plotters as a marked triple that
+//! no other colour has, and becomes a CSS variable only when the SVG is written. The two lowest
+//! flags of the third byte say what plotters cannot: that a line is dashed, that a text has a halo.
+
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{
+    Color, FontStyle, FontTransform, IntoFont, RGBAColor, ShapeStyle, TextStyle,
+};
+use plotters_backend::BackendColor;
+
+/// One of the book's colours. The six for series are told apart by colour-blind readers too; their
+/// names are those of Okabe and Ito's palette.
+///
+/// ```
+/// use plate::Ink;
+/// assert_eq!(Ink::Blue.css(), "var(--plate-blue,#0072b2)");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Ink {
+    /// The page itself.
+    Paper,
+    /// Words and the outlines of things.
+    Text,
+    /// Axes, ticks, remarks: there when looked for.
+    Muted,
+    /// The mesh behind a chart.
+    Grid,
+    /// The first series: the thing itself.
+    Blue,
+    /// The second series: what is compared with it, or what is negative.
+    Vermilion,
+    /// The third series: what is chosen or highlighted.
+    Green,
+    /// The fourth series.
+    Purple,
+    /// The fifth series.
+    Orange,
+    /// The sixth series.
+    Sky,
+}
+
+/// What marks a triple of bytes as an ink.
+const MARK: (u8, u8) = (b'P', b'L');
+/// The flag of a dashed line.
+const DASHED: u8 = 0x80;
+/// The flag of a text with a halo of paper.
+const HALO: u8 = 0x40;
+
+/// Each ink as a line and as text (text wants more contrast), with its colour on white paper.
+const CSS: [(Ink, &str, &str); 10] = [
+    (
+        Ink::Paper,
+        "var(--plate-paper,#fff)",
+        "var(--plate-paper,#fff)",
+    ),
+    (
+        Ink::Text,
+        "var(--plate-text,#1b1f24)",
+        "var(--plate-text,#1b1f24)",
+    ),
+    (
+        Ink::Muted,
+        "var(--plate-muted,#57606a)",
+        "var(--plate-muted,#57606a)",
+    ),
+    (
+        Ink::Grid,
+        "var(--plate-grid,#dde2e7)",
+        "var(--plate-grid,#dde2e7)",
+    ),
+    (
+        Ink::Blue,
+        "var(--plate-blue,#0072b2)",
+        "var(--plate-blue-text,#0072b2)",
+    ),
+    (
+        Ink::Vermilion,
+        "var(--plate-vermilion,#d55e00)",
+        "var(--plate-vermilion-text,#b84f00)",
+    ),
+    (
+        Ink::Green,
+        "var(--plate-green,#009e73)",
+        "var(--plate-green-text,#007d5a)",
+    ),
+    (
+        Ink::Purple,
+        "var(--plate-purple,#b8609a)",
+        "var(--plate-purple-text,#a04a84)",
+    ),
+    (
+        Ink::Orange,
+        "var(--plate-orange,#b87e00)",
+        "var(--plate-orange-text,#8c6000)",
+    ),
+    (
+        Ink::Sky,
+        "var(--plate-sky,#3397d0)",
+        "var(--plate-sky-text,#1a76ad)",
+    ),
+];
+
+impl Ink {
+    /// All inks.
+    pub fn all() -> impl Iterator<Item = Ink> {
+        CSS.into_iter().map(|(ink, ..)| ink)
+    }
+
+    /// The CSS colour of a line or an area.
+    pub fn css(self) -> &'static str {
+        CSS[self as usize].1
+    }
+
+    /// The CSS colour of words: as [`css`](Self::css), with more contrast.
+    pub fn text_css(self) -> &'static str {
+        CSS[self as usize].2
+    }
+
+    /// This ink at some opacity over the paper, from 0 (nothing) to 1 (full).
+    pub fn tint(self, opacity: f64) -> Tint {
+        let percent = if opacity.is_nan() {
+            0.0
+        } else {
+            (opacity * 100.0).round()
+        };
+        Tint {
+            ink: self,
+            percent: percent.clamp(0.0, 100.0) as u8,
+        }
+    }
+
+    /// A pen of this ink, `width` px wide.
+    pub fn pen(self, width: f64) -> Pen {
+        Pen {
+            tint: self.into(),
+            width,
+            dashed: false,
+        }
+    }
+
+    /// Words in this ink, `size` px high, centred on their point.
+    pub fn letters(self, size: f64) -> Letters {
+        Letters {
+            ink: self,
+            size,
+            ..Letters::default()
+        }
+    }
+}
+
+/// An ink at some opacity over the paper. A ramp of values is a row of tints, so it follows the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tint {
+    pub(crate) ink: Ink,
+    pub(crate) percent: u8,
+}
+
+impl Tint {
+    /// The tint of `value` on a ramp from 0 to `largest`, in twenty steps: equal tints that touch are
+    /// drawn as one. A value that is not finite has no tint.
+    pub fn ramp(ink: Ink, value: f64, largest: f64) -> Tint {
+        let part = value / largest;
+        if !part.is_finite() {
+            return ink.tint(0.0);
+        }
+        ink.tint((part.clamp(0.0, 1.0) * 20.0).round() / 20.0)
+    }
+
+    /// The tint of a signed `value`: blue where it is positive, vermilion where it is negative, in
+    /// steps up to `largest`, never so strong that a number on it becomes hard to read.
+    pub fn signed(value: f64, largest: f64) -> Tint {
+        let ink = if value < 0.0 {
+            Ink::Vermilion
+        } else {
+            Ink::Blue
+        };
+        let ramp = Tint::ramp(ink, value.abs(), largest);
+        ink.tint(f64::from(ramp.percent) * 0.004)
+    }
+
+    /// This tint with `opacity` times its opacity.
+    #[must_use]
+    pub fn times(self, opacity: f64) -> Tint {
+        self.ink.tint(f64::from(self.percent) / 100.0 * opacity)
+    }
+}
+
+impl From<Ink> for Tint {
+    fn from(ink: Ink) -> Self {
+        Tint { ink, percent: 100 }
+    }
+}
+
+/// What a line is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pen {
+    pub(crate) tint: Tint,
+    pub(crate) width: f64,
+    pub(crate) dashed: bool,
+}
+
+impl Pen {
+    /// The same pen, dashed.
+    #[must_use]
+    pub fn dashed(mut self) -> Pen {
+        self.dashed = true;
+        self
+    }
+
+    /// The same pen at some opacity.
+    #[must_use]
+    pub fn faint(mut self, opacity: f64) -> Pen {
+        self.tint = self.tint.times(opacity);
+        self
+    }
+}
+
+impl From<Ink> for Pen {
+    fn from(ink: Ink) -> Self {
+        ink.pen(1.5)
+    }
+}
+
+/// How a closed shape looks: filled, outlined, or both.
+///
+/// ```
+/// use plate::{Ink, Look};
+/// let look: Look = (Ink::Blue.tint(0.2), Ink::Blue.pen(1.0)).into();
+/// assert_eq!(look.fill, Some(Ink::Blue.tint(0.2)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// What fills it.
+    pub fill: Option<Tint>,
+    /// What outlines it.
+    pub outline: Option<Pen>,
+}
+
+impl From<Ink> for Look {
+    fn from(ink: Ink) -> Self {
+        Look {
+            fill: Some(ink.into()),
+            outline: None,
+        }
+    }
+}
+impl From<Tint> for Look {
+    fn from(fill: Tint) -> Self {
+        Look {
+            fill: Some(fill),
+            outline: None,
+        }
+    }
+}
+impl From<Pen> for Look {
+    fn from(outline: Pen) -> Self {
+        Look {
+            fill: None,
+            outline: Some(outline),
+        }
+    }
+}
+impl<F: Into<Tint>> From<(F, Pen)> for Look {
+    fn from((fill, outline): (F, Pen)) -> Self {
+        Look {
+            fill: Some(fill.into()),
+            outline: Some(outline),
+        }
+    }
+}
+
+/// Where a point lies in the box around some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// At the left, or at the top.
+    Start,
+    /// In the middle.
+    #[default]
+    Middle,
+    /// At the right, or at the bottom.
+    End,
+}
+
+/// How words look and where they stand about their point: centred on it unless told otherwise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Letters {
+    pub(crate) ink: Ink,
+    pub(crate) size: f64,
+    pub(crate) bold: bool,
+    pub(crate) halo: bool,
+    pub(crate) turned: bool,
+    pub(crate) across: Place,
+    pub(crate) down: Place,
+}
+
+impl Default for Letters {
+    /// Fourteen pixels high, in the ink of text.
+    fn default() -> Self {
+        Letters {
+            ink: Ink::Text,
+            size: 14.0,
+            bold: false,
+            halo: false,
+            turned: false,
+            across: Place::Middle,
+            down: Place::Middle,
+        }
+    }
+}
+
+impl From<Ink> for Letters {
+    fn from(ink: Ink) -> Self {
+        Letters {
+            ink,
+            ..Letters::default()
+        }
+    }
+}
+
+impl Letters {
+    /// The words begin at the point.
+    #[must_use]
+    pub fn start(mut self) -> Self {
+        self.across = Place::Start;
+        self
+    }
+
+    /// The words end at the point.
+    #[must_use]
+    pub fn end(mut self) -> Self {
+        self.across = Place::End;
+        self
+    }
+
+    /// The words stand above the point.
+    #[must_use]
+    pub fn above(mut self) -> Self {
+        self.down = Place::End;
+        self
+    }
+
+    /// The words hang below the point.
+    #[must_use]
+    pub fn below(mut self) -> Self {
+        self.down = Place::Start;
+        self
+    }
+
+    /// Bold words.
+    #[must_use]
+    pub fn bold(mut self) -> Self {
+        self.bold = true;
+        self
+    }
+
+    /// Words with a rim of paper, so that they can be read over lines.
+    #[must_use]
+    pub fn halo(mut self) -> Self {
+        self.halo = true;
+        self
+    }
+
+    /// Words that run upwards, about their point.
+    #[must_use]
+    pub fn turned(mut self) -> Self {
+        self.turned = true;
+        self
+    }
+}
+
+/// An ink as it comes out of plotters.
+pub(crate) struct Marked {
+    pub(crate) tint: Tint,
+    pub(crate) dashed: bool,
+    pub(crate) halo: bool,
+}
+
+impl Marked {
+    /// Reads what [`marked`] wrote; `None` for any other colour.
+    pub(crate) fn read(color: BackendColor) -> Option<Marked> {
+        let (a, b, flags) = color.rgb;
+        let (ink, ..) = CSS.get(usize::from(flags & !(DASHED | HALO)))?;
+        ((a, b) == MARK).then(|| Marked {
+            tint: ink.tint(color.alpha),
+            dashed: flags & DASHED != 0,
+            halo: flags & HALO != 0,
+        })
+    }
+}
+
+fn marked(tint: Tint, flags: u8) -> BackendColor {
+    BackendColor {
+        alpha: f64::from(tint.percent) / 100.0,
+        rgb: (MARK.0, MARK.1, tint.ink as u8 | flags),
+    }
+}
+
+impl Color for Ink {
+    fn to_backend_color(&self) -> BackendColor {
+        marked((*self).into(), 0)
+    }
+}
+
+impl Tint {
+    /// The fill for an element of plotters.
+    pub fn style(self) -> ShapeStyle {
+        rgba(marked(self, 0)).filled()
+    }
+}
+
+impl Pen {
+    /// The stroke for an element of plotters, whose unit in a plate is a tenth of a pixel.
+    pub fn style(self) -> ShapeStyle {
+        let width = (self.width * 10.0).round() as u32;
+        rgba(marked(self.tint, if self.dashed { DASHED } else { 0 })).stroke_width(width)
+    }
+}
+
+impl Letters {
+    /// The style for words of plotters.
+    pub fn style(self) -> TextStyle<'static> {
+        let pos = |place| match place {
+            Place::Start => (HPos::Left, VPos::Top),
+            Place::Middle => (HPos::Center, VPos::Center),
+            Place::End => (HPos::Right, VPos::Bottom),
+        };
+        let color = rgba(marked(self.ink.into(), if self.halo { HALO } else { 0 }));
+        let font = ("sans-serif", self.size * 10.0).into_font();
+        let face = if self.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let turn = if self.turned {
+            FontTransform::Rotate270
+        } else {
+            FontTransform::None
+        };
+        font.style(face)
+            .transform(turn)
+            .color(&color)
+            .pos(Pos::new(pos(self.across).0, pos(self.down).1))
+    }
+}
+
+fn rgba(color: BackendColor) -> RGBAColor {
+    let (r, g, b) = color.rgb;
+    RGBAColor(r, g, b, color.alpha)
+}
