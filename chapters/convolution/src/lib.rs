@@ -26,6 +26,7 @@ mod padding;
 mod parameters;
 mod sequence;
 mod size;
+pub mod transcripts;
 mod true_convolution;
 pub mod worked;
 
@@ -38,4 +39,43 @@ pub use parameters::{dense_parameters, receptive_field};
 pub use sequence::convolve_sequences;
 pub use size::{MAX_VALUES, output_len, output_shape, reads};
 pub use true_convolution::{convolve, flipped};
-pub use worked::chapter;
+
+use plate::{Chapter, Example, Transcript};
+
+/// All that the chapter shows.
+pub fn chapter() -> Chapter {
+    Chapter {
+        package: env!("CARGO_PKG_NAME"),
+        examples: vec![
+            Example::new(worked::sliding).printed(
+                "001",
+                "convolution of 1 … 16 (4×4) with [[−1, −1], [1, 1]]",
+                "[[8. 8. 8.] [8. 8. 8.] [8. 8. 8.]]",
+                &[
+                    "map1", "map2", "map3", "map4", "map5", "map6", "map7", "map8", "map9",
+                ],
+            ),
+            Example::new(worked::ramp),
+            Example::new(worked::sequences),
+            Example::new(worked::stride_padding),
+            Example::new(worked::sizes),
+            Example::new(worked::border),
+            Example::new(worked::feature_maps),
+            Example::new(worked::depth),
+            Example::new(worked::parameters),
+            Example::new(worked::moving),
+            Example::new(worked::reach),
+        ],
+        figures: vec![],
+        transcripts: vec![
+            transcript("cross-or-true", transcripts::cross_or_true),
+            transcript("ramp-or-edge", transcripts::ramp_or_edge),
+            transcript("unread", transcripts::unread),
+            transcript("moving", transcripts::moving),
+        ],
+    }
+}
+
+fn transcript(name: &'static str, run: fn() -> Result<String, plate::Refusal>) -> Transcript {
+    Transcript { name, run }
+}

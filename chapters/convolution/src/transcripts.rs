@@ -1,0 +1,61 @@
+//! What the chapter's listings print.
+
+use convolution::kernels::{NOTEBOOK, SOBEL_RIGHT};
+use convolution::worked::notebook_image;
+use convolution::{convolve, cross_correlate, difference, reads, shifted};
+use ndarray::{Array2, arr2};
+use plate::Refusal;
+use std::fmt::Write;
+
+// ANCHOR: cross_or_true
+/// The notebook's kernel on the notebook's image: as it codes it, and as it writes it.
+pub fn cross_or_true() -> Result<String, Refusal> {
+    let (image, kernel) = (notebook_image(), arr2(&NOTEBOOK));
+    let coded = cross_correlate(&image, &kernel, 1, 0)?;
+    let written = convolve(&image, &kernel, 1, 0)?;
+    Ok(format!("as coded:\n{coded}\nas written:\n{written}"))
+}
+// ANCHOR_END: cross_or_true
+
+// ANCHOR: ramp_or_edge
+/// The notebook's kernel on two images: its ramp, and a black field below a white one.
+pub fn ramp_or_edge() -> Result<String, Refusal> {
+    let kernel = arr2(&NOTEBOOK);
+    let edge = Array2::from_shape_fn((4, 4), |(row, _)| if row < 2 { 0.0 } else { 4.0 });
+    let on_ramp = cross_correlate(&notebook_image(), &kernel, 1, 0)?;
+    let on_edge = cross_correlate(&edge, &kernel, 1, 0)?;
+    Ok(format!("on the ramp:\n{on_ramp}\non an edge:\n{on_edge}"))
+}
+// ANCHOR_END: ramp_or_edge
+
+// ANCHOR: unread
+/// How many windows of three pixels read each pixel of a row.
+pub fn unread() -> Result<String, Refusal> {
+    let mut page = String::new();
+    for (n, stride, padding) in [(6, 1, 0), (7, 2, 0), (6, 2, 0), (6, 2, 1), (9, 4, 0)] {
+        let reads = reads(n, 3, stride, padding)?;
+        writeln!(
+            page,
+            "{n} pixels, stride {stride}, padding {padding}: {reads:?}"
+        )?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: unread
+
+// ANCHOR: moving
+/// Moves a five to the right, and sees how far its feature map is from having moved along.
+pub fn moving() -> Result<String, Refusal> {
+    let kernel = arr2(&SOBEL_RIGHT);
+    let five = &data::digits()[10].pixels;
+    let mut page = String::from("stride  shift  from the old map  from the old map moved along\n");
+    for (stride, step) in [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)] {
+        let old = cross_correlate(five, &kernel, stride, 1)?;
+        let new = cross_correlate(&shifted(five, 0, step), &kernel, stride, 1)?;
+        let along = shifted(&old, 0, step / stride as isize);
+        let (still, along) = (difference(&old, &new)?, difference(&along, &new)?);
+        writeln!(page, "{stride:6} {step:6} {still:17.2} {along:29.2}")?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: moving
