@@ -58,9 +58,15 @@ pub fn chapter() -> Chapter {
             Example::new(worked::shares),
         ],
         figures: Vec::new(),
-        transcripts: vec![Transcript {
-            name: "softmax-overflow",
-            run: transcripts::softmax_overflow,
-        }],
+        transcripts: vec![
+            Transcript {
+                name: "softmax-overflow",
+                run: transcripts::softmax_overflow,
+            },
+            Transcript {
+                name: "first-minute",
+                run: transcripts::first_minute,
+            },
+        ],
     }
 }
