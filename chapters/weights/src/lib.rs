@@ -42,6 +42,7 @@ pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
+            Example::new(worked::one_knob),
             Example::new(worked::nudge),
             Example::new(worked::update)
                 .printed(

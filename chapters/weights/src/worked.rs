@@ -12,4 +12,4 @@ pub use generalise::{Generalise, Report, generalise};
 pub use rates::{Leap, Rates, X, leap, losses, notebook_neuron, three_rates};
 pub use surface::{Surface, loss_surface};
 pub use twice::{Twice, cell_twice};
-pub use update::{Nudge, Update, nudge, update};
+pub use update::{Knob, Nudge, Update, nudge, one_knob, update};

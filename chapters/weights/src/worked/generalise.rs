@@ -64,12 +64,30 @@ impl Generalise {
             fresh_right: share_right(&neuron, &fresh)?,
         })
     }
+
+    /// The share of the fresh points that the world's own rule gets right, having no part in the
+    /// noise.
+    ///
+    /// # Errors
+    /// None within the ranges.
+    pub fn truth_right(&self) -> Result<f64, Refusal> {
+        let idle = self.idle as usize;
+        let mut rng = Pcg64::seed_from_u64(self.seed as u64);
+        let fresh = draw_points(self.fresh as usize, idle, self.noise, &mut rng)?;
+        let rule = [1.0, -0.5].into_iter().chain(vec![0.0; idle]);
+        let truth = Neuron {
+            weights: rule.collect(),
+            bias: 0.0,
+        };
+        Ok(share_right(&truth, &fresh)?)
+    }
 }
 
 /// Losses and shares of right answers on the points learned and on fresh ones, with all inputs
 /// (`learned_loss`, `fresh_loss`, `learned_right`, `fresh_right`), with ten times as many points
 /// (`more_learned_right`, `more_fresh_right`), and without the idle inputs (`plain_learned_right`,
-/// `plain_fresh_right`); `inputs` is how many inputs there are.
+/// `plain_fresh_right`); `truth_right` is the share that the rule behind the world gets right
+/// itself, and `inputs` is how many inputs there are.
 ///
 /// # Errors
 /// None within the ranges.
@@ -79,6 +97,7 @@ pub fn generalise(world: &Generalise) -> Result<Outputs, Refusal> {
     let more = world.report(10 * points, idle)?;
     let plain = world.report(points, 0)?;
     Ok(Outputs::new()
+        .with("truth_right", world.truth_right()?)
         .with("inputs", 2.0 + world.idle)
         .with("learned_loss", all.learned_loss)
         .with("fresh_loss", all.fresh_loss)

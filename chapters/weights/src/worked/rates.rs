@@ -45,24 +45,27 @@ pub fn losses(rate: f64, t: f64, steps: usize) -> Result<Vec<f64>, Refusal> {
 }
 
 /// The loss at the `start`, and after all steps at each rate: `after_small`, `after_middle`,
-/// `after_large`.
+/// `after_large`; the `lowest` and the `highest` loss on the way at the large rate.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn three_rates(rates: &Rates) -> Result<Outputs, Refusal> {
-    let mut outputs = Outputs::new();
-    for (name, rate) in [
-        ("after_small", rates.small),
-        ("after_middle", rates.middle),
-        ("after_large", rates.large),
-    ] {
-        let losses = losses(rate, rates.t, rates.steps as usize)?;
-        if let (None, [start, ..]) = (outputs.get("start"), &losses[..]) {
-            outputs = outputs.with("start", *start);
-        }
-        outputs = outputs.with(name, losses.last().copied().unwrap_or(f64::NAN));
-    }
-    Ok(outputs)
+    let run = |rate| losses(rate, rates.t, rates.steps as usize);
+    let last = |losses: &[f64]| losses.last().copied().unwrap_or(f64::NAN);
+    let (small, middle, large) = (run(rates.small)?, run(rates.middle)?, run(rates.large)?);
+    Ok(Outputs::new()
+        .with(
+            "start",
+            squared_error(notebook_neuron().output(&X, sigmoid)?, rates.t),
+        )
+        .with("after_small", last(&small))
+        .with("after_middle", last(&middle))
+        .with("after_large", last(&large))
+        .with(
+            "lowest",
+            large.iter().copied().fold(f64::INFINITY, f64::min),
+        )
+        .with("highest", large.iter().copied().fold(0.0, f64::max)))
 }
 
 plate::inputs! {

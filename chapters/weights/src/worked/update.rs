@@ -2,7 +2,33 @@
 
 use neurons::{Neuron, sigmoid, sigmoid_slope};
 use plate::{Outputs, Refusal};
+use weights::worked::{X, notebook_neuron};
 use weights::{gradient, squared_error, squared_error_slope, updated};
+
+plate::inputs! {
+    /// The notebook's neuron is brought to its target by one of its four numbers alone.
+    pub struct Knob = "one-knob" {
+        /// the target
+        t = 0.4 in 0.05..=0.95 by 0.05,
+    }
+}
+
+/// The `z` that gives the target exactly, and what the one number would have to be that gets the
+/// neuron there while the others stay: `w1`, `w2`, `w3` or `b`.
+///
+/// # Errors
+/// None: the shapes fit.
+pub fn one_knob(knob: &Knob) -> Result<Outputs, Refusal> {
+    let neuron = notebook_neuron();
+    // σ(z) = t where z = ln(t / (1 − t))
+    let z = libm::log(knob.t / (1.0 - knob.t));
+    let missing = z - neuron.z(&X)?;
+    let weights = neuron.weights.iter().zip(X);
+    Ok(Outputs::new()
+        .with("z", z)
+        .with_each("w", weights.map(|(w, x)| w + missing / x))
+        .with("b", neuron.bias + missing))
+}
 
 plate::inputs! {
     /// A nudge to one output, and what it does to the loss.
