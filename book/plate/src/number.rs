@@ -31,3 +31,57 @@ pub fn short(value: f64, decimals: usize) -> String {
         false => text,
     }
 }
+
+/// `value` written as `literal` is: the same decimals, thousands commas, exponent, percent sign
+/// (`value` times a hundred) and kind of minus.
+///
+/// This is how a number of the text is checked and how it is written anew when its inputs change.
+///
+/// ```
+/// use plate::number::like;
+/// assert_eq!(like("0.0480", 0.04795624814998747), "0.0480");
+/// assert_eq!(like("−0.0576", -0.057547497779984955), "−0.0575");
+/// assert_eq!(like("100,480", 100480.0), "100,480");
+/// assert_eq!(like("56.2%", 0.5622), "56.2%");
+/// assert_eq!(like("1.5e−7", 2.25e-7), "2.2e−7");
+/// ```
+pub fn like(literal: &str, value: f64) -> String {
+    let (literal, percent) = match literal.strip_suffix('%') {
+        Some(rest) => (rest, "%"),
+        None => (literal, ""),
+    };
+    let value = if percent.is_empty() { value } else { value * 100.0 };
+    let (mantissa, exponent) = match literal.split_once('e') {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (literal, None),
+    };
+    let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let mut text = match exponent {
+        Some(_) => format!("{value:.decimals$e}"),
+        None => format!("{value:.decimals$}"),
+    };
+    if !text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        text = text.replace('-', "");
+    }
+    if mantissa.contains(',') {
+        text = with_commas(&text);
+    }
+    if !literal.contains('-') {
+        text = text.replace('-', "\u{2212}");
+    }
+    text + percent
+}
+
+/// Groups the digits before the decimal point by three.
+fn with_commas(text: &str) -> String {
+    let digits = text.trim_start_matches('-');
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut grouped = text[..text.len() - digits.len()].to_string();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && place < whole && (whole - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

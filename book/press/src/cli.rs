@@ -1,0 +1,120 @@
+//! The `cargo book` command.
+
+use crate::{bench, printer, progress, serve, suite};
+use anyhow::{Result, bail};
+use clap::{Parser, Subcommand};
+use std::net::{IpAddr, SocketAddr};
+use std::process::ExitCode;
+
+/// Prints, serves and proves "Neural Networks You Can Run".
+#[derive(Debug, Parser)]
+#[command(name = "cargo book", bin_name = "cargo book", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the book on this machine and prints it anew when its text or its code changes.
+    ///
+    /// A compile error or a stale number is shown here and over the page, while the last good page
+    /// stays. Ctrl-C ends it.
+    Serve {
+        /// The port to serve on; 0 takes a free one.
+        #[arg(long, short, default_value_t = 3000)]
+        port: u16,
+        /// The address to serve on; the default is reached from this machine only.
+        #[arg(long, default_value = "127.0.0.1")]
+        host: IpAddr,
+    },
+    /// Prints the book into target/book.
+    ///
+    /// Every number of the text is held to what the chapters compute; a stale number, an unbound
+    /// numeral, a broken include, a missing figure, a bad formula: each is an error with file and
+    /// line, and then nothing is written.
+    Build,
+    /// Runs every check: the text, the figures, the links, the listings and all tests of the crates.
+    ///
+    /// Ends with a summary, one line a kind of check.
+    Test,
+    /// Rewrites the stale numbers of the text to what the chapters compute.
+    ///
+    /// Only the digits of marked numbers change. Read the difference before you commit it: the
+    /// sentence around a number may no longer be true.
+    Bless,
+    /// Measures a chapter and keeps the figures in chapters/PACKAGE/results/bench.json.
+    ///
+    /// The text quotes these files. Let the machine do nothing else meanwhile.
+    Bench {
+        /// The chapter's package; may be given more than once. All chapters if not given.
+        #[arg(long, short)]
+        package: Vec<String>,
+    },
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    finish(run(Arguments::parse().command))
+}
+
+/// Prints the book once: what `cargo book serve` runs at every change.
+pub fn print() -> ExitCode {
+    finish(build())
+}
+
+fn finish(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let root = printer::root();
+    match command {
+        Command::Serve { port, host } => serve::serve(&root, SocketAddr::new(host, port)),
+        Command::Build => build(),
+        Command::Test => suite::run(&root),
+        Command::Bless => bless(),
+        Command::Bench { package } => {
+            let known: Vec<_> = crate::chapters().iter().map(|chapter| chapter.package).collect();
+            if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str())) {
+                bail!("no chapter is called {unknown}; there are {}", known.join(", "));
+            }
+            let all = known.iter().map(|name| name.to_string()).collect();
+            for name in if package.is_empty() { all } else { package } {
+                println!("{}", bench::run(&root, &name)?.display());
+            }
+            Ok(())
+        }
+    }
+}
+
+fn build() -> Result<()> {
+    let bar = progress::bar();
+    let printed = printer::print(&printer::root(), &bar);
+    bar.finish_and_clear();
+    let (folder, report) = printed?;
+    let count = report.edition.count();
+    println!(
+        "{}: {} pages, {} numbers, {} figures, {} listings",
+        folder.join("index.html").display(),
+        report.edition.counts.len(),
+        count.bound,
+        report.edition.figures.len(),
+        report.edition.listings.len(),
+    );
+    Ok(())
+}
+
+fn bless() -> Result<()> {
+    let (blessed, edition) = printer::bless(&printer::root())?;
+    for (file, count) in blessed {
+        println!("{}: {count} numbers rewritten", file.display());
+    }
+    Ok(edition.problems.into_result()?)
+}

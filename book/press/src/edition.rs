@@ -1,0 +1,142 @@
+//! The whole book: every page printed, and what only the book together can promise.
+
+use crate::census::{Count, Fix};
+use crate::page::{self, Page};
+use crate::problem::{Problem, Problems, Source};
+use crate::rules::{FILE, Rules};
+use crate::stock::Stock;
+use indicatif::ProgressBar;
+use katex::KatexContext;
+use mdbook_preprocessor::book::Book;
+use plate::Chapter;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What came of the book's pages.
+#[derive(Debug, Clone, Default)]
+pub struct Edition {
+    /// The numerals of each page, pages in the book's order.
+    pub counts: Vec<(PathBuf, Count)>,
+    /// All listings: file, line and fence.
+    pub listings: Vec<(PathBuf, usize, String)>,
+    /// How many formulas are set.
+    pub formulas: usize,
+    /// The figures that stand in the book.
+    pub figures: Vec<String>,
+    /// What would make stale numbers right, file by file.
+    pub fixes: BTreeMap<PathBuf, Vec<Fix>>,
+    /// What is wrong.
+    pub problems: Problems,
+}
+
+impl Edition {
+    /// The numerals of all pages together.
+    pub fn count(&self) -> Count {
+        let mut all = Count::default();
+        self.counts.iter().for_each(|(_, count)| all.add(count));
+        all
+    }
+}
+
+/// Prints the pages of `book` in place.
+///
+/// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
+/// `progress` goes on by one for each chapter computed and each page printed.
+///
+/// # Errors
+/// Rules that cannot be read. What is wrong in the text is in the edition.
+pub fn print(
+    root: &Path,
+    src: &Path,
+    chapters: &[Chapter],
+    book: &mut Book,
+    progress: &ProgressBar,
+) -> anyhow::Result<Edition> {
+    let stock = Stock::new(root, chapters, progress);
+    let rules = Rules::read(root)?;
+    let mut edition = Edition::default();
+    for what in &stock.wrong {
+        edition.problems.add(unplaced("chapters", what));
+    }
+    progress.inc_length(book.chapters().count() as u64);
+    let katex = KatexContext::default();
+    let mut pages: Vec<Page> = Vec::new();
+    book.for_each_chapter_mut(|chapter| {
+        let Some(path) = &chapter.source_path else { return };
+        let source = Source::new(src.join(path), chapter.content.as_str());
+        progress.set_message(source.file.display().to_string());
+        let page = page::print(root, &source, &stock, &rules, &katex);
+        chapter.content.clone_from(&page.printed);
+        edition.take(&source, &page);
+        pages.push(page);
+        progress.inc(1);
+    });
+    edition.once_each(&pages);
+    edition.all_shown(chapters, &pages, src);
+    edition.allow_list(&rules, &pages);
+    Ok(edition)
+}
+
+/// A fault that stands on no line of the text.
+fn unplaced(file: impl AsRef<Path>, what: &str) -> Problem {
+    Source::new(file, "").problem(0, what)
+}
+
+impl Edition {
+    fn take(&mut self, source: &Source, page: &Page) {
+        self.counts.push((source.file.clone(), page.count.clone()));
+        self.formulas += page.formulas;
+        self.figures.extend(page.figures.iter().map(|(name, _)| name.clone()));
+        for (line, fence) in &page.listings {
+            self.listings.push((source.file.clone(), *line, fence.clone()));
+        }
+        for problem in &page.problems {
+            self.problems.add(problem.clone());
+        }
+        if !page.fixes.is_empty() {
+            self.fixes.insert(source.file.clone(), page.fixes.clone());
+        }
+    }
+
+    /// A figure's title and description are found by id: no figure may stand in the book twice.
+    fn once_each(&mut self, pages: &[Page]) {
+        let mut seen = std::collections::BTreeSet::new();
+        for (name, place) in pages.iter().flat_map(|page| &page.figures) {
+            if !seen.insert(name) {
+                self.problems.add(place.clone());
+            }
+        }
+    }
+
+    /// What a chapter draws or says and no page shows is no part of the book.
+    fn all_shown(&mut self, chapters: &[Chapter], pages: &[Page], src: &Path) {
+        let shown = |name: &str| pages.iter().flat_map(|page| &page.figures).any(|(f, _)| f == name);
+        let said = |name: &str| pages.iter().flat_map(|page| &page.transcripts).any(|t| t == name);
+        for chapter in chapters {
+            let page = src.join(chapter.package).with_extension("md");
+            for figure in chapter.figures.iter().filter(|figure| !shown(figure.name)) {
+                let what = format!("a figure of the chapter that stands on no page: {}", figure.name);
+                self.problems.add(unplaced(&page, &what));
+            }
+            for transcript in chapter.transcripts.iter().filter(|t| !said(t.name)) {
+                let what = format!("an output of the chapter that stands on no page: {}", transcript.name);
+                self.problems.add(unplaced(&page, &what));
+            }
+        }
+    }
+
+    /// A line of the allow-list that nothing needs any more hides nothing but mistakes.
+    fn allow_list(&mut self, rules: &Rules, pages: &[Page]) {
+        let Some(source) = &rules.source else { return };
+        for (index, allow) in rules.allow.iter().enumerate() {
+            let place = source.text.find(&format!("\"{}\"", allow.text)).unwrap_or(0);
+            if !rules.reasons.contains_key(&allow.reason) {
+                self.problems.add(source.problem(place, rules.unknown(&allow.reason)));
+            }
+            if pages.iter().all(|page| page.allowed[index] == 0) {
+                let what = format!("{FILE} allows {:?}, which no page needs", allow.text);
+                self.problems.add(source.problem(place, what));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The ledger: every number that the two sources print, against what the book computes.
+
+use crate::numeral;
+use plate::number::like;
+use plate::{Chapter, Outputs, Printed};
+
+/// One row: a quantity of a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The source: `000` or `001`.
+    pub source: &'static str,
+    /// What the source calls it.
+    pub quantity: &'static str,
+    /// The source's digits, if it prints any.
+    pub digits: Option<&'static str>,
+    /// The same at full precision.
+    pub computed: Vec<f64>,
+    /// The chapter that computes it.
+    pub chapter: &'static str,
+}
+
+impl Row {
+    /// The source's digits where they differ from the computed value written the same way:
+    /// what it prints, and what it should.
+    pub fn slips(&self) -> Vec<(String, String)> {
+        let digits = self.digits.unwrap_or_default();
+        numeral::find(digits)
+            .into_iter()
+            .zip(&self.computed)
+            .map(|(at, value)| (digits[at.clone()].to_string(), like(&digits[at], *value)))
+            .filter(|(printed, right)| printed != right)
+            .collect()
+    }
+
+    fn verdict(&self) -> String {
+        let slips = self.slips();
+        match (self.digits, slips.as_slice()) {
+            (None, _) => "not printed".to_string(),
+            (_, []) => "agrees".to_string(),
+            (_, slips) => {
+                let right: Vec<_> = slips.iter().map(|(_, right)| right.as_str()).collect();
+                format!("**differs**: rounds to {}", right.join(", "))
+            }
+        }
+    }
+}
+
+/// The rows that the chapters' examples hold, sources in order.
+///
+/// # Errors
+/// A row whose outputs do not exist or are not as many as its digits.
+pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<String>> {
+    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+    for chapter in chapters {
+        for example in &chapter.examples {
+            // An example that refuses its defaults is reported where values are collected.
+            let Ok(outputs) = example.at_defaults() else { continue };
+            for printed in &example.printed {
+                match computed(printed, &outputs) {
+                    Ok(computed) => rows.push(Row {
+                        source: printed.source,
+                        quantity: printed.quantity,
+                        digits: printed.digits,
+                        computed,
+                        chapter: chapter.package,
+                    }),
+                    Err(what) => wrong.push(format!("the ledger of {}: {what}", example.name)),
+                }
+            }
+        }
+    }
+    rows.sort_by_key(|row| row.source);
+    if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
+}
+
+fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
+    let mut computed = Vec::new();
+    for name in printed.outputs {
+        let value = outputs.get(name);
+        computed.push(value.ok_or(format!("{} has no output {name}", printed.quantity))?);
+    }
+    let numerals = printed.digits.map_or(computed.len(), |d| numeral::find(d).len());
+    if numerals != computed.len() || computed.is_empty() {
+        return Err(format!(
+            "{} prints {numerals} numbers and names {} outputs",
+            printed.quantity,
+            computed.len()
+        ));
+    }
+    Ok(computed)
+}
+
+/// The ledger as a Markdown table.
+///
+/// # Errors
+/// As [`rows`].
+pub fn table(chapters: &[Chapter]) -> Result<String, Vec<String>> {
+    let mut table = String::from(
+        "| source | quantity | printed | computed | verdict | chapter |\n|---|---|---|---|---|---|\n",
+    );
+    for row in rows(chapters)? {
+        let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
+        if computed.windows(2).all(|pair| pair[0] == pair[1]) {
+            computed.truncate(1);
+        }
+        let mut title = row.chapter.to_string();
+        title[..1].make_ascii_uppercase();
+        table += &format!(
+            "| {} | {} | {} | {} | {} | [{title}]({}.md) |\n",
+            row.source,
+            row.quantity,
+            row.digits.unwrap_or("—"),
+            computed.join(", ").replace('-', "\u{2212}"),
+            row.verdict(),
+            row.chapter,
+        );
+    }
+    Ok(table)
+}

@@ -1,0 +1,49 @@
+//! Prints the book.
+//!
+//! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
+//! The press takes these lists ([`chapters`]), computes all that they name ([`stock`]) and puts it
+//! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
+//! ([`formula`]), figures and listings ([`listing`]), the sources' ledger ([`ledger`]) and what was
+//! measured ([`results`]). Whatever is wrong is collected in [`problem`].
+//!
+//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
+//! mdBook. [`proof`], [`figures`], [`links`] and [`order`] check what was printed, all of them in
+//! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
+//! [`progress`].
+#![forbid(unsafe_code)]
+
+pub mod bench;
+pub mod census;
+pub mod cli;
+pub mod edition;
+pub mod figures;
+pub mod formula;
+pub mod ledger;
+pub mod links;
+pub mod listing;
+pub mod numeral;
+pub mod order;
+pub mod page;
+pub mod preprocessor;
+pub mod printer;
+pub mod problem;
+pub mod progress;
+pub mod proof;
+pub mod results;
+pub mod rules;
+pub mod serve;
+pub mod stock;
+pub mod suite;
+pub mod values;
+
+/// The one list of what the book shows: its chapters in reading order.
+pub fn chapters() -> Vec<plate::Chapter> {
+    vec![
+        neurons::chapter(),
+        weights::chapter(),
+        convolution::chapter(),
+        pooling::chapter(),
+        activations::chapter(),
+        backprop::chapter(),
+    ]
+}

@@ -1,0 +1,190 @@
+//! Listings: code that enters the page from a compiled file, by anchor.
+
+use crate::problem::{Problem, Source};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// A fenced block of the page's source, with its includes read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Listing {
+    /// The lines that the page shows (with those that it hides, each behind `# `).
+    pub shown: String,
+    /// The lines that the test compiles.
+    pub tested: String,
+    /// The files that they come from, relative to the book's root.
+    pub files: Vec<PathBuf>,
+}
+
+/// One line of a fence: a directive of mdBook's, or a line as it stands.
+enum Line<'a> {
+    Include { path: &'a str, anchor: Option<&'a str>, whole: bool },
+    Plain(&'a str),
+}
+
+fn parse(line: &str) -> Line<'_> {
+    let directive = line.trim().strip_prefix("{{#").and_then(|l| l.strip_suffix("}}"));
+    let Some((name, argument)) = directive.and_then(|d| d.split_once(char::is_whitespace)) else {
+        return Line::Plain(line);
+    };
+    let whole = match name {
+        "include" => false,
+        "rustdoc_include" => true,
+        _ => return Line::Plain(line),
+    };
+    let (path, anchor) = match argument.trim().split_once(':') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (argument.trim(), None),
+    };
+    Line::Include { path, anchor, whole }
+}
+
+/// Reads the fence whose content starts at `start` in `source` and ends at `end`.
+///
+/// `page` is the page's file relative to `root`; includes are relative to the page, as mdBook has it.
+///
+/// # Errors
+/// Every include whose file or anchor is not there, and every line that is neither an include nor
+/// hidden: the text shows only what is compiled.
+pub fn read(root: &Path, source: &Source, start: usize, end: usize) -> Result<Listing, Vec<Problem>> {
+    let (mut listing, mut problems) = (Listing::default(), Vec::new());
+    let mut at = start;
+    for line in source.text[start..end].split_inclusive('\n') {
+        match parse(line.trim_end_matches(['\n', '\r'])) {
+            Line::Include { path, anchor, whole } => {
+                let file = beside(&source.file, path);
+                match include(root, &file, anchor) {
+                    Ok(included) => {
+                        listing.shown += &included.shown;
+                        listing.tested += if whole { &included.whole } else { &included.shown };
+                        listing.files.push(file);
+                    }
+                    Err(what) => problems.push(source.problem(at, what)),
+                }
+            }
+            Line::Plain(hidden) if hidden == "#" || hidden.starts_with("# ") => {
+                listing.shown += line;
+                listing.tested += line;
+            }
+            Line::Plain(_) => problems.push(source.problem(
+                at,
+                "code that is not included from a compiled file: write {{#include file:anchor}}",
+            )),
+        }
+        at += line.len();
+    }
+    match problems.is_empty() {
+        true => Ok(listing),
+        false => Err(problems),
+    }
+}
+
+/// `path`, as written in the page `page`, relative to the root that `page` is relative to.
+pub fn beside(page: &Path, path: &str) -> PathBuf {
+    let mut joined = PathBuf::new();
+    let parent = page.parent().unwrap_or(Path::new(""));
+    for part in parent.join(path).components() {
+        match part {
+            Component::ParentDir => {
+                joined.pop();
+            }
+            Component::CurDir => {}
+            part => joined.push(part),
+        }
+    }
+    joined
+}
+
+struct Included {
+    /// The anchored lines, without the indentation that they share.
+    shown: String,
+    /// The whole file, with all but the anchored lines hidden.
+    whole: String,
+}
+
+fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, String> {
+    let name = file.display().to_string().replace('\\', "/");
+    let text = fs::read_to_string(root.join(file))
+        .map_err(|error| format!("an include that cannot be read: {name}: {error}"))?;
+    let mut inside = anchor.is_none();
+    let mut found = inside;
+    let (mut shown, mut whole) = (Vec::new(), String::new());
+    for line in text.lines() {
+        if let Some(marker) = line.trim_start().strip_prefix("// ANCHOR") {
+            let (end, name) = match marker.strip_prefix("_END:") {
+                Some(name) => (true, name.trim()),
+                None => (false, marker.trim_start_matches(':').trim()),
+            };
+            if Some(name) == anchor {
+                inside = !end;
+                found = true;
+            }
+        } else if inside {
+            shown.push(line);
+            whole += line;
+            whole.push('\n');
+        } else if !line.trim_start().starts_with("//!") {
+            // A file's own documentation may only stand first, so it cannot be part of a test.
+            whole += "# ";
+            whole += line;
+            whole.push('\n');
+        }
+    }
+    let anchor = anchor.unwrap_or_default();
+    match (found, inside && !anchor.is_empty()) {
+        (false, _) => Err(format!("an include of an anchor that {name} does not have: {anchor}")),
+        (_, true) => Err(format!("an include of an anchor that {name} does not end: {anchor}")),
+        _ => Ok(Included { shown: dedent(&shown), whole }),
+    }
+}
+
+/// The lines without the indentation that all of them share.
+fn dedent(lines: &[&str]) -> String {
+    let indent = |line: &&&str| line.len() - line.trim_start().len();
+    let shared = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| indent(&l)).min();
+    let shared = shared.unwrap_or(0);
+    lines
+        .iter()
+        .map(|line| format!("{}\n", line.get(shared..).unwrap_or("").trim_end()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(fence: &str) -> Result<Listing, Vec<Problem>> {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("chapters/a")).unwrap();
+        let code = "//! Top.\nuse b::B;\n\n// ANCHOR: f\n    fn f() {\n        g()\n    }\n// ANCHOR_END: f\nfn g() {}\n// ANCHOR: open\n";
+        fs::write(root.path().join("chapters/a/a.rs"), code).unwrap();
+        read(root.path(), &Source::new("book/src/a.md", fence), 0, fence.len())
+    }
+
+    #[test]
+    fn an_include_shows_its_anchor_without_the_shared_indentation() {
+        let listing = listing("# use c;\n{{#include ../../chapters/a/a.rs:f}}\n").unwrap();
+        assert_eq!(listing.shown, "# use c;\nfn f() {\n    g()\n}\n");
+        assert_eq!(listing.tested, listing.shown);
+        assert_eq!(listing.files, [Path::new("chapters/a/a.rs")]);
+    }
+
+    #[test]
+    fn a_rustdoc_include_tests_the_whole_file_and_shows_the_anchor() {
+        let listing = listing("{{#rustdoc_include ../../chapters/a/a.rs:f}}\n").unwrap();
+        assert_eq!(listing.shown, "fn f() {\n    g()\n}\n");
+        let tested = "# use b::B;\n# \n    fn f() {\n        g()\n    }\n# fn g() {}\n";
+        assert_eq!(listing.tested, tested);
+    }
+
+    #[test]
+    fn every_broken_include_of_a_fence_is_reported_with_its_line() {
+        let fence = "{{#include x.rs}}\n{{#include ../../chapters/a/a.rs:none}}\n{{#include ../../chapters/a/a.rs:open}}\nlet x = 1;\n";
+        let problems = listing(fence).unwrap_err();
+        let said: Vec<_> = problems.iter().map(|p| (p.line, p.what.as_str())).collect();
+        assert_eq!(said.len(), 4, "{said:?}");
+        assert!(said[0].1.contains("cannot be read: book/src/x.rs"));
+        assert!(said[1].1.contains("does not have: none"));
+        assert!(said[2].1.contains("does not end: open"));
+        assert!(said[3].0 == 4 && said[3].1.contains("not included from a compiled file"));
+    }
+}

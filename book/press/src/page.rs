@@ -1,0 +1,379 @@
+//! A page: from the Markdown that we write to the Markdown that mdBook prints.
+
+use crate::census::{Account, Census, Count, Fix};
+use crate::formula;
+use crate::listing::{self, Listing};
+use crate::problem::{Problem, Source};
+use crate::rules::Rules;
+use crate::stock::Stock;
+use katex::KatexContext;
+use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+use std::path::Path;
+
+/// What came of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The Markdown for mdBook: numbers marked up, formulas set, figures and listings in place.
+    pub printed: String,
+    /// The listings that `rustdoc` compiles and runs: their line in the source, and the fence.
+    pub listings: Vec<(usize, String)>,
+    /// The numerals of the page.
+    pub count: Count,
+    /// How many formulas it has.
+    pub formulas: usize,
+    /// The figures that it shows, each with its place.
+    pub figures: Vec<(String, Problem)>,
+    /// The transcripts that it shows.
+    pub transcripts: Vec<String>,
+    /// How often each line of the allow-list was needed.
+    pub allowed: Vec<usize>,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// What would make stale numbers right.
+    pub fixes: Vec<Fix>,
+}
+
+/// Reads and prints the page `source` of the book at `root`.
+pub fn print(root: &Path, source: &Source, stock: &Stock, rules: &Rules, katex: &KatexContext) -> Page {
+    let mut printer = Printer {
+        root,
+        source,
+        stock,
+        katex,
+        census: Census::new(source, &stock.values, rules),
+        page: Page::default(),
+        edits: Vec::new(),
+        opaque: Vec::new(),
+        words: 0,
+    };
+    printer.read();
+    printer.directives();
+    printer.finish()
+}
+
+struct Printer<'a> {
+    root: &'a Path,
+    source: &'a Source,
+    stock: &'a Stock,
+    katex: &'a KatexContext,
+    census: Census<'a>,
+    page: Page,
+    edits: Vec<(Range<usize>, String)>,
+    /// Code, in which no directive is read.
+    opaque: Vec<Range<usize>>,
+    words: usize,
+}
+
+/// mdBook's own dialect, with formulas and without curly quotes (which would move positions).
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
+}
+
+impl<'a> Printer<'a> {
+    fn read(&mut self) {
+        let text = &self.source.text;
+        let mut paragraph = 0..0;
+        let mut figure: Option<(Range<usize>, String, Option<Range<usize>>)> = None;
+        let mut fence: Option<Range<usize>> = None;
+        for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
+            if let (Some((_, _, inner)), false) = (&mut figure, matches!(event, Event::End(TagEnd::Image))) {
+                let start = inner.as_ref().map_or(at.start, |inner| inner.start);
+                *inner = Some(start..at.end);
+            }
+            match event {
+                Event::Start(Tag::Paragraph) => paragraph = at,
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    self.fence(&kind, at.clone());
+                    fence = Some(at);
+                }
+                Event::End(TagEnd::CodeBlock) => fence = None,
+                Event::Text(_) if fence.is_none() => {
+                    self.words += text[at.clone()].split_whitespace().count();
+                    self.census.text(at, false);
+                }
+                Event::Code(_) => {
+                    self.words += 1;
+                    self.opaque.push(at.clone());
+                    self.census.text(at, true);
+                }
+                Event::InlineMath(tex) => self.formula(at, &tex, false),
+                Event::DisplayMath(tex) => {
+                    if text[paragraph.clone()].trim() != text[at.clone()].trim() {
+                        self.wrong(at.start, "a displayed formula that shares its paragraph");
+                    }
+                    self.formula(at, &tex, true);
+                }
+                Event::InlineHtml(_) | Event::Html(_) => self.html(at),
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    if let Some(name) = dest_url.strip_prefix("figure:") {
+                        if text[paragraph.clone()].trim() != text[at.clone()].trim() {
+                            self.wrong(at.start, "a figure that shares its paragraph");
+                        }
+                        figure = Some((at, name.to_string(), None));
+                    }
+                }
+                Event::End(TagEnd::Image) => {
+                    if let Some((at, name, inner)) = figure.take() {
+                        self.figure(at, &name, inner);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn wrong(&mut self, at: usize, what: impl Into<String>) {
+        self.page.problems.push(self.source.problem(at, what));
+    }
+
+    fn formula(&mut self, at: Range<usize>, tex: &str, display: bool) {
+        self.page.formulas += 1;
+        self.opaque.push(at.clone());
+        let start = at.start + if display { 2 } else { 1 };
+        let formula = formula::read(tex);
+        let place = |inside: &Range<usize>| start + inside.start..start + inside.end;
+        for bound in &formula.bound {
+            self.census.check(place(&bound.at), false, &bound.name);
+        }
+        for (reason, literal) in &formula.literals {
+            self.census.literal(place(literal), reason);
+        }
+        formula.loose.iter().for_each(|loose| self.census.loose(place(loose)));
+        self.census.algebra(formula.algebra);
+        match formula::set(self.katex, &formula.tex, display) {
+            Ok(html) => self.edits.push((at, html)),
+            Err(what) => self.wrong(at.start, what),
+        }
+    }
+
+    /// A tag, a comment, or a line of an HTML block: numerals between tags are in the census.
+    fn html(&mut self, at: Range<usize>) {
+        let text = &self.source.text[at.clone()];
+        if self.census.comment(at.start..at.start + text.trim_end().len()) {
+            self.edits.push((at.start..at.start + text.trim_end().len(), String::new()));
+            return;
+        }
+        let mut from = 0;
+        while let Some(end) = text[from..].find('<') {
+            self.census.text(at.start + from..at.start + from + end, false);
+            let rest = from + end;
+            from = text[rest..].find('>').map_or(text.len(), |close| rest + close + 1);
+        }
+        self.census.text(at.start + from..at.end, false);
+    }
+
+    fn figure(&mut self, at: Range<usize>, name: &str, caption: Option<Range<usize>>) {
+        let Some(caption) = caption else {
+            return self.wrong(at.start, format!("the figure {name} has no caption"));
+        };
+        let place = self.source.problem(at.start, format!("the figure {name} stands twice in the book"));
+        self.page.figures.push((name.to_string(), place));
+        let Some(svg) = self.stock.figures.get(name) else {
+            let known: Vec<_> = self.stock.figures.keys().map(String::as_str).collect();
+            let what = format!("a figure that no chapter draws: {name}; there are {}", known.join(", "));
+            return self.wrong(at.start, what);
+        };
+        let before = format!("<figure class=\"plate\" id=\"figure-{name}\">\n{}\n<figcaption>\n\n", svg.trim_end());
+        self.edits.push((at.start..caption.start, before));
+        self.edits.push((caption.end..at.end, "\n\n</figcaption></figure>".to_string()));
+    }
+
+    fn fence(&mut self, kind: &CodeBlockKind<'_>, at: Range<usize>) {
+        self.opaque.push(at.clone());
+        let text = &self.source.text;
+        let block = &text[at.clone()];
+        let info = match kind {
+            CodeBlockKind::Fenced(info) if text[..at.start].ends_with('\n') => info.trim(),
+            CodeBlockKind::Fenced(_) => return self.wrong(at.start, "a fence that is indented"),
+            CodeBlockKind::Indented => "",
+        };
+        let start = at.start + block.find('\n').map_or(block.len(), |end| end + 1);
+        let end = at.start + block.trim_end().rfind('\n').map_or(block.len(), |end| end + 1);
+        let mut attributes = info.split(',').map(str::trim);
+        match attributes.next().unwrap_or("") {
+            "rust" => {
+                let allowed = |a: &str| a == "should_panic" || a == "compile_fail" || a.starts_with('E');
+                if let Some(bad) = attributes.find(|attribute| !allowed(attribute)) {
+                    return self.wrong(at.start, format!("a listing that is not tested: {bad}"));
+                }
+                if let Some(listing) = self.include(start, end) {
+                    let line = self.source.line(at.start);
+                    let tested = format!("```{info}\n{}```\n", listing.tested);
+                    self.page.listings.push((line, tested));
+                    self.show(at, info, &listing);
+                }
+            }
+            "toml" => {
+                if let Some(listing) = self.include(start, end) {
+                    self.show(at, info, &listing);
+                }
+            }
+            "console" => self.census.text(start..end, false),
+            other => {
+                let what = format!("a fence of the kind {other:?}: expected rust, toml or console");
+                self.wrong(at.start, what);
+            }
+        }
+    }
+
+    fn include(&mut self, start: usize, end: usize) -> Option<Listing> {
+        listing::read(self.root, self.source, start, end)
+            .map_err(|problems| self.page.problems.extend(problems))
+            .ok()
+    }
+
+    /// The listing, and under it the files that it comes from.
+    fn show(&mut self, at: Range<usize>, info: &str, listing: &Listing) {
+        let mut files: Vec<_> = listing
+            .files
+            .iter()
+            .map(|file| format!("<code>{}</code>", file.display().to_string().replace('\\', "/")))
+            .collect();
+        files.dedup();
+        let from = format!("<p class=\"provenance\">{}</p>\n", files.join(", "));
+        let shown = format!("```{info}\n{}```\n\n{from}", listing.shown);
+        self.edits.push((at, shown));
+    }
+
+    /// Replaces `{{#output …}}`, `{{#opening …}}`, `{{#ledger}}` and `{{#machine …}}`.
+    fn directives(&mut self) {
+        let text = &self.source.text;
+        for (start, _) in text.match_indices("{{#") {
+            if self.opaque.iter().any(|code| code.contains(&start)) {
+                continue;
+            }
+            let Some(length) = text[start..].find("}}") else {
+                self.wrong(start, "a directive that does not end");
+                continue;
+            };
+            let at = start..start + length + 2;
+            let mut words = text[start + 3..at.end - 2].split_whitespace();
+            let name = words.next().unwrap_or("");
+            let arguments: Vec<_> = words.collect();
+            match self.directive(name, &arguments) {
+                Ok(made) => self.edits.push((at.clone(), made)),
+                Err(what) => self.wrong(start, what),
+            }
+            // A name in a directive may hold digits; it is no text.
+            self.census.tokens.retain(|token| !at.contains(&token.at.start));
+        }
+    }
+
+    fn directive(&mut self, name: &str, arguments: &[&str]) -> Result<String, String> {
+        match (name, arguments) {
+            ("output", [name]) => {
+                self.page.transcripts.push(name.to_string());
+                let said = self.stock.transcripts.get(*name);
+                let said = said.ok_or(format!("an output that no chapter's listing has: {name}"))?;
+                Ok(format!("```text\n{}\n```", said.trim_end()))
+            }
+            ("machine", [package]) => {
+                let machine = self.stock.machines.get(*package).cloned();
+                machine.ok_or(format!("a machine of a chapter that has no results: {package}"))
+            }
+            ("ledger", []) => Ok(self.stock.ledger.trim_end().to_string()),
+            ("opening", packages) => {
+                let minutes = self.words.div_ceil(200);
+                let links: Vec<_> = packages.iter().map(|package| link(package)).collect();
+                let builds = match links.as_slice() {
+                    [] => "Builds on nothing but school algebra".to_string(),
+                    [one] => format!("Builds on {one}"),
+                    [first @ .., last] => format!("Builds on {} and {last}", first.join(", ")),
+                };
+                Ok(format!("*{builds}. About {minutes} minutes.*"))
+            }
+            _ => Err(format!("a directive that the press does not know: {name}")),
+        }
+    }
+
+    fn finish(mut self) -> Page {
+        self.census.close();
+        self.numbers();
+        let mut page = self.page;
+        page.printed = apply(&self.source.text, self.edits);
+        page.problems.extend(self.census.problems);
+        page.count = self.census.count;
+        page.fixes = self.census.fixes;
+        page.allowed = self.census.allowed;
+        page
+    }
+
+    /// Every bound numeral as `<data>`; a code span that holds one becomes HTML as a whole.
+    fn numbers(&mut self) {
+        let text = &self.source.text;
+        let mut tokens = self.census.tokens.iter().peekable();
+        while let Some(token) = tokens.next() {
+            let Some(span) = token.code.clone() else {
+                if let Account::Bound(name, value) = &token.account {
+                    let data = data(name, *value, &text[token.at.clone()]);
+                    self.edits.push((token.at.clone(), data));
+                }
+                continue;
+            };
+            let mut inside = vec![token];
+            while let Some(next) = tokens.next_if(|next| next.code.as_ref() == Some(&span)) {
+                inside.push(next);
+            }
+            if inside.iter().all(|token| !matches!(token.account, Account::Bound(..))) {
+                continue;
+            }
+            let ticks = text[span.clone()].chars().take_while(|c| *c == '`').count();
+            let mut html = String::from("<code>");
+            let mut from = span.start + ticks;
+            for token in inside {
+                html += &escape(&text[from..token.at.start]);
+                from = token.at.end;
+                let literal = &text[token.at.clone()];
+                html += &match &token.account {
+                    Account::Bound(name, value) => data(name, *value, literal),
+                    _ => escape(literal),
+                };
+            }
+            html += &escape(&text[from..span.end - ticks]);
+            self.edits.push((span, formula::shield(&(html + "</code>"))));
+        }
+    }
+}
+
+/// A bound number: what is printed, the value at full precision, and the value's name.
+fn data(name: &str, value: f64, literal: &str) -> String {
+    format!("<data value=\"{value}\" data-name=\"{name}\">{literal}</data>")
+}
+
+/// `text` as HTML text.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A link to a chapter's page.
+fn link(package: &str) -> String {
+    let mut title = package.to_string();
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("[{title}]({package}.md)")
+}
+
+/// `text` with each range replaced; the ranges do not overlap.
+pub fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(at, _)| (at.start, at.end));
+    let mut made = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, new) in edits {
+        if at.start < from {
+            continue;
+        }
+        made += &text[from..at.start];
+        made += &new;
+        from = at.end;
+    }
+    made + &text[from..]
+}

@@ -1,0 +1,89 @@
+//! Printing: the book into its folder, whole or not at all, and stale numbers made right.
+
+use crate::edition;
+use crate::page;
+use crate::preprocessor::{Press, Report};
+use anyhow::{Context, Result};
+use indicatif::ProgressBar;
+use mdbook_driver::MDBook;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The root of the book that this program was compiled in.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
+
+/// Prints the book at `root`; returns the folder and what was done.
+///
+/// The pages are written beside the book's folder, which is replaced when all went well.
+///
+/// # Errors
+/// [`Problems`](crate::problem::Problems) of the sources, or files that cannot be written.
+pub fn print(root: &Path, progress: &ProgressBar) -> Result<(PathBuf, Report)> {
+    let mut book = MDBook::load(root)?;
+    let folder = root.join(&book.config.build.build_dir);
+    let draft = folder.with_extension("part");
+    book.config.build.build_dir.clone_from(&draft);
+    let press = Press::new(progress.clone());
+    book.with_preprocessor(press.clone());
+    book.build()?;
+    replace(&folder, &draft).with_context(|| format!("{} cannot be replaced", folder.display()))?;
+    let report = press.report.borrow().clone();
+    Ok((folder, report))
+}
+
+/// Puts `draft` in the place of `folder`.
+fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
+    let old = folder.with_extension("old");
+    if old.exists() {
+        fs::remove_dir_all(&old)?;
+    }
+    if folder.exists() {
+        fs::rename(folder, &old)?;
+    }
+    fs::rename(draft, folder)?;
+    match old.exists() {
+        true => fs::remove_dir_all(old),
+        false => Ok(()),
+    }
+}
+
+/// Compiles and runs every listing of the book at `root`.
+///
+/// # Errors
+/// As [`print`], and [`Problems`](crate::problem::Problems) for listings that fail.
+pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
+    let mut book = MDBook::load(root)?;
+    let press = Press::new(progress.clone());
+    book.with_preprocessor(press.clone());
+    book.test(Vec::new())?;
+    let report = press.report.borrow().clone();
+    Ok(report)
+}
+
+/// Rewrites every stale number in the Markdown of the book at `root`.
+///
+/// Returns the files with how many numbers changed in each, and what is wrong besides.
+///
+/// # Errors
+/// Files that cannot be read or written.
+pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
+    let book = MDBook::load(root)?;
+    let src = book.config.book.src.clone();
+    let print = || {
+        let mut pages = MDBook::load(root)?.book;
+        edition::print(root, &src, &crate::chapters(), &mut pages, &ProgressBar::hidden())
+    };
+    let mut blessed = Vec::new();
+    for (file, fixes) in print()?.fixes {
+        let path = root.join(&file);
+        let text = fs::read_to_string(&path)?;
+        let draft = path.with_extension("md.part");
+        blessed.push((file, fixes.len()));
+        fs::write(&draft, page::apply(&text, fixes))?;
+        fs::rename(&draft, &path)?;
+    }
+    Ok((blessed, print()?))
+}

@@ -1,0 +1,125 @@
+//! What is wrong in the book's sources, and where.
+//!
+//! Nothing in the press stops at the first fault or goes on past one: every check adds what it finds
+//! to [`Problems`], and whoever asked for the book gets all of them together.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// One fault: file, line, what is wrong, and the text it is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, relative to the book's root.
+    pub file: PathBuf,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong and what was expected.
+    pub what: String,
+    /// The offending text.
+    pub quote: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The same path on every system: a problem is also read in the page.
+        let file = self.file.display().to_string().replace('\\', "/");
+        write!(f, "{file}:{}: {}", self.line, self.what)?;
+        match self.quote.is_empty() {
+            true => Ok(()),
+            false => write!(f, "\n    {}", self.quote.trim()),
+        }
+    }
+}
+
+/// All faults of a run, in the order of files and lines.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more fault.
+    pub fn add(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// All faults of another run as well.
+    pub fn extend(&mut self, others: Problems) {
+        self.0.extend(others.0);
+    }
+
+    /// The faults in the order of files and lines, each once.
+    pub fn sorted(&self) -> Vec<&Problem> {
+        let mut problems: Vec<_> = self.0.iter().collect();
+        problems.sort();
+        problems.dedup();
+        problems
+    }
+
+    /// Nothing if there is no fault.
+    ///
+    /// # Errors
+    /// The faults themselves.
+    pub fn into_result(self) -> Result<(), Self> {
+        match self.0.is_empty() {
+            true => Ok(()),
+            false => Err(self),
+        }
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems = self.sorted();
+        for problem in &problems {
+            writeln!(f, "{problem}")?;
+        }
+        let s = if problems.len() == 1 { "" } else { "s" };
+        write!(f, "{} problem{s}: nothing was printed", problems.len())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// A source file of the book: knows its lines.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file, relative to the book's root.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+}
+
+impl Source {
+    /// A file and its text.
+    pub fn new(file: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        Self {
+            file: file.as_ref().to_path_buf(),
+            text: text.into(),
+        }
+    }
+
+    /// The line, counted from 1, of the byte at `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+
+    /// The whole line that holds the byte at `offset`.
+    pub fn quote(&self, offset: usize) -> &str {
+        self.text.lines().nth(self.line(offset) - 1).unwrap_or("")
+    }
+
+    /// A fault at `offset`: its line is quoted.
+    pub fn problem(&self, offset: usize, what: impl Into<String>) -> Problem {
+        Problem {
+            file: self.file.clone(),
+            line: self.line(offset),
+            what: what.into(),
+            quote: self.quote(offset).to_string(),
+        }
+    }
+}

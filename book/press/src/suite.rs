@@ -1,0 +1,143 @@
+//! `cargo book test`: every check of the book, and a plain summary.
+
+use crate::preprocessor::Report;
+use crate::{figures, links, order, printer, progress};
+use anyhow::{Context, Result, bail};
+use cargo_metadata::{MetadataCommand, TargetKind};
+use mdbook_driver::MDBook;
+use std::collections::BTreeSet;
+use std::env;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// One line of the summary: a kind of check, how many, and what of them.
+struct Line(&'static str, usize, String);
+
+/// Runs every check of the book at `root` and prints the summary.
+///
+/// All kinds of checks run, whatever fails before; the text's own faults end the run early only for
+/// the checks that need printed pages.
+///
+/// # Errors
+/// Whatever failed.
+pub fn run(root: &Path) -> Result<()> {
+    let (mut lines, mut failed) = (Vec::new(), Vec::new());
+    let mut note = |kind: &'static str, result: Result<Vec<Line>>| match result {
+        Ok(done) => lines.extend(done),
+        Err(error) => {
+            eprintln!("{kind}:\n{error:#}\n");
+            failed.push(kind);
+        }
+    };
+    note("crate graph", order::check(root).map(|count| {
+        vec![Line("crate graph", count, "dependencies between crates, all in reading order".into())]
+    }));
+    let bar = progress::bar();
+    let printed = printer::print(root, &bar);
+    bar.finish_and_clear();
+    match printed {
+        Err(error) => note("pages", Err(error)),
+        Ok((folder, report)) => {
+            note("pages", Ok(pages(&report)));
+            note("figures", figures::check(root, &folder).map(|count| {
+                vec![Line("figures", count, "files of the chapters' binaries, equal to the built page's byte for byte".into())]
+            }));
+            let src = MDBook::load(root).map(|book| book.config.book.src);
+            let followed = src.and_then(|src| links::check(root, &src, &folder));
+            note("links", followed.map(|count| vec![Line("links", count, "links and anchors followed".into())]));
+            note("listings", with_spinner("compiling and running the listings", || {
+                let report = printer::prove(root, &indicatif::ProgressBar::hidden())?;
+                Ok(vec![Line("listings", report.listings, "compiled and run".into())])
+            }));
+        }
+    }
+    let kinds = tests(root)?;
+    for (kind, arguments) in &kinds {
+        note(kind, cargo_test(root, kind, arguments));
+    }
+    println!();
+    for Line(kind, count, what) in &lines {
+        println!("{kind:<16}{count:>7}  {what}");
+    }
+    match failed.is_empty() {
+        true => Ok(()),
+        false => bail!("failed: {}", failed.join(", ")),
+    }
+}
+
+fn pages(report: &Report) -> Vec<Line> {
+    let edition = &report.edition;
+    let count = edition.count();
+    for (file, count) in &edition.counts {
+        let plain: usize = count.plain.values().sum();
+        println!("{:<44}{:>5} bound {:>5} plain", file.display(), count.bound, plain);
+    }
+    let mut lines = vec![
+        Line("pages", edition.counts.len(), "printed".into()),
+        Line("formulas", edition.formulas, "set".into()),
+        Line("numbers", count.bound, "numerals equal to a computed value".into()),
+    ];
+    for (reason, plain) in &count.plain {
+        lines.push(Line("plain numerals", *plain, format!("for the reason “{reason}”")));
+    }
+    lines
+}
+
+/// The kinds of tests of the workspace, each with cargo's arguments.
+fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let metadata = MetadataCommand::new()
+        .manifest_path(root.join("Cargo.toml"))
+        .other_options(["--locked".to_string()])
+        .no_deps()
+        .exec()
+        .context("the workspace cannot be read")?;
+    let targets = metadata.packages.iter().flat_map(|package| &package.targets);
+    let files: BTreeSet<_> = targets
+        .filter(|target| target.kind.contains(&TargetKind::Test))
+        .map(|target| target.name.clone())
+        .collect();
+    let files = |wanted: fn(&str) -> bool| -> Vec<String> {
+        let wanted = files.iter().filter(|name| wanted(name));
+        wanted.flat_map(|name| ["--test".to_string(), name.clone()]).collect()
+    };
+    Ok(vec![
+        ("unit tests", vec!["--lib".to_string()]),
+        ("book tests", files(|name| name != "properties")),
+        ("property tests", files(|name| name == "properties")),
+        ("doctests", vec!["--doc".to_string()]),
+    ])
+}
+
+/// Runs one kind of tests; lines that a test prints about gradients are passed on.
+fn cargo_test(root: &Path, kind: &'static str, arguments: &[String]) -> Result<Vec<Line>> {
+    with_spinner(kind, || {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command.args(["test", "--workspace", "--no-fail-fast"]).args(arguments);
+        if !arguments.contains(&"--doc".to_string()) {
+            command.args(["--", "--nocapture"]);
+        }
+        let output = command.current_dir(root).stdin(Stdio::null()).output()?;
+        let said = String::from_utf8_lossy(&output.stdout);
+        if !output.status.success() {
+            bail!("{said}{}", String::from_utf8_lossy(&output.stderr));
+        }
+        let mut passed = 0;
+        for line in said.lines() {
+            if let Some(result) = line.strip_prefix("test result: ok. ") {
+                passed += result.split(' ').next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+            } else if line.starts_with("gradients ") {
+                println!("{line}");
+            }
+        }
+        Ok(vec![Line(kind, passed, "passed".into())])
+    })
+}
+
+fn with_spinner<T>(what: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let spinner = progress::spinner();
+    spinner.set_message(what);
+    let done = work();
+    spinner.finish_and_clear();
+    done
+}
