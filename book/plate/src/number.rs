@@ -50,12 +50,18 @@ pub fn like(literal: &str, value: f64) -> String {
         Some(rest) => (rest, "%"),
         None => (literal, ""),
     };
-    let value = if percent.is_empty() { value } else { value * 100.0 };
+    let value = if percent.is_empty() {
+        value
+    } else {
+        value * 100.0
+    };
     let (mantissa, exponent) = match literal.split_once('e') {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (literal, None),
     };
-    let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let decimals = mantissa
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
     let mut text = match exponent {
         Some(_) => format!("{value:.decimals$e}"),
         None => format!("{value:.decimals$}"),

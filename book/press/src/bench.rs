@@ -49,7 +49,11 @@ fn machine() -> String {
     let mut system = System::new();
     system.refresh_cpu_all();
     let brand = system.cpus().first().map_or("", |cpu| cpu.brand().trim());
-    let brand = if brand.is_empty() { env::consts::ARCH } else { brand };
+    let brand = if brand.is_empty() {
+        env::consts::ARCH
+    } else {
+        brand
+    };
     match thread::available_parallelism() {
         Ok(cores) if cores.get() > 1 => format!("{brand} with {cores} cores"),
         _ => brand.to_string(),
@@ -60,13 +64,18 @@ fn rustc() -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).arg("--version").output()?;
     let version = String::from_utf8_lossy(&output.stdout);
-    Ok(version.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
+    Ok(version
+        .split_whitespace()
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" "))
 }
 
 /// What criterion kept of each function of the group.
 fn collect(group: &Path) -> Result<BTreeMap<String, Bench>> {
     let mut benches = BTreeMap::new();
-    let folders = fs::read_dir(group).with_context(|| format!("no benches in {}", group.display()))?;
+    let folders =
+        fs::read_dir(group).with_context(|| format!("no benches in {}", group.display()))?;
     for folder in folders {
         let folder = folder?.path();
         let read = |file: &str| -> Result<Value> {
@@ -78,8 +87,12 @@ fn collect(group: &Path) -> Result<BTreeMap<String, Bench>> {
             continue;
         }
         let (estimates, benchmark) = (read("estimates.json")?, read("benchmark.json")?);
-        let name = benchmark["function_id"].as_str().context("a bench has a name")?;
-        let ns = estimates["median"]["point_estimate"].as_f64().context("a bench has a median")?;
+        let name = benchmark["function_id"]
+            .as_str()
+            .context("a bench has a name")?;
+        let ns = estimates["median"]["point_estimate"]
+            .as_f64()
+            .context("a bench has a median")?;
         let elements = benchmark["throughput"]["Elements"].as_u64();
         benches.insert(name.to_string(), Bench { ns, elements });
     }

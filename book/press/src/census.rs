@@ -105,7 +105,10 @@ impl<'a> Census<'a> {
     /// Returns whether it was one.
     pub fn comment(&mut self, at: Range<usize>) -> bool {
         let text = &self.source.text[at.clone()];
-        let Some(body) = text.strip_prefix("<!--").and_then(|t| t.strip_suffix("-->")) else {
+        let Some(body) = text
+            .strip_prefix("<!--")
+            .and_then(|t| t.strip_suffix("-->"))
+        else {
             return false;
         };
         if let Some(names) = body.strip_prefix('=') {
@@ -114,7 +117,8 @@ impl<'a> Census<'a> {
                 self.bind(token, name);
             }
         } else if let Some(reason) = body.strip_prefix("lit:") {
-            for token in self.before(&at, 1) {
+            let count = self.span(at.start).map_or(1, |span| span.len());
+            for token in self.before(&at, count) {
                 self.excuse(token, reason.trim());
             }
         } else {
@@ -124,23 +128,43 @@ impl<'a> Census<'a> {
         true
     }
 
+    /// The numerals of the code span that ends at `end`, if one does.
+    fn span(&self, end: usize) -> Option<Range<usize>> {
+        let ends_here = |token: &Token| token.code.as_ref().is_some_and(|code| code.end == end);
+        let first = self.tokens.iter().position(ends_here)?;
+        Some(first..self.tokens.len())
+    }
+
     /// The last `count` numerals before the mark at `mark`, if they stand directly before it.
     fn before(&mut self, mark: &Range<usize>, count: usize) -> Vec<usize> {
         let last = self.tokens.len();
-        let first = last.checked_sub(count).filter(|first| {
-            *first < last
-                && self.tokens[*first].at.start >= self.marked
-                && self.tokens[*first..].iter().all(|t| t.account == Account::Loose)
-                && self.source.text[self.tokens[last - 1].at.end..mark.start]
-                    .chars()
-                    .all(|c| matches!(c, '*' | '_' | '`' | '%' | ')' | ']'))
-        });
+        let first = last
+            .checked_sub(count)
+            .filter(|first| match self.span(mark.start) {
+                Some(span) => span.len() == count,
+                None => {
+                    let unmarked = |token: &Token| token.at.start >= self.marked;
+                    let closes = |c| matches!(c, '*' | '_' | '%' | ')' | ']');
+                    self.tokens[*first..].iter().all(unmarked)
+                        && self.tokens.last().is_some_and(|token| {
+                            self.source.text[token.at.end..mark.start]
+                                .chars()
+                                .all(closes)
+                        })
+                }
+            });
         match first {
             Some(first) => (first..last).collect(),
             None => {
-                let what = match count {
-                    1 => "a mark with no numeral directly before it".to_string(),
-                    n => format!("a mark of {n} names without {n} numerals before it"),
+                let what = match (self.span(mark.start), count) {
+                    (Some(span), _) => {
+                        format!(
+                            "a mark of {count} names after code with {} numerals",
+                            span.len()
+                        )
+                    }
+                    (None, 1) => "a mark with no numeral directly before it".to_string(),
+                    (None, n) => format!("a mark of {n} names without {n} numerals before it"),
                 };
                 self.problems.push(self.source.problem(mark.start, what));
                 Vec::new()
@@ -177,7 +201,11 @@ impl<'a> Census<'a> {
             let what = format!("a stale number: {name} is {right}, the text says {literal}");
             self.problems.push(self.source.problem(at.start, what));
             let right = right.trim_end_matches('%');
-            let right = if braces { right.replace(',', "{,}") } else { right.to_string() };
+            let right = if braces {
+                right.replace(',', "{,}")
+            } else {
+                right.to_string()
+            };
             self.fixes.push((at, right));
         }
         Some(value)
@@ -237,7 +265,8 @@ impl<'a> Census<'a> {
                 self.loose(token.at);
             } else if numeral.starts_with('-') && token.code.is_none() {
                 let what = format!("a hyphen for a minus: {numeral}; write U+2212 (−)");
-                self.problems.push(self.source.problem(token.at.start, what));
+                self.problems
+                    .push(self.source.problem(token.at.start, what));
             }
         }
     }

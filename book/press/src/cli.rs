@@ -81,9 +81,15 @@ fn run(command: Command) -> Result<()> {
         Command::Test => suite::run(&root),
         Command::Bless => bless(),
         Command::Bench { package } => {
-            let known: Vec<_> = crate::chapters().iter().map(|chapter| chapter.package).collect();
+            let known: Vec<_> = crate::chapters()
+                .iter()
+                .map(|chapter| chapter.package)
+                .collect();
             if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str())) {
-                bail!("no chapter is called {unknown}; there are {}", known.join(", "));
+                bail!(
+                    "no chapter is called {unknown}; there are {}",
+                    known.join(", ")
+                );
             }
             let all = known.iter().map(|name| name.to_string()).collect();
             for name in if package.is_empty() { all } else { package } {

@@ -2,14 +2,14 @@
 
 use crate::census::{Count, Fix};
 use crate::page::{self, Page};
-use crate::problem::{Problem, Problems, Source};
+use crate::problem::{Problems, Source};
 use crate::rules::{FILE, Rules};
-use crate::stock::Stock;
+use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
 use katex::KatexContext;
 use mdbook_preprocessor::book::Book;
 use plate::Chapter;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What came of the book's pages.
@@ -55,14 +55,16 @@ pub fn print(
     let stock = Stock::new(root, chapters, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
-    for what in &stock.wrong {
-        edition.problems.add(unplaced("chapters", what));
+    for wrong in &stock.wrong {
+        edition.problems.add(wrong.place(root));
     }
     progress.inc_length(book.chapters().count() as u64);
     let katex = KatexContext::default();
     let mut pages: Vec<Page> = Vec::new();
     book.for_each_chapter_mut(|chapter| {
-        let Some(path) = &chapter.source_path else { return };
+        let Some(path) = &chapter.source_path else {
+            return;
+        };
         let source = Source::new(src.join(path), chapter.content.as_str());
         progress.set_message(source.file.display().to_string());
         let page = page::print(root, &source, &stock, &rules, &katex);
@@ -72,23 +74,20 @@ pub fn print(
         progress.inc(1);
     });
     edition.once_each(&pages);
-    edition.all_shown(chapters, &pages, src);
+    edition.all_shown(root, chapters, &pages);
     edition.allow_list(&rules, &pages);
     Ok(edition)
-}
-
-/// A fault that stands on no line of the text.
-fn unplaced(file: impl AsRef<Path>, what: &str) -> Problem {
-    Source::new(file, "").problem(0, what)
 }
 
 impl Edition {
     fn take(&mut self, source: &Source, page: &Page) {
         self.counts.push((source.file.clone(), page.count.clone()));
         self.formulas += page.formulas;
-        self.figures.extend(page.figures.iter().map(|(name, _)| name.clone()));
+        self.figures
+            .extend(page.figures.iter().map(|(name, _)| name.clone()));
         for (line, fence) in &page.listings {
-            self.listings.push((source.file.clone(), *line, fence.clone()));
+            self.listings
+                .push((source.file.clone(), *line, fence.clone()));
         }
         for problem in &page.problems {
             self.problems.add(problem.clone());
@@ -100,7 +99,7 @@ impl Edition {
 
     /// A figure's title and description are found by id: no figure may stand in the book twice.
     fn once_each(&mut self, pages: &[Page]) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (name, place) in pages.iter().flat_map(|page| &page.figures) {
             if !seen.insert(name) {
                 self.problems.add(place.clone());
@@ -109,18 +108,32 @@ impl Edition {
     }
 
     /// What a chapter draws or says and no page shows is no part of the book.
-    fn all_shown(&mut self, chapters: &[Chapter], pages: &[Page], src: &Path) {
-        let shown = |name: &str| pages.iter().flat_map(|page| &page.figures).any(|(f, _)| f == name);
-        let said = |name: &str| pages.iter().flat_map(|page| &page.transcripts).any(|t| t == name);
+    fn all_shown(&mut self, root: &Path, chapters: &[Chapter], pages: &[Page]) {
+        let figures: BTreeSet<_> = pages
+            .iter()
+            .flat_map(|p| &p.figures)
+            .map(|f| f.0.as_str())
+            .collect();
+        let transcripts: BTreeSet<_> = pages
+            .iter()
+            .flat_map(|p| &p.transcripts)
+            .map(String::as_str)
+            .collect();
         for chapter in chapters {
-            let page = src.join(chapter.package).with_extension("md");
-            for figure in chapter.figures.iter().filter(|figure| !shown(figure.name)) {
-                let what = format!("a figure of the chapter that stands on no page: {}", figure.name);
-                self.problems.add(unplaced(&page, &what));
-            }
-            for transcript in chapter.transcripts.iter().filter(|t| !said(t.name)) {
-                let what = format!("an output of the chapter that stands on no page: {}", transcript.name);
-                self.problems.add(unplaced(&page, &what));
+            let figures = chapter
+                .figures
+                .iter()
+                .map(|f| f.name)
+                .filter(|name| !figures.contains(name));
+            let outputs = chapter.transcripts.iter().map(|t| t.name);
+            let outputs = outputs.filter(|name| !transcripts.contains(name));
+            for (kind, name) in figures
+                .map(|f| ("figure", f))
+                .chain(outputs.map(|o| ("output", o)))
+            {
+                let what = format!("the {kind} {name} stands on no page");
+                self.problems
+                    .add(Wrong::new(chapter.package, name, what).place(root));
             }
         }
     }
@@ -129,9 +142,13 @@ impl Edition {
     fn allow_list(&mut self, rules: &Rules, pages: &[Page]) {
         let Some(source) = &rules.source else { return };
         for (index, allow) in rules.allow.iter().enumerate() {
-            let place = source.text.find(&format!("\"{}\"", allow.text)).unwrap_or(0);
+            let place = source
+                .text
+                .find(&format!("\"{}\"", allow.text))
+                .unwrap_or(0);
             if !rules.reasons.contains_key(&allow.reason) {
-                self.problems.add(source.problem(place, rules.unknown(&allow.reason)));
+                self.problems
+                    .add(source.problem(place, rules.unknown(&allow.reason)));
             }
             if pages.iter().all(|page| page.allowed[index] == 0) {
                 let what = format!("{FILE} allows {:?}, which no page needs", allow.text);

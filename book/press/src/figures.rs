@@ -45,7 +45,10 @@ fn written(root: &Path, package: &str) -> Result<Vec<PathBuf>> {
         .stdin(Stdio::null())
         .output()?;
     if !output.status.success() {
-        bail!("{package}-figures: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{package}-figures: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     let said = String::from_utf8_lossy(&output.stdout);
     Ok(said.lines().map(|line| root.join(line)).collect())

@@ -60,7 +60,9 @@ pub fn read(source: &str) -> Formula {
     formula.tex += &source[at..];
     for numeral in numeral::find(&rest) {
         let text = rest[numeral.clone()].trim_start_matches(['-', '\u{2212}']);
-        let length = ["pt", "em", "ex", "mu"].iter().any(|unit| rest[numeral.end..].starts_with(unit));
+        let length = ["pt", "em", "ex", "mu"]
+            .iter()
+            .any(|unit| rest[numeral.end..].starts_with(unit));
         let digit = text.len() == 1;
         if length {
             continue;
@@ -144,7 +146,8 @@ pub fn shield(html: &str) -> String {
         }
         match c {
             '\n' => shielded.push(' '),
-            '*' | '_' | '`' | '[' | ']' | '\\' | '|' | '~' | '"' | '\'' | '-' | '.' | '$' | '!' | '#'
+            '*' | '_' | '`' | '[' | ']' | '\\' | '|' | '~' | '"' | '\'' | '-' | '.' | '$' | '!'
+            | '#'
                 if !in_tag =>
             {
                 shielded += &format!("&#{};", u32::from(c));
@@ -161,10 +164,19 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_html_and_mathml_that_markdown_leaves_alone() {
-        let html = set(&KatexContext::default(), r"a_1 * b_1 = [c] - \frac{1}{2}", true).unwrap();
+        let html = set(
+            &KatexContext::default(),
+            r"a_1 * b_1 = [c] - \frac{1}{2}",
+            true,
+        )
+        .unwrap();
         assert!(html.contains("<math") && html.contains("katex-html"));
         assert!(!html.contains('\n'));
-        let text: String = html.split('<').filter_map(|s| s.split_once('>')).map(|s| s.1).collect();
+        let text: String = html
+            .split('<')
+            .filter_map(|s| s.split_once('>'))
+            .map(|s| s.1)
+            .collect();
         assert!(!text.contains(['*', '[', '_']), "{text}");
     }
 
@@ -178,6 +190,10 @@ mod tests {
     fn lengths_are_not_numerals_and_scripts_are_algebra() {
         let formula = read(r"\\[6pt] \hspace{3em} x_{10} + x_3 + 10^{-7} + y^5");
         assert_eq!(formula.algebra, 2, "{formula:?}");
-        assert_eq!(formula.loose.len(), 2, "x with two digits and the base ten: {formula:?}");
+        assert_eq!(
+            formula.loose.len(),
+            2,
+            "x with two digits and the base ten: {formula:?}"
+        );
     }
 }

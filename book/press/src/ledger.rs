@@ -1,6 +1,7 @@
 //! The ledger: every number that the two sources print, against what the book computes.
 
 use crate::numeral;
+use crate::stock::Wrong;
 use plate::number::like;
 use plate::{Chapter, Outputs, Printed};
 
@@ -49,12 +50,14 @@ impl Row {
 ///
 /// # Errors
 /// A row whose outputs do not exist or are not as many as its digits.
-pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<String>> {
+pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Wrong>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
     for chapter in chapters {
         for example in &chapter.examples {
             // An example that refuses its defaults is reported where values are collected.
-            let Ok(outputs) = example.at_defaults() else { continue };
+            let Ok(outputs) = example.at_defaults() else {
+                continue;
+            };
             for printed in &example.printed {
                 match computed(printed, &outputs) {
                     Ok(computed) => rows.push(Row {
@@ -64,13 +67,17 @@ pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<String>> {
                         computed,
                         chapter: chapter.package,
                     }),
-                    Err(what) => wrong.push(format!("the ledger of {}: {what}", example.name)),
+                    Err(what) => wrong.push(Wrong::new(chapter.package, example.name, what)),
                 }
             }
         }
     }
     rows.sort_by_key(|row| row.source);
-    if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
+    if wrong.is_empty() {
+        Ok(rows)
+    } else {
+        Err(wrong)
+    }
 }
 
 fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
@@ -79,7 +86,9 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
         let value = outputs.get(name);
         computed.push(value.ok_or(format!("{} has no output {name}", printed.quantity))?);
     }
-    let numerals = printed.digits.map_or(computed.len(), |d| numeral::find(d).len());
+    let numerals = printed
+        .digits
+        .map_or(computed.len(), |d| numeral::find(d).len());
     if numerals != computed.len() || computed.is_empty() {
         return Err(format!(
             "{} prints {numerals} numbers and names {} outputs",
@@ -94,7 +103,7 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
 ///
 /// # Errors
 /// As [`rows`].
-pub fn table(chapters: &[Chapter]) -> Result<String, Vec<String>> {
+pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
     let mut table = String::from(
         "| source | quantity | printed | computed | verdict | chapter |\n|---|---|---|---|---|---|\n",
     );

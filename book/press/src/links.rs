@@ -45,7 +45,9 @@ fn pages(built: &Path) -> Result<BTreeMap<PathBuf, Document>> {
     let mut pages = BTreeMap::new();
     for path in html_files(built)? {
         let html = Html::parse_document(&fs::read_to_string(&path)?);
-        let links = html.select(&every).filter_map(|e| e.attr("href").or(e.attr("src")));
+        let links = html
+            .select(&every)
+            .filter_map(|e| e.attr("href").or(e.attr("src")));
         let ids = html.select(&named).filter_map(|e| e.attr("id"));
         let document = Document {
             links: links.map(str::to_string).collect(),
@@ -58,7 +60,8 @@ fn pages(built: &Path) -> Result<BTreeMap<PathBuf, Document>> {
 
 fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let entries = fs::read_dir(folder).with_context(|| format!("no book in {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("no book in {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
         if path.is_dir() {
@@ -71,12 +74,20 @@ fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Follows `link` from `page`.
-fn follow(pages: &BTreeMap<PathBuf, Document>, built: &Path, page: &Path, link: &str) -> Result<(), String> {
+fn follow(
+    pages: &BTreeMap<PathBuf, Document>,
+    built: &Path,
+    page: &Path,
+    link: &str,
+) -> Result<(), String> {
     let (path, anchor) = match link.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor)),
         None => (link, None),
     };
-    if ["http:", "https:", "mailto:", "data:"].iter().any(|scheme| path.starts_with(scheme)) {
+    if ["http:", "https:", "mailto:", "data:"]
+        .iter()
+        .any(|scheme| path.starts_with(scheme))
+    {
         return Ok(());
     }
     let target = match path.split('?').next().unwrap_or("") {
@@ -100,9 +111,14 @@ fn follow(pages: &BTreeMap<PathBuf, Document>, built: &Path, page: &Path, link: 
 fn place(root: &Path, src: &Path, built: &Path, page: &Path, link: &str, what: String) -> Problem {
     let markdown = src.join(page).with_extension("md");
     let written = link.replacen(".html", ".md", 1);
-    let candidates = [(root.to_path_buf(), markdown, written), (built.to_path_buf(), page.to_path_buf(), link.to_string())];
+    let candidates = [
+        (root.to_path_buf(), markdown, written),
+        (built.to_path_buf(), page.to_path_buf(), link.to_string()),
+    ];
     for (base, file, text) in candidates {
-        let Ok(content) = fs::read_to_string(base.join(&file)) else { continue };
+        let Ok(content) = fs::read_to_string(base.join(&file)) else {
+            continue;
+        };
         if let Some(at) = content.find(&text) {
             return Source::new(file, content).problem(at, what);
         }
@@ -120,15 +136,30 @@ mod tests {
         let (src, built) = (root.path().join("src"), root.path().join("out"));
         fs::create_dir_all(&src).unwrap();
         fs::create_dir_all(&built).unwrap();
-        fs::write(src.join("a.md"), "# A\n\n[gone](gone.md)\n[no anchor](b.md#none)\n[good](b.md#here)\n").unwrap();
-        fs::write(built.join("a.html"), "<a href=\"gone.html\">x</a><a href=\"b.html#none\">x</a><a href=\"b.html#here\">x</a>").unwrap();
-        fs::write(built.join("b.html"), "<p id=\"here\"><a href=\"https://example.org\">x</a>").unwrap();
+        fs::write(
+            src.join("a.md"),
+            "# A\n\n[gone](gone.md)\n[no anchor](b.md#none)\n[good](b.md#here)\n",
+        )
+        .unwrap();
+        fs::write(
+            built.join("a.html"),
+            "<a href=\"gone.html\">x</a><a href=\"b.html#none\">x</a><a href=\"b.html#here\">x</a>",
+        )
+        .unwrap();
+        fs::write(
+            built.join("b.html"),
+            "<p id=\"here\"><a href=\"https://example.org\">x</a>",
+        )
+        .unwrap();
         let error = check(root.path(), Path::new("src"), &built).unwrap_err();
         let problems = error.downcast::<Problems>().unwrap();
         let said: Vec<_> = problems.sorted().iter().map(|p| p.to_string()).collect();
-        assert_eq!(said, [
-            "src/a.md:3: a dead link: there is no gone.html\n    [gone](gone.md)",
-            "src/a.md:4: a dead anchor: b.html has no none\n    [no anchor](b.md#none)",
-        ]);
+        assert_eq!(
+            said,
+            [
+                "src/a.md:3: a dead link: there is no gone.html\n    [gone](gone.md)",
+                "src/a.md:4: a dead anchor: b.html has no none\n    [no anchor](b.md#none)",
+            ]
+        );
     }
 }

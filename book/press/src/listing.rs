@@ -17,12 +17,19 @@ pub struct Listing {
 
 /// One line of a fence: a directive of mdBook's, or a line as it stands.
 enum Line<'a> {
-    Include { path: &'a str, anchor: Option<&'a str>, whole: bool },
+    Include {
+        path: &'a str,
+        anchor: Option<&'a str>,
+        whole: bool,
+    },
     Plain(&'a str),
 }
 
 fn parse(line: &str) -> Line<'_> {
-    let directive = line.trim().strip_prefix("{{#").and_then(|l| l.strip_suffix("}}"));
+    let directive = line
+        .trim()
+        .strip_prefix("{{#")
+        .and_then(|l| l.strip_suffix("}}"));
     let Some((name, argument)) = directive.and_then(|d| d.split_once(char::is_whitespace)) else {
         return Line::Plain(line);
     };
@@ -35,7 +42,11 @@ fn parse(line: &str) -> Line<'_> {
         Some((path, anchor)) => (path, Some(anchor)),
         None => (argument.trim(), None),
     };
-    Line::Include { path, anchor, whole }
+    Line::Include {
+        path,
+        anchor,
+        whole,
+    }
 }
 
 /// Reads the fence whose content starts at `start` in `source` and ends at `end`.
@@ -44,24 +55,39 @@ fn parse(line: &str) -> Line<'_> {
 ///
 /// # Errors
 /// Every include whose file or anchor is not there, and every line that is neither an include nor
-/// hidden: the text shows only what is compiled.
-pub fn read(root: &Path, source: &Source, start: usize, end: usize) -> Result<Listing, Vec<Problem>> {
+/// hidden nor empty: the text shows only what is compiled.
+pub fn read(
+    root: &Path,
+    source: &Source,
+    start: usize,
+    end: usize,
+) -> Result<Listing, Vec<Problem>> {
     let (mut listing, mut problems) = (Listing::default(), Vec::new());
     let mut at = start;
     for line in source.text[start..end].split_inclusive('\n') {
         match parse(line.trim_end_matches(['\n', '\r'])) {
-            Line::Include { path, anchor, whole } => {
+            Line::Include {
+                path,
+                anchor,
+                whole,
+            } => {
                 let file = beside(&source.file, path);
                 match include(root, &file, anchor) {
                     Ok(included) => {
                         listing.shown += &included.shown;
-                        listing.tested += if whole { &included.whole } else { &included.shown };
+                        listing.tested += if whole {
+                            &included.whole
+                        } else {
+                            &included.shown
+                        };
                         listing.files.push(file);
                     }
                     Err(what) => problems.push(source.problem(at, what)),
                 }
             }
-            Line::Plain(hidden) if hidden == "#" || hidden.starts_with("# ") => {
+            Line::Plain(hidden)
+                if hidden.is_empty() || hidden == "#" || hidden.starts_with("# ") =>
+            {
                 listing.shown += line;
                 listing.tested += line;
             }
@@ -131,16 +157,27 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
     }
     let anchor = anchor.unwrap_or_default();
     match (found, inside && !anchor.is_empty()) {
-        (false, _) => Err(format!("an include of an anchor that {name} does not have: {anchor}")),
-        (_, true) => Err(format!("an include of an anchor that {name} does not end: {anchor}")),
-        _ => Ok(Included { shown: dedent(&shown), whole }),
+        (false, _) => Err(format!(
+            "an include of an anchor that {name} does not have: {anchor}"
+        )),
+        (_, true) => Err(format!(
+            "an include of an anchor that {name} does not end: {anchor}"
+        )),
+        _ => Ok(Included {
+            shown: dedent(&shown),
+            whole,
+        }),
     }
 }
 
 /// The lines without the indentation that all of them share.
 fn dedent(lines: &[&str]) -> String {
     let indent = |line: &&&str| line.len() - line.trim_start().len();
-    let shared = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| indent(&l)).min();
+    let shared = lines
+        .iter()
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| indent(&l))
+        .min();
     let shared = shared.unwrap_or(0);
     lines
         .iter()
@@ -157,7 +194,12 @@ mod tests {
         fs::create_dir_all(root.path().join("chapters/a")).unwrap();
         let code = "//! Top.\nuse b::B;\n\n// ANCHOR: f\n    fn f() {\n        g()\n    }\n// ANCHOR_END: f\nfn g() {}\n// ANCHOR: open\n";
         fs::write(root.path().join("chapters/a/a.rs"), code).unwrap();
-        read(root.path(), &Source::new("book/src/a.md", fence), 0, fence.len())
+        read(
+            root.path(),
+            &Source::new("book/src/a.md", fence),
+            0,
+            fence.len(),
+        )
     }
 
     #[test]

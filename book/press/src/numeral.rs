@@ -37,7 +37,9 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 fn end_of(text: &str, start: usize) -> usize {
     let digits = |from: usize| {
         let rest = &text[from..];
-        from + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())
+        from + rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len())
     };
     let mut end = digits(start);
     while text[end..].starts_with(',') && digits(end + 1) == end + 4 {
@@ -47,7 +49,10 @@ fn end_of(text: &str, start: usize) -> usize {
         end = digits(end + 1);
     }
     if let Some(exponent) = text[end..].strip_prefix('e') {
-        let sign = exponent.chars().next().filter(|c| matches!(c, '-' | '+' | '\u{2212}'));
+        let sign = exponent
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '+' | '\u{2212}'));
         let from = end + 1 + sign.map_or(0, char::len_utf8);
         if digits(from) > from {
             end = digits(from);
@@ -63,7 +68,9 @@ fn with_minus(text: &str, start: usize) -> usize {
         return start;
     };
     match back.next() {
-        Some((_, c)) if c.is_alphanumeric() || matches!(c, '-' | ')' | ']' | '}' | '>' | '_') => start,
+        Some((_, c)) if c.is_alphanumeric() || matches!(c, '-' | ')' | ']' | '}' | '>' | '_') => {
+            start
+        }
         _ => minus,
     }
 }

@@ -32,7 +32,10 @@ pub fn check(root: &Path) -> Result<usize> {
         .collect();
     match broken(&metadata, &pages) {
         (edges, wrong) if wrong.is_empty() => Ok(edges),
-        (_, wrong) => bail!("the crate graph is not the reading order:\n  {}", wrong.join("\n  ")),
+        (_, wrong) => bail!(
+            "the crate graph is not the reading order:\n  {}",
+            wrong.join("\n  ")
+        ),
     }
 }
 
@@ -44,17 +47,28 @@ fn broken(metadata: &Metadata, pages: &[String]) -> (usize, Vec<String>) {
         let folder = package.manifest_path.parent();
         folder.is_some_and(|f| f.parent().and_then(|p| p.file_name()) == Some(parent))
     };
-    let chapters: Vec<_> = metadata.packages.iter().filter(|p| folder(p, "chapters")).collect();
+    let chapters: Vec<_> = metadata
+        .packages
+        .iter()
+        .filter(|p| folder(p, "chapters"))
+        .collect();
     for chapter in &chapters {
         let name = chapter.name.as_str();
         let file = chapter.manifest_path.parent().and_then(|f| f.file_name());
         if file != Some(name) {
-            wrong.push(format!("the package {name} lies in a folder of another name"));
+            wrong.push(format!(
+                "the package {name} lies in a folder of another name"
+            ));
         }
         if place(name).is_none() {
-            wrong.push(format!("the chapter {name} has no page {name}.md in SUMMARY.md"));
+            wrong.push(format!(
+                "the chapter {name} has no page {name}.md in SUMMARY.md"
+            ));
         }
-        for other in pages.iter().filter_map(|page| page.strip_prefix(&format!("{name}-"))) {
+        for other in pages
+            .iter()
+            .filter_map(|page| page.strip_prefix(&format!("{name}-")))
+        {
             let page = format!("{name}-{other}");
             if place(&page) < place(name) {
                 wrong.push(format!("the page {page}.md stands before its chapter"));
@@ -70,9 +84,12 @@ fn broken(metadata: &Metadata, pages: &[String]) -> (usize, Vec<String>) {
             let on_chapter = chapters.iter().any(|chapter| chapter.name.as_str() == on);
             let later = is_chapter && on_chapter && place(on) >= place(name);
             let tools = is_chapter && !on_chapter && !matches!(on, "plate" | "data");
-            let upward = matches!(name, "plate" | "data") && dependency.kind == DependencyKind::Normal;
+            let upward =
+                matches!(name, "plate" | "data") && dependency.kind == DependencyKind::Normal;
             if later || tools || upward && on_chapter {
-                wrong.push(format!("{name} depends on {on}, which the reader has not met"));
+                wrong.push(format!(
+                    "{name} depends on {on}, which the reader has not met"
+                ));
             }
         }
     }

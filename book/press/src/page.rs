@@ -35,7 +35,13 @@ pub struct Page {
 }
 
 /// Reads and prints the page `source` of the book at `root`.
-pub fn print(root: &Path, source: &Source, stock: &Stock, rules: &Rules, katex: &KatexContext) -> Page {
+pub fn print(
+    root: &Path,
+    source: &Source,
+    stock: &Stock,
+    rules: &Rules,
+    katex: &KatexContext,
+) -> Page {
     let mut printer = Printer {
         root,
         source,
@@ -84,7 +90,9 @@ impl<'a> Printer<'a> {
         let mut figure: Option<(Range<usize>, String, Option<Range<usize>>)> = None;
         let mut fence: Option<Range<usize>> = None;
         for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
-            if let (Some((_, _, inner)), false) = (&mut figure, matches!(event, Event::End(TagEnd::Image))) {
+            if let (Some((_, _, inner)), false) =
+                (&mut figure, matches!(event, Event::End(TagEnd::Image)))
+            {
                 let start = inner.as_ref().map_or(at.start, |inner| inner.start);
                 *inner = Some(start..at.end);
             }
@@ -146,7 +154,10 @@ impl<'a> Printer<'a> {
         for (reason, literal) in &formula.literals {
             self.census.literal(place(literal), reason);
         }
-        formula.loose.iter().for_each(|loose| self.census.loose(place(loose)));
+        formula
+            .loose
+            .iter()
+            .for_each(|loose| self.census.loose(place(loose)));
         self.census.algebra(formula.algebra);
         match formula::set(self.katex, &formula.tex, display) {
             Ok(html) => self.edits.push((at, html)),
@@ -157,15 +168,22 @@ impl<'a> Printer<'a> {
     /// A tag, a comment, or a line of an HTML block: numerals between tags are in the census.
     fn html(&mut self, at: Range<usize>) {
         let text = &self.source.text[at.clone()];
-        if self.census.comment(at.start..at.start + text.trim_end().len()) {
-            self.edits.push((at.start..at.start + text.trim_end().len(), String::new()));
+        if self
+            .census
+            .comment(at.start..at.start + text.trim_end().len())
+        {
+            self.edits
+                .push((at.start..at.start + text.trim_end().len(), String::new()));
             return;
         }
         let mut from = 0;
         while let Some(end) = text[from..].find('<') {
-            self.census.text(at.start + from..at.start + from + end, false);
+            self.census
+                .text(at.start + from..at.start + from + end, false);
             let rest = from + end;
-            from = text[rest..].find('>').map_or(text.len(), |close| rest + close + 1);
+            from = text[rest..]
+                .find('>')
+                .map_or(text.len(), |close| rest + close + 1);
         }
         self.census.text(at.start + from..at.end, false);
     }
@@ -174,16 +192,28 @@ impl<'a> Printer<'a> {
         let Some(caption) = caption else {
             return self.wrong(at.start, format!("the figure {name} has no caption"));
         };
-        let place = self.source.problem(at.start, format!("the figure {name} stands twice in the book"));
+        let place = self.source.problem(
+            at.start,
+            format!("the figure {name} stands twice in the book"),
+        );
         self.page.figures.push((name.to_string(), place));
         let Some(svg) = self.stock.figures.get(name) else {
             let known: Vec<_> = self.stock.figures.keys().map(String::as_str).collect();
-            let what = format!("a figure that no chapter draws: {name}; there are {}", known.join(", "));
+            let what = format!(
+                "a figure that no chapter draws: {name}; there are {}",
+                known.join(", ")
+            );
             return self.wrong(at.start, what);
         };
-        let before = format!("<figure class=\"plate\" id=\"figure-{name}\">\n{}\n<figcaption>\n\n", svg.trim_end());
+        let before = format!(
+            "<figure class=\"plate\" id=\"figure-{name}\">\n{}\n<figcaption>\n\n",
+            svg.trim_end()
+        );
         self.edits.push((at.start..caption.start, before));
-        self.edits.push((caption.end..at.end, "\n\n</figcaption></figure>".to_string()));
+        self.edits.push((
+            caption.end..at.end,
+            "\n\n</figcaption></figure>".to_string(),
+        ));
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, at: Range<usize>) {
@@ -196,11 +226,16 @@ impl<'a> Printer<'a> {
             CodeBlockKind::Indented => "",
         };
         let start = at.start + block.find('\n').map_or(block.len(), |end| end + 1);
-        let end = at.start + block.trim_end().rfind('\n').map_or(block.len(), |end| end + 1);
+        let end = at.start
+            + block
+                .trim_end()
+                .rfind('\n')
+                .map_or(block.len(), |end| end + 1);
         let mut attributes = info.split(',').map(str::trim);
         match attributes.next().unwrap_or("") {
             "rust" => {
-                let allowed = |a: &str| a == "should_panic" || a == "compile_fail" || a.starts_with('E');
+                let allowed =
+                    |a: &str| a == "should_panic" || a == "compile_fail" || a.starts_with('E');
                 if let Some(bad) = attributes.find(|attribute| !allowed(attribute)) {
                     return self.wrong(at.start, format!("a listing that is not tested: {bad}"));
                 }
@@ -235,7 +270,12 @@ impl<'a> Printer<'a> {
         let mut files: Vec<_> = listing
             .files
             .iter()
-            .map(|file| format!("<code>{}</code>", file.display().to_string().replace('\\', "/")))
+            .map(|file| {
+                format!(
+                    "<code>{}</code>",
+                    file.display().to_string().replace('\\', "/")
+                )
+            })
             .collect();
         files.dedup();
         let from = format!("<p class=\"provenance\">{}</p>\n", files.join(", "));
@@ -263,7 +303,9 @@ impl<'a> Printer<'a> {
                 Err(what) => self.wrong(start, what),
             }
             // A name in a directive may hold digits; it is no text.
-            self.census.tokens.retain(|token| !at.contains(&token.at.start));
+            self.census
+                .tokens
+                .retain(|token| !at.contains(&token.at.start));
         }
     }
 
@@ -272,12 +314,15 @@ impl<'a> Printer<'a> {
             ("output", [name]) => {
                 self.page.transcripts.push(name.to_string());
                 let said = self.stock.transcripts.get(*name);
-                let said = said.ok_or(format!("an output that no chapter's listing has: {name}"))?;
+                let said =
+                    said.ok_or(format!("an output that no chapter's listing has: {name}"))?;
                 Ok(format!("```text\n{}\n```", said.trim_end()))
             }
             ("machine", [package]) => {
                 let machine = self.stock.machines.get(*package).cloned();
-                machine.ok_or(format!("a machine of a chapter that has no results: {package}"))
+                machine.ok_or(format!(
+                    "a machine of a chapter that has no results: {package}"
+                ))
             }
             ("ledger", []) => Ok(self.stock.ledger.trim_end().to_string()),
             ("opening", packages) => {
@@ -322,7 +367,10 @@ impl<'a> Printer<'a> {
             while let Some(next) = tokens.next_if(|next| next.code.as_ref() == Some(&span)) {
                 inside.push(next);
             }
-            if inside.iter().all(|token| !matches!(token.account, Account::Bound(..))) {
+            if inside
+                .iter()
+                .all(|token| !matches!(token.account, Account::Bound(..)))
+            {
                 continue;
             }
             let ticks = text[span.clone()].chars().take_while(|c| *c == '`').count();
@@ -338,7 +386,8 @@ impl<'a> Printer<'a> {
                 };
             }
             html += &escape(&text[from..span.end - ticks]);
-            self.edits.push((span, formula::shield(&(html + "</code>"))));
+            self.edits
+                .push((span, formula::shield(&(html + "</code>"))));
         }
     }
 }
@@ -350,7 +399,9 @@ fn data(name: &str, value: f64, literal: &str) -> String {
 
 /// `text` as HTML text.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// A link to a chapter's page.

@@ -30,7 +30,10 @@ pub struct Press {
 impl Press {
     /// A press that shows its progress on a bar.
     pub fn new(progress: ProgressBar) -> Self {
-        Self { report: Rc::default(), progress }
+        Self {
+            report: Rc::default(),
+            progress,
+        }
     }
 }
 

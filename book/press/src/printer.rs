@@ -74,7 +74,13 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
     let src = book.config.book.src.clone();
     let print = || {
         let mut pages = MDBook::load(root)?.book;
-        edition::print(root, &src, &crate::chapters(), &mut pages, &ProgressBar::hidden())
+        edition::print(
+            root,
+            &src,
+            &crate::chapters(),
+            &mut pages,
+            &ProgressBar::hidden(),
+        )
     };
     let mut blessed = Vec::new();
     for (file, fixes) in print()?.fixes {

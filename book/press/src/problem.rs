@@ -108,9 +108,25 @@ impl Source {
         1 + before.iter().filter(|byte| **byte == b'\n').count()
     }
 
-    /// The whole line that holds the byte at `offset`.
-    pub fn quote(&self, offset: usize) -> &str {
-        self.text.lines().nth(self.line(offset) - 1).unwrap_or("")
+    /// The line that holds the byte at `offset`; of a long line what stands around it.
+    pub fn quote(&self, offset: usize) -> String {
+        const AROUND: usize = 60;
+        let offset = offset.min(self.text.len());
+        let start = self.text[..offset].rfind('\n').map_or(0, |end| end + 1);
+        let end = self.text[offset..]
+            .find('\n')
+            .map_or(self.text.len(), |end| offset + end);
+        let before = self.text[start..offset].char_indices().rev().nth(AROUND);
+        let after = self.text[offset..end].char_indices().nth(AROUND);
+        let from = before.map_or(start, |(at, _)| start + at);
+        let to = after.map_or(end, |(at, _)| offset + at);
+        let dots = |cut: bool| if cut { "…" } else { "" };
+        format!(
+            "{}{}{}",
+            dots(from > start),
+            &self.text[from..to],
+            dots(to < end)
+        )
     }
 
     /// A fault at `offset`: its line is quoted.
@@ -119,7 +135,7 @@ impl Source {
             file: self.file.clone(),
             line: self.line(offset),
             what: what.into(),
-            quote: self.quote(offset).to_string(),
+            quote: self.quote(offset),
         }
     }
 }

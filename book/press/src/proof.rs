@@ -31,21 +31,38 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
     let mut rustdoc = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
     rustdoc
         .current_dir(folder.path())
-        .args(["--test", "listings.md", "--edition", "2024", "--color", "never"])
+        .args([
+            "--test",
+            "listings.md",
+            "--edition",
+            "2024",
+            "--color",
+            "never",
+        ])
         .args(["--crate-name", "listings"]);
     for (name, file) in &crates.externs {
-        rustdoc.arg("--extern").arg(format!("{name}={}", file.display()));
+        rustdoc
+            .arg("--extern")
+            .arg(format!("{name}={}", file.display()));
     }
     for folder in &crates.folders {
-        rustdoc.arg("-L").arg(format!("dependency={}", folder.display()));
+        rustdoc
+            .arg("-L")
+            .arg(format!("dependency={}", folder.display()));
     }
     let output = rustdoc.output().context("rustdoc cannot be run")?;
     let said = String::from_utf8_lossy(&output.stdout);
     let failed = failures(&said, &lines, listings);
-    let passed = said.lines().filter(|l| l.starts_with("test ") && l.ends_with(" ok")).count();
+    let passed = said
+        .lines()
+        .filter(|l| l.starts_with("test ") && l.ends_with(" ok"))
+        .count();
     if failed.sorted().is_empty() && (!output.status.success() || passed != listings.len()) {
         let errors = String::from_utf8_lossy(&output.stderr);
-        bail!("rustdoc ran {passed} of {} listings:\n{said}{errors}", listings.len());
+        bail!(
+            "rustdoc ran {passed} of {} listings:\n{said}{errors}",
+            listings.len()
+        );
     }
     failed.into_result()?;
     Ok(passed)
@@ -67,13 +84,24 @@ fn one_file(listings: &[Listing]) -> (String, Vec<usize>) {
 fn failures(said: &str, lines: &[usize], listings: &[Listing]) -> Problems {
     let mut problems = Problems::new();
     let details = details(said);
-    for test in said.lines().filter(|l| l.starts_with("test ") && l.ends_with("FAILED")) {
+    for test in said
+        .lines()
+        .filter(|l| l.starts_with("test ") && l.ends_with("FAILED"))
+    {
         let number = |text: &str| text.split_once("(line ")?.1.split(')').next()?.parse().ok();
-        let Some(line): Option<usize> = number(test) else { continue };
-        let Some(index) = lines.iter().position(|start| *start == line) else { continue };
+        let Some(line): Option<usize> = number(test) else {
+            continue;
+        };
+        let Some(index) = lines.iter().position(|start| *start == line) else {
+            continue;
+        };
         let (file, line, fence) = &listings[index];
         let detail = details.get(&lines[index]).map_or("", String::as_str);
-        let shown = fence.lines().skip(1).find(|l| !l.starts_with("# ")).unwrap_or("");
+        let shown = fence
+            .lines()
+            .skip(1)
+            .find(|l| !l.starts_with("# "))
+            .unwrap_or("");
         problems.add(Problem {
             file: file.clone(),
             line: *line,
@@ -90,7 +118,9 @@ fn details(said: &str) -> BTreeMap<usize, String> {
     let mut current = None;
     for line in said.lines() {
         if let Some(header) = line.strip_prefix("---- ") {
-            let number = header.split_once("(line ").and_then(|(_, n)| n.split(')').next()?.parse().ok());
+            let number = header
+                .split_once("(line ")
+                .and_then(|(_, n)| n.split(')').next()?.parse().ok());
             current = number.filter(|_| header.ends_with("----"));
         } else if line == "failures:" {
             current = None;
@@ -122,12 +152,20 @@ fn build(root: &Path) -> Result<Crates> {
     let members = metadata.workspace_packages();
     let mut wanted: BTreeSet<_> = members.iter().map(|package| package.id.clone()).collect();
     if let Some(resolve) = &metadata.resolve {
-        let nodes = resolve.nodes.iter().filter(|node| metadata.workspace_members.contains(&node.id));
+        let nodes = resolve
+            .nodes
+            .iter()
+            .filter(|node| metadata.workspace_members.contains(&node.id));
         let listed = nodes.filter(|node| !node.id.repr.contains("/press#"));
         wanted.extend(listed.flat_map(|node| node.dependencies.clone()));
     }
     let output = Command::new(&cargo)
-        .args(["build", "--workspace", "--lib", "--message-format=json-render-diagnostics"])
+        .args([
+            "build",
+            "--workspace",
+            "--lib",
+            "--message-format=json-render-diagnostics",
+        ])
         .current_dir(root)
         .stderr(Stdio::inherit())
         .output()
@@ -135,16 +173,25 @@ fn build(root: &Path) -> Result<Crates> {
     if !output.status.success() {
         bail!("the crates of the book do not build");
     }
-    let mut crates = Crates { externs: BTreeMap::new(), folders: BTreeSet::new() };
+    let mut crates = Crates {
+        externs: BTreeMap::new(),
+        folders: BTreeSet::new(),
+    };
     for message in Message::parse_stream(output.stdout.as_slice()) {
-        let Message::CompilerArtifact(artifact) = message? else { continue };
+        let Message::CompilerArtifact(artifact) = message? else {
+            continue;
+        };
         for file in artifact.filenames {
             let file = file.into_std_path_buf();
             if let Some(folder) = file.parent() {
                 crates.folders.insert(folder.to_path_buf());
             }
-            if file.extension().is_some_and(|e| e == "rlib") && wanted.contains(&artifact.package_id) {
-                crates.externs.insert(artifact.target.name.replace('-', "_"), file);
+            if file.extension().is_some_and(|e| e == "rlib")
+                && wanted.contains(&artifact.package_id)
+            {
+                crates
+                    .externs
+                    .insert(artifact.target.name.replace('-', "_"), file);
             }
         }
     }
@@ -158,8 +205,16 @@ mod tests {
     #[test]
     fn a_failing_listing_is_reported_at_its_page_and_line() {
         let listings = vec![
-            (PathBuf::from("a.md"), 7, "```rust\nassert!(true);\n```\n".to_string()),
-            (PathBuf::from("b.md"), 9, "```rust\n# use x;\nassert!(false);\n```\n".to_string()),
+            (
+                PathBuf::from("a.md"),
+                7,
+                "```rust\nassert!(true);\n```\n".to_string(),
+            ),
+            (
+                PathBuf::from("b.md"),
+                9,
+                "```rust\n# use x;\nassert!(false);\n```\n".to_string(),
+            ),
         ];
         let (text, lines) = one_file(&listings);
         assert_eq!(text.lines().nth(lines[1] - 1), Some("```rust"));

@@ -41,7 +41,9 @@ pub struct Bench {
 impl Results {
     /// Where the results of `package` are kept, relative to the book's root.
     pub fn file(package: &str) -> PathBuf {
-        Path::new("chapters").join(package).join("results/bench.json")
+        Path::new("chapters")
+            .join(package)
+            .join("results/bench.json")
     }
 
     /// Reads the results of `package`, if it has any.
@@ -55,7 +57,9 @@ impl Results {
             read => read.map_err(|error| anyhow::anyhow!("{}: {error}", file.display()))?,
         };
         let results = serde_json::from_str(&text);
-        Ok(Some(results.map_err(|error| anyhow::anyhow!("{}: {error}", file.display()))?))
+        Ok(Some(results.map_err(|error| {
+            anyhow::anyhow!("{}: {error}", file.display())
+        })?))
     }
 
     /// The values that the text may name: `bench.activations.relu.ns`, `.elements` and `.melems`

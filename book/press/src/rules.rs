@@ -44,7 +44,9 @@ impl Rules {
     /// A file that cannot be read or is not of the form above.
     pub fn read(root: &Path) -> anyhow::Result<Self> {
         let text = match fs::read_to_string(root.join(FILE)) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::default());
+            }
             read => read?,
         };
         let mut rules: Self =
@@ -56,6 +58,9 @@ impl Rules {
     /// The fault of a reason that is not on the list.
     pub fn unknown(&self, reason: &str) -> String {
         let known: Vec<_> = self.reasons.keys().map(String::as_str).collect();
-        format!("no such reason: {reason:?}; {FILE} has {}", known.join(", "))
+        format!(
+            "no such reason: {reason:?}; {FILE} has {}",
+            known.join(", ")
+        )
     }
 }

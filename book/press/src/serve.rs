@@ -42,13 +42,22 @@ pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
     let address = listener.local_addr()?;
 
     let (sender, changes) = channel();
-    let mut watcher = new_debouncer(Duration::from_millis(100), None, move |events: DebounceEventResult| {
-        let changed = events.unwrap_or_default().into_iter().filter(|event| {
-            !matches!(event.kind, EventKind::Access(_))
-        });
-        // The receiver lives as long as the program.
-        let _ = sender.send(changed.flat_map(|event| event.paths.clone()).collect::<Vec<_>>());
-    })?;
+    let mut watcher = new_debouncer(
+        Duration::from_millis(100),
+        None,
+        move |events: DebounceEventResult| {
+            let changed = events
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|event| !matches!(event.kind, EventKind::Access(_)));
+            // The receiver lives as long as the program.
+            let _ = sender.send(
+                changed
+                    .flat_map(|event| event.paths.clone())
+                    .collect::<Vec<_>>(),
+            );
+        },
+    )?;
     for folder in ["book", "chapters"] {
         watcher.watch(root.join(folder), RecursiveMode::Recursive)?;
     }
@@ -75,7 +84,9 @@ pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
             HeaderValue::from_static("no-cache"),
         ))
         .layer(livereload);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, pages).await?;
@@ -95,8 +106,13 @@ impl Printer {
     fn follow(&self, changes: &Receiver<Vec<PathBuf>>) {
         while let Ok(first) = changes.recv() {
             // What has gathered meanwhile belongs to the same printing.
-            let paths: BTreeSet<_> = first.into_iter().chain(changes.try_iter().flatten()).collect();
-            let relative = paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
+            let paths: BTreeSet<_> = first
+                .into_iter()
+                .chain(changes.try_iter().flatten())
+                .collect();
+            let relative = paths
+                .iter()
+                .filter_map(|path| path.strip_prefix(&self.root).ok());
             let relevant: Vec<_> = relative.filter(|path| concerns(path)).collect();
             if let Some(path) = relevant.first() {
                 eprintln!("{} has changed", path.display());
@@ -156,14 +172,19 @@ fn run(command: &mut Command) -> Result<()> {
 
 /// Whether a change of `path`, relative to the root, can change the book.
 fn concerns(path: &Path) -> bool {
-    let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-    let draft = path.extension().is_some_and(|e| e == "part" || e == "swp") || path.to_string_lossy().ends_with('~');
+    let hidden = path
+        .components()
+        .any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    let draft = path.extension().is_some_and(|e| e == "part" || e == "swp")
+        || path.to_string_lossy().ends_with('~');
     !hidden && !draft && !path.starts_with("target") && path != Path::new("book")
 }
 
 /// Whether cargo has to run after a change of `path`.
 fn is_code(path: &Path) -> bool {
-    let code = path.extension().is_some_and(|e| e == "rs" || e == "toml" || e == "bin" || e == "lock");
+    let code = path
+        .extension()
+        .is_some_and(|e| e == "rs" || e == "toml" || e == "bin" || e == "lock");
     code && path != Path::new("book/census.toml") && path != Path::new("book.toml")
 }
 
@@ -202,7 +223,9 @@ mod tests {
         assert!(!is_code(Path::new("book/src/neurons.md")));
         assert!(!is_code(Path::new("book/census.toml")));
         assert!(concerns(Path::new("book/theme/head.hbs")));
-        assert!(concerns(Path::new("chapters/activations/results/bench.json")));
+        assert!(concerns(Path::new(
+            "chapters/activations/results/bench.json"
+        )));
         assert!(!concerns(Path::new("target/book/index.html")));
         assert!(!concerns(Path::new("book/src/neurons.md.part")));
         assert!(!concerns(Path::new("book/src/.neurons.md.swp")));

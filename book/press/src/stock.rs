@@ -1,12 +1,14 @@
 //! What the pages can show: every value, figure and transcript, computed once a run.
 
 use crate::ledger;
+use crate::problem::{Problem, Source};
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
 use plate::Chapter;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// All that a page may ask for by name.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +24,59 @@ pub struct Stock {
     /// When and where each chapter's benches were measured.
     pub machines: BTreeMap<String, String>,
     /// What could not be computed.
-    pub wrong: Vec<String>,
+    pub wrong: Vec<Wrong>,
+}
+
+/// Something that a chapter's code does not give as it should.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wrong {
+    package: String,
+    name: String,
+    what: String,
+}
+
+impl Wrong {
+    /// What is wrong with the thing called `name` of the chapter `package`.
+    pub fn new(package: &str, name: &str, what: impl Into<String>) -> Self {
+        Self {
+            package: package.into(),
+            name: name.into(),
+            what: what.into(),
+        }
+    }
+
+    /// The line below `root` at which the chapter's code names the thing.
+    pub fn place(&self, root: &Path) -> Problem {
+        let folder = Path::new("chapters").join(&self.package);
+        let quoted = format!("\"{}\"", self.name);
+        for file in rust_files(root, &folder.join("src")) {
+            let Ok(text) = fs::read_to_string(root.join(&file)) else {
+                continue;
+            };
+            if let Some(at) = text.find(&quoted) {
+                return Source::new(file, text).problem(at, &self.what);
+            }
+        }
+        Source::new(folder, "").problem(0, &self.what)
+    }
+}
+
+/// The Rust files in `folder`, which is relative to `root`, in order.
+fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root.join(folder))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+    names.sort();
+    let paths = names.into_iter().map(|name| folder.join(name));
+    let nested = paths.flat_map(|path| match root.join(&path).is_dir() {
+        true => rust_files(root, &path),
+        false => vec![path],
+    });
+    nested
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .collect()
 }
 
 impl Stock {
@@ -31,26 +85,40 @@ impl Stock {
     pub fn new(root: &Path, chapters: &[Chapter], progress: &ProgressBar) -> Self {
         progress.inc_length(chapters.len() as u64);
         let (values, wrong) = Values::of(chapters);
-        let mut stock = Self { values, wrong, ..Self::default() };
+        let mut stock = Self {
+            values,
+            wrong,
+            ..Self::default()
+        };
         for chapter in chapters {
             progress.set_message(format!("computing {}", chapter.package));
             for figure in &chapter.figures {
                 let drawn = figure.at_defaults();
-                stock.keep("figure", figure.name, drawn, |s| &mut s.figures);
+                stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }
             for transcript in &chapter.transcripts {
                 let said = (transcript.run)();
-                stock.keep("transcript", transcript.name, said, |s| &mut s.transcripts);
+                stock.keep(chapter, "transcript", transcript.name, said, |s| {
+                    &mut s.transcripts
+                });
             }
             match Results::read(root, chapter.package) {
                 Ok(None) => {}
                 Ok(Some(results)) => {
-                    stock.machines.insert(chapter.package.into(), results.provenance());
+                    stock
+                        .machines
+                        .insert(chapter.package.into(), results.provenance());
                     for (name, value) in results.values() {
-                        stock.wrong.extend(stock.values.add(name, value).err());
+                        if let Err(what) = stock.values.add(name, value) {
+                            stock.wrong.push(Wrong::new(chapter.package, "bench", what));
+                        }
                     }
                 }
-                Err(error) => stock.wrong.push(error.to_string()),
+                Err(error) => {
+                    stock
+                        .wrong
+                        .push(Wrong::new(chapter.package, "bench", error.to_string()));
+                }
             }
             progress.inc(1);
         }
@@ -63,16 +131,21 @@ impl Stock {
 
     fn keep(
         &mut self,
+        chapter: &Chapter,
         kind: &str,
         name: &str,
         made: Result<String, plate::Refusal>,
         shelf: fn(&mut Self) -> &mut BTreeMap<String, String>,
     ) {
         match made {
-            Err(refusal) => self.wrong.push(format!("the {kind} {name}: {refusal}")),
+            Err(refusal) => {
+                let what = format!("the {kind} {name}: {refusal}");
+                self.wrong.push(Wrong::new(chapter.package, name, what));
+            }
             Ok(made) => {
                 if shelf(self).insert(name.to_string(), made).is_some() {
-                    self.wrong.push(format!("two {kind}s are called {name}"));
+                    let what = format!("two {kind}s are called {name}");
+                    self.wrong.push(Wrong::new(chapter.package, name, what));
                 }
             }
         }

@@ -29,9 +29,16 @@ pub fn run(root: &Path) -> Result<()> {
             failed.push(kind);
         }
     };
-    note("crate graph", order::check(root).map(|count| {
-        vec![Line("crate graph", count, "dependencies between crates, all in reading order".into())]
-    }));
+    note(
+        "crate graph",
+        order::check(root).map(|count| {
+            vec![Line(
+                "crate graph",
+                count,
+                "dependencies between crates, all in reading order".into(),
+            )]
+        }),
+    );
     let bar = progress::bar();
     let printed = printer::print(root, &bar);
     bar.finish_and_clear();
@@ -39,16 +46,35 @@ pub fn run(root: &Path) -> Result<()> {
         Err(error) => note("pages", Err(error)),
         Ok((folder, report)) => {
             note("pages", Ok(pages(&report)));
-            note("figures", figures::check(root, &folder).map(|count| {
-                vec![Line("figures", count, "files of the chapters' binaries, equal to the built page's byte for byte".into())]
-            }));
+            note(
+                "figures",
+                figures::check(root, &folder).map(|count| {
+                    vec![Line(
+                        "figures",
+                        count,
+                        "files of the chapters' binaries, equal to the built page's byte for byte"
+                            .into(),
+                    )]
+                }),
+            );
             let src = MDBook::load(root).map(|book| book.config.book.src);
             let followed = src.and_then(|src| links::check(root, &src, &folder));
-            note("links", followed.map(|count| vec![Line("links", count, "links and anchors followed".into())]));
-            note("listings", with_spinner("compiling and running the listings", || {
-                let report = printer::prove(root, &indicatif::ProgressBar::hidden())?;
-                Ok(vec![Line("listings", report.listings, "compiled and run".into())])
-            }));
+            note(
+                "links",
+                followed
+                    .map(|count| vec![Line("links", count, "links and anchors followed".into())]),
+            );
+            note(
+                "listings",
+                with_spinner("compiling and running the listings", || {
+                    let report = printer::prove(root, &indicatif::ProgressBar::hidden())?;
+                    Ok(vec![Line(
+                        "listings",
+                        report.listings,
+                        "compiled and run".into(),
+                    )])
+                }),
+            );
         }
     }
     let kinds = tests(root)?;
@@ -70,15 +96,28 @@ fn pages(report: &Report) -> Vec<Line> {
     let count = edition.count();
     for (file, count) in &edition.counts {
         let plain: usize = count.plain.values().sum();
-        println!("{:<44}{:>5} bound {:>5} plain", file.display(), count.bound, plain);
+        println!(
+            "{:<44}{:>5} bound {:>5} plain",
+            file.display(),
+            count.bound,
+            plain
+        );
     }
     let mut lines = vec![
         Line("pages", edition.counts.len(), "printed".into()),
         Line("formulas", edition.formulas, "set".into()),
-        Line("numbers", count.bound, "numerals equal to a computed value".into()),
+        Line(
+            "numbers",
+            count.bound,
+            "numerals equal to a computed value".into(),
+        ),
     ];
     for (reason, plain) in &count.plain {
-        lines.push(Line("plain numerals", *plain, format!("for the reason “{reason}”")));
+        lines.push(Line(
+            "plain numerals",
+            *plain,
+            format!("for the reason “{reason}”"),
+        ));
     }
     lines
 }
@@ -91,14 +130,19 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
         .no_deps()
         .exec()
         .context("the workspace cannot be read")?;
-    let targets = metadata.packages.iter().flat_map(|package| &package.targets);
+    let targets = metadata
+        .packages
+        .iter()
+        .flat_map(|package| &package.targets);
     let files: BTreeSet<_> = targets
         .filter(|target| target.kind.contains(&TargetKind::Test))
         .map(|target| target.name.clone())
         .collect();
     let files = |wanted: fn(&str) -> bool| -> Vec<String> {
         let wanted = files.iter().filter(|name| wanted(name));
-        wanted.flat_map(|name| ["--test".to_string(), name.clone()]).collect()
+        wanted
+            .flat_map(|name| ["--test".to_string(), name.clone()])
+            .collect()
     };
     Ok(vec![
         ("unit tests", vec!["--lib".to_string()]),
@@ -113,7 +157,9 @@ fn cargo_test(root: &Path, kind: &'static str, arguments: &[String]) -> Result<V
     with_spinner(kind, || {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
-        command.args(["test", "--workspace", "--no-fail-fast"]).args(arguments);
+        command
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(arguments);
         if !arguments.contains(&"--doc".to_string()) {
             command.args(["--", "--nocapture"]);
         }
@@ -125,7 +171,11 @@ fn cargo_test(root: &Path, kind: &'static str, arguments: &[String]) -> Result<V
         let mut passed = 0;
         for line in said.lines() {
             if let Some(result) = line.strip_prefix("test result: ok. ") {
-                passed += result.split(' ').next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+                passed += result
+                    .split(' ')
+                    .next()
+                    .and_then(|n| n.parse::<usize>().ok())
+                    .unwrap_or(0);
             } else if line.starts_with("gradients ") {
                 println!("{line}");
             }

@@ -1,5 +1,6 @@
 //! Every value that the text may name.
 
+use crate::stock::Wrong;
 use plate::Chapter;
 use std::collections::BTreeMap;
 
@@ -28,23 +29,33 @@ impl Values {
     }
 
     /// The inputs and outputs of every example of `chapters`, and all that is wrong with them.
-    pub fn of(chapters: &[Chapter]) -> (Self, Vec<String>) {
-        let (mut values, mut wrong) = (Self::new(), Vec::new());
-        let mut add = |name: String, value| wrong.extend(values.add(name, value).err());
-        let mut refused = Vec::new();
-        for example in chapters.iter().flat_map(|chapter| &chapter.examples) {
-            for input in example.inputs {
-                add(format!("{}.{}", example.name, input.name), input.default);
-            }
-            match example.at_defaults() {
-                Ok(outputs) => outputs
+    pub fn of(chapters: &[Chapter]) -> (Self, Vec<Wrong>) {
+        let (mut values, mut wrongs) = (Self::new(), Vec::new());
+        for chapter in chapters {
+            for example in &chapter.examples {
+                let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example.name, what));
+                let inputs = example
+                    .inputs
                     .iter()
-                    .for_each(|(name, value)| add(format!("{}.{name}", example.name), value)),
-                Err(refusal) => refused.push(format!("the example {}: {refusal}", example.name)),
+                    .map(|input| (input.name.to_string(), input.default));
+                let outputs = match example.at_defaults() {
+                    Ok(outputs) => outputs,
+                    Err(refusal) => {
+                        wrong(format!("the example {}: {refusal}", example.name));
+                        continue;
+                    }
+                };
+                let outputs = outputs
+                    .iter()
+                    .map(|(name, value)| (name.to_string(), value));
+                for (name, value) in inputs.chain(outputs) {
+                    if let Err(what) = values.add(format!("{}.{name}", example.name), value) {
+                        wrong(what);
+                    }
+                }
             }
         }
-        wrong.extend(refused);
-        (values, wrong)
+        (values, wrongs)
     }
 
     /// The value called `name`, or the quotient of two: `bench.relu.ns/bench.sigmoid.ns`.
@@ -72,7 +83,10 @@ impl Values {
             .collect();
         match siblings.is_empty() {
             true => format!("no value is called {name}: no example is called {example}"),
-            false => format!("no value is called {name}: {example} has {}", siblings.join(", ")),
+            false => format!(
+                "no value is called {name}: {example} has {}",
+                siblings.join(", ")
+            ),
         }
     }
 }
