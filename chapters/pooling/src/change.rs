@@ -5,7 +5,7 @@ use ndarray::{Array2, Array3, Axis};
 use pooling::{Error, Motion, Window, average_pool, every, max_pool, moved};
 
 // ANCHOR: summary
-/// What becomes of the image before two of them are compared.
+/// What becomes of an image before it is compared with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Summary {
     /// All pixels as they are.
@@ -25,7 +25,7 @@ pub enum Summary {
 pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
     let channel: Array3<f64> = image.clone().insert_axis(Axis(0));
     let map = match by {
-        Summary::Pixels => channel,
+        Summary::Pixels => return Ok(image.clone()),
         Summary::Every(window) => every(&channel, window)?,
         Summary::Average(window) => average_pool(&channel, window)?,
         Summary::Max(window) => max_pool(&channel, window)?.values,
@@ -35,8 +35,8 @@ pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
 // ANCHOR_END: summary
 
 // ANCHOR: change
-/// How far the summary of `image` changes when the image moves: ‖P(x) − P(moved x)‖ / ‖P(x)‖.
-/// 0 would be invariance.
+/// How far the summary of `image` changes when the image moves: ‖P(x) − P(moved x)‖ / ‖P(x)‖,
+/// with the norms of [`difference`]. 0 would be invariance.
 ///
 /// ```
 /// use ndarray::array;

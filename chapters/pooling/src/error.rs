@@ -45,6 +45,9 @@ pub enum Error {
         /// Factor.
         scale: f64,
     },
+    /// Nothing to take an average of.
+    #[error("nothing to measure: expected at least one motion and two digits of different labels")]
+    Nothing,
     /// What the chapter before says of a shape.
     #[error(transparent)]
     Convolution(#[from] convolution::Error),

@@ -4,7 +4,8 @@
 //! - [`average_pool`]: the average of each window.
 //! - [`every`]: no pooling, only fewer pixels; the control for what the two above claim.
 //! - [`Motion`], [`moved`]: an image shifted, turned and grown by bilinear resampling.
-//! - [`change`]: how far a pooled map changes when its image moves.
+//! - [`change`], [`measured`]: how far a pooled map changes when its image moves, for one image and
+//!   over several digits.
 //!
 //! Feature maps have shape channels×rows×columns, row 0 at the top; each channel is pooled for
 //! itself. NaN in a window makes its answer NaN; infinities follow IEEE 754.
@@ -17,8 +18,10 @@ mod average;
 mod change;
 mod error;
 mod max;
+mod measure;
 mod motion;
 mod subsample;
+pub mod transcripts;
 mod window;
 pub mod worked;
 
@@ -26,7 +29,37 @@ pub use average::average_pool;
 pub use change::{Summary, change, summary};
 pub use error::Error;
 pub use max::{MaxPooled, max_pool};
+pub use measure::{Measured, apart, growth, measured, shifts, turns};
 pub use motion::{Motion, moved};
 pub use subsample::every;
 pub use window::Window;
-pub use worked::chapter;
+
+use plate::{Chapter, Example, Transcript};
+
+/// All that the chapter shows.
+pub fn chapter() -> Chapter {
+    Chapter {
+        package: env!("CARGO_PKG_NAME"),
+        examples: vec![
+            Example::new(worked::one_window),
+            Example::new(worked::pooled_ramp).printed(
+                "001",
+                "2×2 max pooling, stride 2, of 1 … 16",
+                "[[ 6. 8.] [14. 16.]]",
+                &["max1", "max2", "max3", "max4"],
+            ),
+            Example::new(worked::windows),
+            Example::new(worked::after_pooling),
+            Example::new(worked::invariance),
+        ],
+        figures: vec![],
+        transcripts: vec![
+            transcript("ties-and-nan", transcripts::ties_and_nan),
+            transcript("still-or-gone", transcripts::still_or_gone),
+        ],
+    }
+}
+
+fn transcript(name: &'static str, run: fn() -> Result<String, plate::Refusal>) -> Transcript {
+    Transcript { name, run }
+}

@@ -1,0 +1,134 @@
+//! The claim of invariance, measured over several digits and motions.
+
+use convolution::difference;
+use data::Digit;
+use ndarray::Array2;
+use pooling::{Error, Motion, Summary, moved, summary};
+
+// ANCHOR: measured
+/// What [`measured`] finds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured {
+    /// How far a digit's summary changes on average, as [`change`](crate::change) has it.
+    pub change: f64,
+    /// That change, in units of what lies between two digits of different labels ([`apart`]):
+    /// 1 means that the moved digit is as strange to itself as another digit is.
+    pub share: f64,
+    /// How many of the moved digits, out of 1, are still nearer to where they were than to any
+    /// other digit of the set.
+    pub kept: f64,
+}
+
+/// Moves every digit by every motion and compares its summary with those of the digits at rest.
+///
+/// ```
+/// use pooling::{Motion, Summary, measured};
+/// let still = measured(data::digits(), &[Motion::NONE], Summary::Pixels).unwrap();
+/// assert_eq!((still.change, still.kept), (0.0, 1.0));
+/// ```
+///
+/// # Errors
+/// [`Error::Nothing`] for no motions, and as [`apart`] and [`moved`].
+pub fn measured(digits: &[Digit], motions: &[Motion], by: Summary) -> Result<Measured, Error> {
+    let apart = apart(digits, by)?;
+    let at_rest = summaries(digits, by)?;
+    let (mut changes, mut kept, mut trials) = (0.0, 0.0, 0.0);
+    for (digit, own) in digits.iter().zip(&at_rest) {
+        for motion in motions {
+            let after = summary(&moved(&digit.pixels, *motion)?, by)?;
+            changes += difference(own, &after)?;
+            // ‖P(other) − P(moved x)‖, all in the same unit: ‖P(moved x)‖
+            let from_own = difference(&after, own)?;
+            let mut is_nearest = true;
+            for other in &at_rest {
+                is_nearest &= difference(&after, other)? >= from_own;
+            }
+            kept += f64::from(u8::from(is_nearest));
+            trials += 1.0;
+        }
+    }
+    if trials == 0.0 {
+        return Err(Error::Nothing);
+    }
+    let change = changes / trials;
+    Ok(Measured {
+        change,
+        share: change / apart,
+        kept: kept / trials,
+    })
+}
+// ANCHOR_END: measured
+
+// ANCHOR: apart
+/// The average [`difference`] between the summaries of two digits of different labels.
+///
+/// # Errors
+/// [`Error::Nothing`] where no two labels differ, and as [`summary`].
+pub fn apart(digits: &[Digit], by: Summary) -> Result<f64, Error> {
+    let at_rest = summaries(digits, by)?;
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for (a, this) in digits.iter().zip(&at_rest) {
+        for (b, other) in digits.iter().zip(&at_rest) {
+            if a.label != b.label {
+                sum += difference(this, other)?;
+                pairs += 1.0;
+            }
+        }
+    }
+    if pairs == 0.0 {
+        return Err(Error::Nothing);
+    }
+    Ok(sum / pairs)
+}
+// ANCHOR_END: apart
+
+/// Each digit summed up.
+fn summaries(digits: &[Digit], by: Summary) -> Result<Vec<Array2<f64>>, Error> {
+    digits.iter().map(|d| summary(&d.pixels, by)).collect()
+}
+
+// ANCHOR: motions
+/// The same shift in four directions: right, left, down, up.
+pub fn shifts(pixels: f64) -> [Motion; 4] {
+    let still = Motion::NONE;
+    [
+        Motion {
+            right: pixels,
+            ..still
+        },
+        Motion {
+            right: -pixels,
+            ..still
+        },
+        Motion {
+            down: pixels,
+            ..still
+        },
+        Motion {
+            down: -pixels,
+            ..still
+        },
+    ]
+}
+
+/// The same turn in both directions.
+pub fn turns(degrees: f64) -> [Motion; 2] {
+    let still = Motion::NONE;
+    [
+        Motion { degrees, ..still },
+        Motion {
+            degrees: -degrees,
+            ..still
+        },
+    ]
+}
+
+/// Growth by that many percent.
+pub fn growth(percent: f64) -> [Motion; 1] {
+    let scale = 1.0 + percent / 100.0;
+    [Motion {
+        scale,
+        ..Motion::NONE
+    }]
+}
+// ANCHOR_END: motions

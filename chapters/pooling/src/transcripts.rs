@@ -1,0 +1,42 @@
+//! What the chapter's listings print.
+
+use ndarray::array;
+use plate::Refusal;
+use pooling::{Motion, Summary, Window, max_pool, moved, summary};
+use std::fmt::Write;
+
+// ANCHOR: ties_and_nan
+/// Windows in which the maximum is not the only one of its kind, or not a number.
+pub fn ties_and_nan() -> Result<String, Refusal> {
+    let image = array![[
+        [3.0, 7.0, 5.0, f64::NAN],
+        [7.0, 7.0, 9.0, 8.0], //
+    ]];
+    let pooled = max_pool(&image, Window { size: 2, stride: 2 })?;
+    Ok(format!("{}\nat {:?}", pooled.values, pooled.at.as_slice()))
+}
+// ANCHOR_END: ties_and_nan
+
+// ANCHOR: still_or_gone
+/// One line of ink moves one pixel to the left, and one pixel to the right.
+pub fn still_or_gone() -> Result<String, Refusal> {
+    let line = array![[0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]];
+    let mut page = String::new();
+    for right in [0.0, -1.0, 1.0] {
+        let image = moved(
+            &line,
+            Motion {
+                right,
+                ..Motion::NONE
+            },
+        )?;
+        let pooled = summary(&image, Summary::Max(Window { size: 2, stride: 2 }))?;
+        writeln!(
+            page,
+            "moved by {right:2}: {} becomes {pooled}",
+            image.row(0)
+        )?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: still_or_gone
