@@ -12,6 +12,7 @@
 extern crate self as neurons;
 
 mod error;
+pub mod figures;
 mod neuron;
 mod rosenblatt;
 mod sigmoid;
@@ -25,7 +26,7 @@ pub use rosenblatt::{Point, corrected, pass, threshold};
 pub use sigmoid::{sigmoid, sigmoid_slope, sigmoid_textbook};
 pub use sum::weighted_sum;
 
-use plate::{Chapter, Example, Transcript};
+use plate::{Chapter, Example, Figure, Transcript};
 
 /// All that the chapter shows.
 pub fn chapter() -> Chapter {
@@ -39,7 +40,11 @@ pub fn chapter() -> Chapter {
             Example::new(worked::saturation),
             Example::new(worked::learning_and),
         ],
-        figures: Vec::new(),
+        figures: vec![
+            Figure::new("neuron-diagram", figures::diagram),
+            Figure::new("sigmoid-tangent", figures::tangent),
+            Figure::new("neuron-plane", figures::plane),
+        ],
         transcripts: vec![
             Transcript {
                 name: "overflow",
