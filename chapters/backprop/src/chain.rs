@@ -67,8 +67,12 @@ pub fn backward(x: f64, w: f64, t: f64) -> Backward {
 /// An input that reaches the loss by two roads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fork {
-    /// L = z₁ z₂, with z₁ = w₁ x and z₂ = w₂ x.
+    /// The input, weighted twice.
+    pub z: [f64; 2],
+    /// How wrong the two are together.
     pub loss: f64,
+    /// ∂L/∂z₁ and ∂L/∂z₂.
+    pub d_z: [f64; 2],
     /// What comes back along the first road.
     pub by_first: f64,
     /// What comes back along the second.
@@ -77,29 +81,29 @@ pub struct Fork {
     pub d_x: f64,
 }
 
-/// The input `x` goes into two products, and these are multiplied.
+/// The input `x` is weighted by each of two weights, and each result compared with its own target.
 ///
 /// NaN in gives NaN out.
 ///
 /// ```
 /// use backprop::chain::fork;
-/// let fork = fork(3.0, 0.5, 2.0);
-/// assert_eq!((fork.loss, fork.by_first, fork.by_second, fork.d_x), (9.0, 3.0, 3.0, 6.0));
+/// let fork = fork(3.0, [0.5, 1.0], [2.0, 1.0]);
+/// assert_eq!((fork.by_first, fork.by_second, fork.d_x), (-0.5, 4.0, 3.5));
 /// ```
-pub fn fork(x: f64, w1: f64, w2: f64) -> Fork {
-    let (z1, z2) = (w1 * x, w2 * x);
-    // L = z₁ z₂
-    let loss = z1 * z2;
-    // ∂L/∂z₁ · ∂z₁/∂x = z₂ w₁
-    let by_first = z2 * w1;
-    // ∂L/∂z₂ · ∂z₂/∂x = z₁ w₂
-    let by_second = z1 * w2;
+pub fn fork(x: f64, w: [f64; 2], t: [f64; 2]) -> Fork {
+    // L = (w₁x − t₁)² + (w₂x − t₂)²
+    let (first, second) = (forward(x, w[0], t[0]), forward(x, w[1], t[1]));
+    let loss = first.loss + second.loss;
+    // ∂L/∂z₁ · w₁ and ∂L/∂z₂ · w₂
+    let (by_first, by_second) = (backward(x, w[0], t[0]), backward(x, w[1], t[1]));
     // ∂L/∂x: the roads add
-    let d_x = by_first + by_second;
+    let d_x = by_first.d_x + by_second.d_x;
     Fork {
+        z: [first.z, second.z],
         loss,
-        by_first,
-        by_second,
+        d_z: [by_first.d_z, by_second.d_z],
+        by_first: by_first.d_x,
+        by_second: by_second.d_x,
         d_x,
     }
 }

@@ -28,6 +28,18 @@ pub struct Gradients {
 // ANCHOR_END: dense
 
 impl Dense {
+    /// A layer from `inputs` to `outputs` with 0 everywhere.
+    ///
+    /// # Errors
+    /// As [`random`](Self::random).
+    pub fn zeros(inputs: usize, outputs: usize) -> Result<Self, Error> {
+        Error::unless_sensible("a dense layer's weights", &[outputs, inputs])?;
+        Ok(Self {
+            weights: Array2::zeros((outputs, inputs)),
+            bias: Array1::zeros(outputs),
+        })
+    }
+
     /// A layer from `inputs` to `outputs` whose weights are normal deviates times `scale`, and whose
     /// biases are 0.
     ///

@@ -3,6 +3,7 @@
 //! - [`chain`]: the chain rule on the two smallest graphs, one road and two.
 //! - [`Perceptron`]: one neuron, forward, backward and updated; [`rounded`], for a chain by hand.
 //! - [`Dense`]: a layer with its weight matrix. [`Network`]: hidden layers and an output layer.
+//! - [`order`]: what comes of updating a layer too early.
 //! - [`xor`]: what one neuron cannot learn, and two layers can.
 //! - [`convolution`] and [`pooling`]: those layers, backwards.
 //! - [`Tape`]: slopes of any formula, as a second witness. [`numeric_gradient`]: a third, by trying.
@@ -15,7 +16,7 @@ extern crate self as backprop;
 
 mod check;
 mod error;
-mod perceptron;
+
 mod rounding;
 mod tape;
 
@@ -23,14 +24,17 @@ pub mod chain;
 pub mod convolution;
 pub mod dense;
 pub mod network;
+pub mod order;
+pub mod perceptron;
 pub mod pooling;
+pub mod worked;
 pub mod xor;
 
 pub use check::{central_difference, deviation, forward_difference, numeric_gradient};
 pub use dense::Dense;
 pub use error::Error;
 pub use network::{Layer, Network};
-pub use perceptron::{Gradients, Pass, Perceptron};
+pub use perceptron::Perceptron;
 pub use rounding::rounded;
 pub use tape::{Tape, Var};
 
@@ -38,7 +42,7 @@ pub use tape::{Tape, Var};
 pub fn chapter() -> plate::Chapter {
     plate::Chapter {
         package: env!("CARGO_PKG_NAME"),
-        examples: Vec::new(),
+        examples: worked::examples(),
         figures: Vec::new(),
         transcripts: Vec::new(),
     }

@@ -118,8 +118,7 @@ pub fn compare<C: Case>(case: &C, by_hand: &Groups<f64>, witness: Witness) -> Re
         assert_eq!(hand.len(), seen.len(), "{of}");
         for (i, (hand, seen)) in hand.iter().zip(seen).enumerate() {
             let error = deviation(*hand, *seen);
-            // written so that NaN fails
-            if !(error <= witness.tolerance()) {
+            if error.is_nan() || error > witness.tolerance() {
                 return Err(format!("{of} {i}: {hand} by hand, {seen} by {witness:?}"));
             }
             worst = worst.max(error);

@@ -1,0 +1,166 @@
+//! A convolution and both poolings, backwards.
+
+use ::convolution::Convolution;
+use ::pooling::{Window, max_pool};
+use backprop::convolution::backward;
+use backprop::pooling::{average_backward, max_backward};
+use ndarray::{Array3, Array4, Axis, array};
+use plate::{Outputs, Refusal};
+
+plate::inputs! {
+    /// A two by two kernel on an image of three by three pixels.
+    pub struct Image = "convolution-backward" {
+        /// the pixel in row 1, column 1
+        x11 = 1.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 1, column 2
+        x12 = 2.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 1, column 3
+        x13 = 3.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 2, column 1
+        x21 = 4.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 2, column 2
+        x22 = 5.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 2, column 3
+        x23 = 6.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 3, column 1
+        x31 = 7.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 3, column 2
+        x32 = 8.0 in -9.0..=9.0 by 1.0,
+        /// the pixel in row 3, column 3
+        x33 = 9.0 in -9.0..=9.0 by 1.0,
+        /// the weight in row 1, column 1
+        w11 = -1.0 in -4.0..=4.0 by 0.5,
+        /// the weight in row 1, column 2
+        w12 = -1.0 in -4.0..=4.0 by 0.5,
+        /// the weight in row 2, column 1
+        w21 = 1.0 in -4.0..=4.0 by 0.5,
+        /// the weight in row 2, column 2
+        w22 = 1.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the answer in row 1, column 1
+        d11 = 1.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the answer in row 1, column 2
+        d12 = 2.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the answer in row 2, column 1
+        d21 = 3.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the answer in row 2, column 2
+        d22 = 4.0 in -4.0..=4.0 by 0.5,
+    }
+}
+
+/// The answers `z11` … `z22`, the slopes of the pixels `dx11` … `dx33`, of the weights `dw11` …
+/// `dw22` and of the bias `db`.
+///
+/// # Errors
+/// None: the shapes fit.
+pub fn convolution(input: &Image) -> Result<Outputs, Refusal> {
+    let image = array![[
+        [input.x11, input.x12, input.x13],
+        [input.x21, input.x22, input.x23],
+        [input.x31, input.x32, input.x33],
+    ]];
+    let layer = Convolution {
+        kernels: array![[[[input.w11, input.w12], [input.w21, input.w22]]]],
+        bias: array![0.0],
+        stride: 1,
+        padding: 0,
+    };
+    let d_z = array![[[input.d11, input.d12], [input.d21, input.d22]]];
+    let gradients = backward(&layer, &image, &d_z)?;
+    let first = |maps: Array4<f64>| maps.index_axis_move(Axis(0), 0);
+    let mut outputs = Outputs::new();
+    for (name, map) in [
+        ("z", layer.forward(&image)?),
+        ("dx", gradients.d_input),
+        ("dw", first(gradients.d_kernels)),
+    ] {
+        for ((_, row, column), value) in map.indexed_iter() {
+            outputs = outputs.with(format!("{name}{}{}", row + 1, column + 1), *value);
+        }
+    }
+    Ok(outputs.with("db", gradients.d_bias.iter().fold(0.0, |sum, d| sum + d)))
+}
+
+plate::inputs! {
+    /// A square image under a square kernel of ones, when every answer counts alike.
+    pub struct Strided = "strided" {
+        /// the pixels along one side of the image
+        n = 6.0 in 3.0..=12.0 by 1.0,
+        /// the pixels along one side of the kernel
+        k = 3.0 in 1.0..=3.0 by 1.0,
+        /// how far the kernel moves
+        stride = 2.0 in 1.0..=4.0 by 1.0,
+        /// the zeros on each side
+        padding = 0.0 in 0.0..=2.0 by 1.0,
+    }
+}
+
+/// How many answers there are along a side (`answers`), the slopes of the first pixel (`first`), of
+/// the one in row 3, column 3 (`middle`) and of the last (`last`), and how many pixels have the
+/// slope 0 (`unread`).
+///
+/// # Errors
+/// None: the kernel fits.
+pub fn strided(input: &Strided) -> Result<Outputs, Refusal> {
+    let (n, k) = (input.n as usize, input.k as usize);
+    let layer = Convolution {
+        kernels: Array4::ones((1, 1, k, k)),
+        bias: array![0.0],
+        stride: input.stride as usize,
+        padding: input.padding as usize,
+    };
+    let image = Array3::zeros((1, n, n));
+    let (filters, rows, columns) = layer.output_shape(image.dim())?;
+    let d_z = Array3::ones((filters, rows, columns));
+    let d_input = backward(&layer, &image, &d_z)?.d_input;
+    let slope = |at: usize| d_input.get((0, at, at)).copied().unwrap_or(f64::NAN);
+    let unread = d_input.iter().filter(|slope| **slope == 0.0).count();
+    Ok(Outputs::new()
+        .with("answers", rows as f64)
+        .with("first", slope(0))
+        .with("middle", slope(2))
+        .with("last", slope(n - 1))
+        .with("unread", unread as f64))
+}
+
+plate::inputs! {
+    /// Two by two windows with stride 2 on an image of four by four pixels that rises evenly.
+    pub struct Pooled = "pooling-backward" {
+        /// how much brighter each pixel is than the one before
+        rise = 1.0 in -2.0..=2.0 by 1.0,
+        /// the slope of the loss at the first window
+        d1 = 1.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the second window
+        d2 = 2.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the third window
+        d3 = 3.0 in -4.0..=4.0 by 0.5,
+        /// the slope of the loss at the fourth window
+        d4 = 4.0 in -4.0..=4.0 by 0.5,
+    }
+}
+
+/// For each window: the slope of its first pixel (`first1` …) and of its last (`last1` …) under max
+/// pooling, and that of every pixel under average pooling (`share1` …).
+///
+/// # Errors
+/// None: the shapes fit.
+pub fn pooling(input: &Pooled) -> Result<Outputs, Refusal> {
+    let pixel =
+        |(_, row, column): (usize, usize, usize)| input.rise * (4 * row + column + 1) as f64;
+    let image = Array3::from_shape_fn((1, 4, 4), pixel);
+    let window = Window { size: 2, stride: 2 };
+    let d_output = array![[[input.d1, input.d2], [input.d3, input.d4]]];
+    let by_max = max_backward(image.dim(), &max_pool(&image, window)?, &d_output)?;
+    let by_average = average_backward(image.dim(), window, &d_output)?;
+    let corners = |slopes: &Array3<f64>, u: usize| -> Vec<f64> {
+        let corner = |(i, j): (usize, usize)| slopes.get((0, 2 * i + u, 2 * j + u)).copied();
+        [(0, 0), (0, 1), (1, 0), (1, 1)]
+            .map(corner)
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    Ok(Outputs::new()
+        .with_each("first", corners(&by_max, 0))
+        .with_each("last", corners(&by_max, 1))
+        .with_each("share", corners(&by_average, 0)))
+}

@@ -1,0 +1,55 @@
+//! The chapter's worked examples, in the order of its pages.
+
+mod checking;
+mod images;
+mod layers;
+mod neuron;
+mod xor;
+
+pub use checking::*;
+pub use images::*;
+pub use layers::*;
+pub use neuron::*;
+pub use xor::*;
+
+use plate::Example;
+
+/// All of them, with what the sources print.
+pub fn examples() -> Vec<Example> {
+    vec![
+        Example::new(chain),
+        Example::new(fork),
+        Example::new(perceptron)
+            .printed("000", "products x₁w₁, x₂w₂", "0.05, 0.36", &["p1", "p2"])
+            .printed("000", "z", "0.41", &["z"])
+            .printed("000", "sigmoid(z)", "0.6011", &["sigmoid"])
+            .printed("000", "sigmoid′(z)", "0.2398", &["slope"])
+            .printed("000", "δ", "0.0480", &["delta"])
+            .printed("000", "∂L/∂w₁", "0.0240", &["dw1"])
+            .printed("000", "∂L/∂w₂", "−0.0576", &["dw2"])
+            .printed("000", "∂L/∂b", "0.0480", &["db"])
+            .printed("000", "∂L/∂x₁, ∂L/∂x₂", "0.0048, −0.0144", &["dx1", "dx2"])
+            .printed(
+                "000",
+                "w₁, w₂, b after the update",
+                "0.0976, −0.2942, −0.0048",
+                &["w1_new", "w2_new", "b_new"],
+            ),
+        Example::new(rounded_chain),
+        Example::new(batch),
+        Example::new(dense),
+        Example::new(dense_size),
+        Example::new(order_trap),
+        Example::new(xor),
+        Example::new(xor_seeds),
+        Example::new(one_neuron),
+        Example::new(twins),
+        Example::new(convolution),
+        Example::new(strided),
+        Example::new(pooling),
+        Example::new(witnesses),
+        Example::new(step_sizes),
+        Example::new(kink),
+        Example::new(saturated),
+    ]
+}
