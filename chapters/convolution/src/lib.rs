@@ -20,6 +20,7 @@ extern crate self as convolution;
 mod cross_correlation;
 mod equivariance;
 mod error;
+pub mod figures;
 pub mod kernels;
 mod layer;
 mod padding;
@@ -40,7 +41,7 @@ pub use sequence::convolve_sequences;
 pub use size::{MAX_VALUES, output_len, output_shape, reads};
 pub use true_convolution::{convolve, flipped};
 
-use plate::{Chapter, Example, Transcript};
+use plate::{Chapter, Example, Figure, Transcript};
 
 /// All that the chapter shows.
 pub fn chapter() -> Chapter {
@@ -66,7 +67,11 @@ pub fn chapter() -> Chapter {
             Example::new(worked::moving),
             Example::new(worked::reach),
         ],
-        figures: vec![],
+        figures: vec![
+            Figure::new("kernel-sliding", figures::kernel_sliding),
+            Figure::new("feature-maps", figures::feature_maps),
+            Figure::new("stride-padding", figures::stride_padding),
+        ],
         transcripts: vec![
             transcript("cross-or-true", transcripts::cross_or_true),
             transcript("ramp-or-edge", transcripts::ramp_or_edge),

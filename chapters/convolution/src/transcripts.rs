@@ -47,7 +47,7 @@ pub fn unread() -> Result<String, Refusal> {
 /// Moves a five to the right, and sees how far its feature map is from having moved along.
 pub fn moving() -> Result<String, Refusal> {
     let kernel = arr2(&SOBEL_RIGHT);
-    let five = &data::digits()[10].pixels;
+    let five = &data::digits()[11].pixels;
     let mut page = String::from("stride  shift  from the old map  from the old map moved along\n");
     for (stride, step) in [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)] {
         let old = cross_correlate(five, &kernel, stride, 1)?;
