@@ -1,0 +1,119 @@
+//! The house rules: what the README says of the folders is so, and the book's text cannot be lost.
+
+use std::fs;
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn config() -> toml::Table {
+    read("book.toml").parse().unwrap()
+}
+
+/// The folders in `folder` that are part of the book, in order.
+fn folders(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name != "target" && name != ".git")
+        .map(|name| format!("{folder}{name}/"))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_readme_lists_the_folders_that_there_are() {
+    let mut there = folders("");
+    there.extend(folders("book/"));
+    there.extend(folders("chapters/"));
+    there.sort();
+    let readme = read("README.md");
+    let items = readme
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("- `")?.split_once('`'));
+    let mut listed: Vec<_> = items
+        .map(|(name, _)| name)
+        .filter(|name| name.ends_with('/'))
+        .collect();
+    listed.sort_unstable();
+    assert_eq!(listed, there);
+}
+
+#[test]
+fn the_printed_book_never_meets_its_sources() {
+    // mdBook empties the folder that it writes to.
+    let config = config();
+    let src = root().join(config["book"]["src"].as_str().unwrap());
+    let built = root().join(config["build"]["build-dir"].as_str().unwrap());
+    assert!(
+        !src.starts_with(&built) && !built.starts_with(&src),
+        "{src:?} meets {built:?}"
+    );
+    assert_eq!(config["build"]["build-dir"].as_str(), Some("target/book"));
+}
+
+#[test]
+fn no_page_calls_the_rust_playground_or_a_maths_server() {
+    let config = config();
+    let html = config["output"]["html"].as_table().unwrap();
+    assert_eq!(html["playground"]["runnable"].as_bool(), Some(false));
+    assert!(!html.contains_key("mathjax-support"));
+}
+
+#[test]
+fn a_press_that_does_not_compile_stops_mdbook() {
+    // Without this line mdBook skips a preprocessor whose command fails, and prints on.
+    let config = config();
+    let renderers = config["preprocessor"]["press"]["renderers"]
+        .as_array()
+        .unwrap();
+    let renderers: Vec<_> = renderers.iter().filter_map(|r| r.as_str()).collect();
+    assert_eq!(renderers, ["html", "test"]);
+}
+
+#[test]
+fn no_crate_of_the_book_has_unsafe_code() {
+    for folder in folders("chapters/")
+        .into_iter()
+        .chain(["data", "plate", "press"].map(|c| format!("book/{c}/")))
+    {
+        let lib = read(&format!("{folder}src/lib.rs"));
+        assert!(lib.contains("#![forbid(unsafe_code)]"), "{folder}");
+    }
+}
+
+#[test]
+fn every_chapter_has_the_same_rooms() {
+    for folder in folders("chapters/") {
+        let name = folder.trim_start_matches("chapters/").trim_end_matches('/');
+        let rooms = [
+            "src/lib.rs".to_string(),
+            "src/worked.rs".to_string(),
+            format!("src/bin/{name}-figures.rs"),
+            format!("benches/{name}.rs"),
+            "results/bench.json".to_string(),
+            "tests/properties.rs".to_string(),
+            "tests/errors.rs".to_string(),
+            "tests/slips.rs".to_string(),
+        ];
+        for room in rooms {
+            assert!(
+                root().join(&folder).join(&room).is_file(),
+                "{folder}{room} is missing"
+            );
+        }
+        let figures = root().join(&folder).join("src/figures.rs");
+        assert!(
+            figures.is_file() || figures.with_extension("").is_dir(),
+            "{folder} draws nothing"
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! A worked example is a computation, and a figure is a drawing of one: what can be set matters, and
+//! what is shown depends on it.
+
+use plate::{Example, Figure, Input};
+
+/// The defaults with one input at another setting, for a handful of settings of each input.
+fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
+    let defaults: Vec<f64> = inputs.iter().map(|input| input.default).collect();
+    inputs.iter().enumerate().flat_map(move |(index, input)| {
+        let settings: Vec<f64> = input.settings().collect();
+        let stride = settings.len().div_ceil(12).max(1);
+        let some: Vec<f64> = settings.into_iter().step_by(stride).collect();
+        let defaults = defaults.clone();
+        some.into_iter().map(move |setting| {
+            let mut values = defaults.clone();
+            values[index] = setting;
+            (index, values)
+        })
+    })
+}
+
+fn examples() -> Vec<Example> {
+    press::chapters()
+        .into_iter()
+        .flat_map(|chapter| chapter.examples)
+        .collect()
+}
+
+fn figures() -> Vec<Figure> {
+    press::chapters()
+        .into_iter()
+        .flat_map(|chapter| chapter.figures)
+        .collect()
+}
+
+fn ill_formed(name: &str, inputs: &[Input]) -> Vec<String> {
+    inputs
+        .iter()
+        .filter(|i| {
+            !(i.min <= i.default && i.default <= i.max && i.step > 0.0 && !i.label.is_empty())
+        })
+        .map(|i| {
+            format!(
+                "{name}.{}: {} is not in {}..={} by {}",
+                i.name, i.default, i.min, i.max, i.step
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn every_input_has_a_label_and_a_range_that_holds_its_default() {
+    let mut wrong = Vec::new();
+    for example in examples() {
+        wrong.extend(ill_formed(example.name, example.inputs));
+    }
+    for figure in figures() {
+        wrong.extend(ill_formed(figure.name, figure.inputs));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_input_of_an_example_moves_an_output_and_every_output_is_moved_by_an_input() {
+    let mut idle = Vec::new();
+    for example in examples() {
+        let at_rest = example
+            .at_defaults()
+            .unwrap_or_else(|e| panic!("{}: {e}", example.name));
+        let mut inputs = vec![false; example.inputs.len()];
+        let mut outputs: Vec<(String, bool)> = at_rest
+            .iter()
+            .map(|(name, _)| (name.to_string(), false))
+            .collect();
+        for (index, values) in moves(example.inputs) {
+            // A refusal is an answer too, but no number that moves.
+            let Ok(moved) = example.run(&values) else {
+                continue;
+            };
+            for (name, seen) in &mut outputs {
+                let changed = moved.get(name) != at_rest.get(name);
+                *seen |= changed;
+                inputs[index] |= changed;
+            }
+        }
+        let still = example
+            .inputs
+            .iter()
+            .zip(&inputs)
+            .filter(|(_, moves)| !**moves);
+        idle.extend(
+            still.map(|(input, _)| format!("input {}.{} moves nothing", example.name, input.name)),
+        );
+        let still = outputs.iter().filter(|(_, moved)| !moved);
+        idle.extend(still.map(|(name, _)| format!("output {}.{name} never moves", example.name)));
+    }
+    assert!(idle.is_empty(), "{idle:#?}");
+}
+
+#[test]
+fn every_output_of_every_setting_is_finite_or_politely_refused() {
+    let mut wrong = Vec::new();
+    for example in examples() {
+        for (_, values) in moves(example.inputs) {
+            match example.run(&values) {
+                Ok(outputs) => {
+                    wrong.extend(outputs.iter().filter(|(_, value)| !value.is_finite()).map(
+                        |(name, value)| format!("{}.{name} is {value} at {values:?}", example.name),
+                    ))
+                }
+                Err(refusal) if refusal.to_string().is_empty() => {
+                    wrong.push(format!(
+                        "{} refuses {values:?} without a word",
+                        example.name
+                    ));
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_parameter_of_a_figure_changes_its_picture() {
+    let mut idle = Vec::new();
+    for figure in figures() {
+        let at_rest = figure
+            .at_defaults()
+            .unwrap_or_else(|e| panic!("{}: {e}", figure.name));
+        let mut changes = vec![false; figure.inputs.len()];
+        for (index, values) in moves(figure.inputs) {
+            if let Ok(svg) = figure.draw(&values) {
+                changes[index] |= svg != at_rest;
+            }
+        }
+        let still = figure
+            .inputs
+            .iter()
+            .zip(&changes)
+            .filter(|(_, changed)| !**changed);
+        idle.extend(
+            still.map(|(input, _)| format!("{}.{} changes nothing", figure.name, input.name)),
+        );
+    }
+    assert!(idle.is_empty(), "{idle:#?}");
+}
+
+#[test]
+fn the_same_parameters_give_the_same_bytes() {
+    for figure in figures() {
+        assert_eq!(
+            figure.at_defaults().unwrap(),
+            figure.at_defaults().unwrap(),
+            "{}",
+            figure.name
+        );
+    }
+}
