@@ -26,7 +26,7 @@ fn line(line: &Line) -> Result<Outputs, Refusal> {
 }
 
 fn dot(line: &Line) -> Result<String, Refusal> {
-    let mut drawing = Drawing::new("dot", (60.0, 40.0), "A dot", "A dot, as far right as x.");
+    let mut drawing = Drawing::new("dot", (60, 40), "A dot", "A dot, as far right as x.");
     drawing.circle((30.0 + line.x, 20.0), 4.0, plate::Ink::Blue);
     Ok(drawing.finish())
 }
@@ -36,7 +36,10 @@ fn chapters() -> Vec<Chapter> {
         package: "line",
         examples: vec![Example::new(line)],
         figures: vec![Figure::new("dot", dot)],
-        transcripts: vec![Transcript { name: "said", run: || Ok("z = -0.6".to_string()) }],
+        transcripts: vec![Transcript {
+            name: "said",
+            run: || Ok("z = -0.6".to_string()),
+        }],
     }]
 }
 
@@ -62,7 +65,10 @@ fn book_with(text: &str, rules: &str) -> (TempDir, MDBook) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    write("book.toml", "[book]\ntitle = \"Tiny\"\nsrc = \"src\"\n[build]\nbuild-dir = \"out\"\n");
+    write(
+        "book.toml",
+        "[book]\ntitle = \"Tiny\"\nsrc = \"src\"\n[build]\nbuild-dir = \"out\"\n",
+    );
     write("src/SUMMARY.md", "- [Page](page.md)\n- [Other](other.md)\n");
     write("src/other.md", &format!("# Other\n\n{WHOLE}"));
     write("src/page.md", text);
@@ -81,7 +87,12 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
 fn faults(text: &str) -> Vec<String> {
     let (root, mut book) = book(&format!("# Page\n\nApache-2.0\n\n{text}\n"));
     let edition = print(root.path(), &mut book);
-    edition.problems.sorted().iter().map(|problem| problem.to_string()).collect()
+    edition
+        .problems
+        .sorted()
+        .iter()
+        .map(|problem| problem.to_string())
+        .collect()
 }
 
 #[track_caller]
@@ -113,17 +124,26 @@ fn a_number_is_printed_with_its_value_and_name() {
 
 #[test]
 fn a_stale_number_is_a_fault() {
-    one_fault("z is −0.61<!--=line.z-->", "a stale number: line.z is −0.60, the text says −0.61\n    z is −0.61");
+    one_fault(
+        "z is −0.61<!--=line.z-->",
+        "a stale number: line.z is −0.60, the text says −0.61\n    z is −0.61",
+    );
 }
 
 #[test]
 fn a_stale_number_in_a_formula_is_a_fault() {
-    one_fault("$z = \\val{line.z}{-0.7}$", "a stale number: line.z is -0.6, the text says -0.7");
+    one_fault(
+        "$z = \\val{line.z}{-0.7}$",
+        "a stale number: line.z is -0.6, the text says -0.7",
+    );
 }
 
 #[test]
 fn a_stale_number_in_code_is_a_fault() {
-    one_fault("`[2.0, 0.3]`<!--=line.x,line.w-->", "a stale number: line.w is -0.3, the text says 0.3");
+    one_fault(
+        "`[2.0, 0.3]`<!--=line.x,line.w-->",
+        "a stale number: line.w is -0.3, the text says 0.3",
+    );
 }
 
 #[test]
@@ -139,13 +159,22 @@ fn an_unbound_numeral_is_a_fault_wherever_it_stands() {
 
 #[test]
 fn a_name_that_no_value_has_is_a_fault_that_names_its_neighbours() {
-    one_fault("z is −0.6<!--=line.zed-->", "no value is called line.zed: line has large, w, x, z");
+    one_fault(
+        "z is −0.6<!--=line.zed-->",
+        "no value is called line.zed: line has large, w, x, z",
+    );
 }
 
 #[test]
 fn a_mark_without_a_numeral_is_a_fault() {
-    one_fault("z is small<!--=line.z-->", "a mark with no numeral directly before it");
-    one_fault("`[2, 3, 4]`<!--=line.x-->", "a mark of 1 names after code with 3 numerals");
+    one_fault(
+        "z is small<!--=line.z-->",
+        "a mark with no numeral directly before it",
+    );
+    one_fault(
+        "`[2, 3, 4]`<!--=line.x-->",
+        "a mark of 1 names after code with 3 numerals",
+    );
 }
 
 #[test]
@@ -153,52 +182,86 @@ fn a_broken_include_is_a_fault() {
     let faults = faults("```rust\n{{#include ../gone.rs:good}}\n{{#include ../code.rs:gone}}\n```");
     assert_eq!(faults.len(), 2, "{faults:#?}");
     assert!(faults[0].starts_with("src/page.md:6: an include that cannot be read: gone.rs"));
-    assert!(faults[1].starts_with("src/page.md:7: an include of an anchor that code.rs does not have: gone"));
+    assert!(
+        faults[1]
+            .starts_with("src/page.md:7: an include of an anchor that code.rs does not have: gone")
+    );
     assert!(faults[1].ends_with("{{#include ../code.rs:gone}}"));
 }
 
 #[test]
 fn code_that_no_compiler_sees_is_a_fault() {
-    one_fault("```rust,ignore\n{{#include ../code.rs:good}}\n```", "a listing that is not tested: ignore");
-    one_fault("```rust,no_run\n{{#include ../code.rs:good}}\n```", "a listing that is not tested: no_run");
+    one_fault(
+        "```rust,ignore\n{{#include ../code.rs:good}}\n```",
+        "a listing that is not tested: ignore",
+    );
+    one_fault(
+        "```rust,no_run\n{{#include ../code.rs:good}}\n```",
+        "a listing that is not tested: no_run",
+    );
     one_fault("```text\nlet x = y;\n```", "a fence of the kind \"text\"");
     one_fault("```\nlet x = y;\n```", "a fence of the kind \"\"");
     one_fault("    let x = y;", "a fence of the kind \"\"");
     let faults = faults("```rust\nlet x = y;\n```");
-    assert!(faults[0].starts_with("src/page.md:6: code that is not included"), "{faults:#?}");
+    assert!(
+        faults[0].starts_with("src/page.md:6: code that is not included"),
+        "{faults:#?}"
+    );
 }
 
 #[test]
 fn a_missing_figure_is_a_fault() {
-    one_fault("![A cross.](figure:cross)", "a figure that no chapter draws: cross; there are dot");
+    one_fault(
+        "![A cross.](figure:cross)",
+        "a figure that no chapter draws: cross; there are dot",
+    );
 }
 
 #[test]
 fn a_figure_that_stands_twice_or_nowhere_is_a_fault() {
     let twice = faults("![A dot.](figure:dot)");
-    assert!(twice[0].starts_with("src/other.md:3: the figure dot stands twice in the book"), "{twice:#?}");
+    assert!(
+        twice[0].starts_with("src/other.md:3: the figure dot stands twice in the book"),
+        "{twice:#?}"
+    );
     let (root, mut book) = book("Apache-2.0");
     fs::write(root.path().join("src/other.md"), "# Other\n").unwrap();
     book.book = MDBook::load(root.path()).unwrap().book;
     let faults = print(root.path(), &mut book).problems;
     let said: Vec<_> = faults.sorted().iter().map(|p| p.what.clone()).collect();
-    assert_eq!(said, ["the figure dot stands on no page", "the output said stands on no page"]);
+    assert_eq!(
+        said,
+        [
+            "the figure dot stands on no page",
+            "the output said stands on no page"
+        ]
+    );
 }
 
 #[test]
 fn a_bad_formula_is_a_fault() {
-    one_fault("$\\frac{1}{$", "a formula that cannot be set");
+    one_fault("$\\frc{1}{2}$", "a formula that cannot be set");
+    one_fault("$\\frac{1}$", "a formula that cannot be set");
 }
 
 #[test]
 fn an_unknown_directive_or_output_is_a_fault() {
-    one_fault("{{#outputs said}}", "a directive that the press does not know: outputs");
-    one_fault("{{#output unsaid}}", "an output that no chapter's listing has: unsaid");
+    one_fault(
+        "{{#outputs said}}",
+        "a directive that the press does not know: outputs",
+    );
+    one_fault(
+        "{{#output unsaid}}",
+        "an output that no chapter's listing has: unsaid",
+    );
 }
 
 #[test]
 fn a_plain_numeral_needs_a_reason_of_the_list_and_no_decimals() {
-    one_fault("in 1958<!--lit: because-->", "no such reason: \"because\"; book/census.toml has date, source");
+    one_fault(
+        "in 1958<!--lit: because-->",
+        "no such reason: \"because\"; book/census.toml has date, source",
+    );
     one_fault("about 0.5<!--lit: date-->", "a plain numeral with decimals");
 }
 
@@ -207,7 +270,10 @@ fn a_line_of_the_allow_list_that_no_page_needs_is_a_fault() {
     let (root, mut book) = book("# Page\n");
     let faults = print(root.path(), &mut book).problems;
     let said = faults.sorted()[0].to_string();
-    assert!(said.starts_with("book/census.toml:6: book/census.toml allows \"Apache-2.0\""), "{said}");
+    assert!(
+        said.starts_with("book/census.toml:6: book/census.toml allows \"Apache-2.0\""),
+        "{said}"
+    );
 }
 
 #[test]
@@ -223,30 +289,53 @@ fn all_faults_of_a_book_are_reported_together() {
 
 #[test]
 fn bless_rewrites_the_stale_digits_and_nothing_else() {
-    let text = "Apache-2.0, z is **−0.61**<!--=line.z-->, 2,001<!--=line.large-->, $\\val{line.z}{-0.7}$";
+    let text =
+        "Apache-2.0, z is **−0.61**<!--=line.z-->, 2,001<!--=line.large-->, $\\val{line.z}{-0.7}$";
     let (root, mut book) = book(text);
     let edition = print(root.path(), &mut book);
     let fixes = edition.fixes[Path::new("src/page.md")].clone();
     let blessed = press::page::apply(text, fixes);
-    let right = "Apache-2.0, z is **−0.60**<!--=line.z-->, 2,000<!--=line.large-->, $\\val{line.z}{-0.6}$";
+    let right =
+        "Apache-2.0, z is **−0.60**<!--=line.z-->, 2,000<!--=line.large-->, $\\val{line.z}{-0.6}$";
     assert_eq!(blessed, right);
 }
 
 #[test]
 fn a_listing_that_does_not_compile_or_is_false_is_a_fault() {
     let fence = |anchor| format!("```rust\n{{{{#include ../code.rs:{anchor}}}}}\n```\n\n");
-    let text = format!("Apache-2.0\n\n{}{}{}", fence("good"), fence("bad"), fence("false"));
+    let text = format!(
+        "Apache-2.0\n\n{}{}{}",
+        fence("good"),
+        fence("bad"),
+        fence("false")
+    );
     let (root, mut book) = book(&text);
     let edition = print(root.path(), &mut book);
     assert_eq!(edition.problems, Problems::new());
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let error = proof::run(here, &edition.listings).unwrap_err();
     let problems = error.downcast::<Problems>().unwrap();
-    let said: Vec<_> = problems.sorted().iter().map(|problem| problem.to_string()).collect();
+    let said: Vec<_> = problems
+        .sorted()
+        .iter()
+        .map(|problem| problem.to_string())
+        .collect();
     assert_eq!(said.len(), 2, "{said:#?}");
-    assert!(said[0].starts_with("src/page.md:7: a listing that fails:"), "{}", said[0]);
-    assert!(said[0].contains("E0308") && said[0].ends_with("let x: u8 = \"no\";"), "{}", said[0]);
-    assert!(said[1].starts_with("src/page.md:11: a listing that fails:"), "{}", said[1]);
+    assert!(
+        said[0].starts_with("src/page.md:7: a listing that fails:"),
+        "{}",
+        said[0]
+    );
+    assert!(
+        said[0].contains("E0308") && said[0].ends_with("let x: u8 = \"no\";"),
+        "{}",
+        said[0]
+    );
+    assert!(
+        said[1].starts_with("src/page.md:11: a listing that fails:"),
+        "{}",
+        said[1]
+    );
     assert!(said[1].contains("left == right"), "{}", said[1]);
 }
 
@@ -258,9 +347,25 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
     book.build().unwrap();
     let error = links::check(root.path(), Path::new("src"), &root.path().join("out")).unwrap_err();
     let problems = error.downcast::<Problems>().unwrap();
-    let said: Vec<_> = problems.sorted().iter().map(|problem| problem.to_string()).collect();
+    let said: Vec<_> = problems
+        .sorted()
+        .iter()
+        .map(|problem| problem.to_string())
+        .collect();
     assert_eq!(said.len(), 2, "{said:#?}");
-    assert!(said[0].starts_with("src/page.md:5: a dead link: there is no gone"), "{}", said[0]);
-    assert!(said[1].starts_with("src/page.md:7: a dead anchor: other.html has no nowhere"), "{}", said[1]);
-    assert!(said[1].ends_with("[nowhere](other.md#nowhere)"), "{}", said[1]);
+    assert!(
+        said[0].starts_with("src/page.md:5: a dead link: there is no gone"),
+        "{}",
+        said[0]
+    );
+    assert!(
+        said[1].starts_with("src/page.md:7: a dead anchor: other.html has no nowhere"),
+        "{}",
+        said[1]
+    );
+    assert!(
+        said[1].ends_with("[nowhere](other.md#nowhere)"),
+        "{}",
+        said[1]
+    );
 }

@@ -156,6 +156,10 @@ impl<'a> Census<'a> {
         match first {
             Some(first) => (first..last).collect(),
             None => {
+                // One fault is enough for a span: its numerals are not reported once more.
+                for token in self.span(mark.start).unwrap_or_default() {
+                    self.tokens[token].account = Account::Plain;
+                }
                 let what = match (self.span(mark.start), count) {
                     (Some(span), _) => {
                         format!(
@@ -175,15 +179,23 @@ impl<'a> Census<'a> {
     fn bind(&mut self, token: usize, name: &str) {
         let at = self.tokens[token].at.clone();
         let percent = self.source.text[at.end..].starts_with('%');
-        if let Some(value) = self.check(at, percent, name) {
+        let ascii = self.tokens[token].code.is_some();
+        if let Some(value) = self.check(at, percent, ascii, name) {
             self.tokens[token].account = Account::Bound(name.to_string(), value);
         } else {
             self.tokens[token].account = Account::Plain;
         }
     }
 
-    /// Holds the numeral at `at` to the value called `name`, which it returns.
-    pub fn check(&mut self, at: Range<usize>, percent: bool, name: &str) -> Option<f64> {
+    /// Holds the numeral at `at` to the value called `name`, which it returns. Code and formulas write
+    /// a minus in ASCII.
+    pub fn check(
+        &mut self,
+        at: Range<usize>,
+        percent: bool,
+        ascii: bool,
+        name: &str,
+    ) -> Option<f64> {
         let value = match self.values.get(name) {
             Ok(value) => value,
             Err(what) => {
@@ -196,7 +208,10 @@ impl<'a> Census<'a> {
         // KaTeX wants braces around a comma that separates no arguments.
         let braces = written.contains("{,}");
         let literal = written.replace("{,}", ",") + if percent { "%" } else { "" };
-        let right = like(&literal, value);
+        let mut right = like(&literal, value);
+        if ascii && !literal.contains('\u{2212}') {
+            right = right.replace('\u{2212}', "-");
+        }
         if right != literal {
             let what = format!("a stale number: {name} is {right}, the text says {literal}");
             self.problems.push(self.source.problem(at.start, what));

@@ -149,7 +149,8 @@ impl<'a> Printer<'a> {
         let formula = formula::read(tex);
         let place = |inside: &Range<usize>| start + inside.start..start + inside.end;
         for bound in &formula.bound {
-            self.census.check(place(&bound.at), false, &bound.name);
+            self.census
+                .check(place(&bound.at), false, true, &bound.name);
         }
         for (reason, literal) in &formula.literals {
             self.census.literal(place(literal), reason);
