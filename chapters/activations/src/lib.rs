@@ -19,6 +19,7 @@ extern crate self as activations;
 mod activation;
 mod chain;
 mod error;
+pub mod figures;
 mod gelu;
 mod linear;
 mod recover;
@@ -29,7 +30,7 @@ mod tent;
 mod transcripts;
 pub mod worked;
 
-use plate::{Chapter, Example, Transcript};
+use plate::{Chapter, Example, Figure, Transcript};
 
 pub use activation::Activation;
 pub use chain::{Link, chain};
@@ -57,7 +58,13 @@ pub fn chapter() -> Chapter {
             Example::new(worked::quarter),
             Example::new(worked::shares),
         ],
-        figures: Vec::new(),
+        figures: vec![
+            Figure::new("activations", figures::activations),
+            Figure::new("gelu-twins", figures::gelu_twins),
+            Figure::new("fold", figures::fold),
+            Figure::new("slope-against-depth", figures::slope_against_depth),
+            Figure::new("softmax-temperature", figures::softmax_temperature),
+        ],
         transcripts: vec![
             Transcript {
                 name: "softmax-overflow",
