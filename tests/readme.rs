@@ -1,0 +1,50 @@
+//! What the README shows of a project of one's own compiles, runs and prints what it says.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The first fenced block of `kind`.
+fn fence<'a>(readme: &'a str, kind: &str) -> &'a str {
+    let (_, rest) = readme.split_once(&format!("```{kind}\n")).expect(kind);
+    rest.split_once("```").expect("a fence ends").0
+}
+
+#[test]
+fn a_project_of_ones_own_uses_the_layers_in_fifteen_lines() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (manifest, main) = (fence(&readme, "toml"), fence(&readme, "rust"));
+    assert!(main.lines().count() <= 15);
+
+    let here = root.display().to_string().replace('\\', "/");
+    let manifest = manifest.replace("../neural-networks-you-can-run", &here);
+    let project = tempfile::tempdir().unwrap();
+    fs::create_dir(project.path().join("src")).unwrap();
+    let package = "[package]\nname = \"mine\"\nedition = \"2024\"\n\n";
+    fs::write(
+        project.path().join("Cargo.toml"),
+        format!("{package}{manifest}\n[workspace]\n"),
+    )
+    .unwrap();
+    fs::write(project.path().join("src/main.rs"), main).unwrap();
+    // The versions that the book itself has been tested with are those already here.
+    fs::copy(root.join("Cargo.lock"), project.path().join("Cargo.lock")).unwrap();
+
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--offline"])
+        .current_dir(project.path())
+        .env("CARGO_TARGET_DIR", root.join("target/readme"))
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        readme.contains(&format!("It prints `{}`.", said.trim())),
+        "it prints {said}"
+    );
+}
