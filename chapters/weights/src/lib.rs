@@ -16,6 +16,7 @@ extern crate self as weights;
 
 mod descent;
 mod error;
+pub mod figures;
 mod generalise;
 mod gradient;
 mod in_place;
@@ -35,7 +36,7 @@ pub use loss::{squared_error, squared_error_slope};
 pub use random::{small_normal, standard_normal};
 pub use update::updated;
 
-use plate::{Chapter, Example};
+use plate::{Chapter, Example, Figure};
 
 /// All that the chapter shows.
 pub fn chapter() -> Chapter {
@@ -59,7 +60,12 @@ pub fn chapter() -> Chapter {
             Example::new(worked::generalise),
             Example::new(worked::fresh_weights),
         ],
-        figures: Vec::new(),
+        figures: vec![
+            Figure::new("nudge", figures::nudged),
+            Figure::new("three-rates", figures::rates),
+            Figure::new("loss-surface", figures::surface),
+            Figure::new("generalisation", figures::generalisation),
+        ],
         transcripts: Vec::new(),
     }
 }

@@ -38,7 +38,7 @@ plate::inputs! {
         /// the target
         t = 0.4 in 0.0..=1.0 by 0.05,
         /// the nudge
-        h = 0.1 in 0.01..=0.4 by 0.01,
+        h = 0.2 in 0.05..=0.4 by 0.05,
     }
 }
 
