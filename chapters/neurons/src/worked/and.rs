@@ -26,8 +26,8 @@ pub fn and_points() -> Vec<Point> {
 }
 
 /// How many `passes` over the four points Rosenblatt's rule needs until one goes by without a
-/// mistake, how many `corrections` it makes, and the weights `w1`, `w2` and bias `b` that it ends
-/// with.
+/// mistake, how many `corrections` it makes, and the weights `end_w1`, `end_w2` and bias `end_b`
+/// that it ends with.
 ///
 /// # Errors
 /// A refusal after a thousand passes; starts within the ranges need a few dozen at most.
@@ -44,8 +44,8 @@ pub fn learning_and(and: &And) -> Result<Outputs, Refusal> {
             return Ok(Outputs::new()
                 .with("passes", f64::from(passes))
                 .with("corrections", corrections as f64)
-                .with_each("w", neuron.weights)
-                .with("b", neuron.bias));
+                .with_each("end_w", neuron.weights)
+                .with("end_b", neuron.bias));
         }
         neuron = next;
     }

@@ -40,16 +40,19 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
             .without_mesh()
     };
     let mut chart = drawing.chart(axis("first weight $w_1$"), axis("second weight $w_2$"))?;
-    chart.heat(loss, (0.0, 0.8), 16, Ink::Blue.tint(0.75))?;
+    chart.heat(loss, (0.0, 0.8), 15, Ink::Blue.tint(0.75))?;
     for level in [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5] {
         chart.contour(loss, level, Ink::Muted.pen(0.8))?;
     }
     let path: Vec<(f64, f64)> = path.iter().map(|w| (w[0], w[1])).collect();
     chart.line(path.iter().copied(), Ink::Vermilion.pen(1.8))?;
-    chart.dots(path.iter().copied(), Ink::Vermilion)?;
+    let steps: Vec<(f64, f64)> = path.iter().map(|place| chart.at(*place)).collect();
     chart.crosses([(truth[0], truth[1])], Ink::Text)?;
     chart.label("start", [(start[0], start[1])], Ink::Text);
     chart.label("lowest", [(truth[0], truth[1])], Ink::Text);
     chart.finish()?;
+    for step in steps {
+        drawing.circle(step, 2.6, Ink::Vermilion);
+    }
     Ok(drawing.finish())
 }
