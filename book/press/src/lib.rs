@@ -7,7 +7,7 @@
 //! measured ([`results`]). Whatever is wrong is collected in [`problem`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook. [`proof`], [`figures`], [`links`] and [`order`] check what was printed, all of them in
+//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`] and [`order`] check what was printed, all of them in
 //! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
 //! [`progress`].
 #![forbid(unsafe_code)]
@@ -35,6 +35,7 @@ pub mod serve;
 pub mod stock;
 pub mod suite;
 pub mod values;
+pub mod warnings;
 
 /// The one list of what the book shows: its chapters in reading order.
 pub fn chapters() -> Vec<plate::Chapter> {

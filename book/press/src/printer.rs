@@ -3,6 +3,7 @@
 use crate::edition;
 use crate::page;
 use crate::preprocessor::{Press, Report};
+use crate::warnings;
 use anyhow::{Context, Result};
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
@@ -28,7 +29,7 @@ pub fn print(root: &Path, progress: &ProgressBar) -> Result<(PathBuf, Report)> {
     book.config.build.build_dir.clone_from(&draft);
     let press = Press::new(progress.clone());
     book.with_preprocessor(press.clone());
-    book.build()?;
+    warnings::deny(|| book.build())?;
     replace(&folder, &draft).with_context(|| format!("{} cannot be replaced", folder.display()))?;
     let report = press.report.borrow().clone();
     Ok((folder, report))

@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 use notify_debouncer_full::notify::{EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 use std::collections::BTreeSet;
@@ -188,26 +188,32 @@ fn is_code(path: &Path) -> bool {
     code && path != Path::new("book/census.toml") && path != Path::new("book.toml")
 }
 
-/// Lays the trouble, if there is any, over every page.
+/// Lays the trouble, if there is any, over every page; before the first page it is all there is.
 async fn show_trouble(State(trouble): State<Trouble>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    let html = response.headers().get(header::CONTENT_TYPE);
-    let html = html.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let text = trouble.read().ok().and_then(|trouble| trouble.clone());
-    let (true, Some(text)) = (html, text) else {
+    let Some(text) = trouble.read().ok().and_then(|trouble| trouble.clone()) else {
         return response;
     };
-    let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
-        return Response::from_parts(parts, Body::empty());
-    };
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let html = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let overlay = format!(
         "<pre role=\"alert\" style=\"position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;\
          margin:0;padding:1em;z-index:999;background:#7a1020;color:#fff;white-space:pre-wrap\">\
-         This page is the last good one.\n\n{}</pre></body>",
+         What you see is the last good page, if there is one.\n\n{}</pre>",
         page::escape(&text)
     );
-    let page = String::from_utf8_lossy(&bytes).replacen("</body>", &overlay, 1);
+    if response.status() == StatusCode::NOT_FOUND {
+        return Html(format!(
+            "<!DOCTYPE html><title>Trouble</title><body>{overlay}</body>"
+        ))
+        .into_response();
+    }
+    if !html {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let page = String::from_utf8_lossy(&bytes).replacen("</body>", &format!("{overlay}</body>"), 1);
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }
