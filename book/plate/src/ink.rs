@@ -19,7 +19,7 @@ use plotters_backend::BackendColor;
 ///
 /// ```
 /// use plate::Ink;
-/// assert_eq!(Ink::Blue.css(), "var(--plate-blue,#0072b2)");
+/// assert_eq!(Ink::Blue.css(), "var(--plate-blue,#0f69a3)");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -77,33 +77,33 @@ const CSS: [(Ink, &str, &str); 10] = [
     ),
     (
         Ink::Blue,
-        "var(--plate-blue,#0072b2)",
-        "var(--plate-blue-text,#0072b2)",
+        "var(--plate-blue,#0f69a3)",
+        "var(--plate-blue-text,#0f69a3)",
     ),
     (
         Ink::Vermilion,
-        "var(--plate-vermilion,#d55e00)",
-        "var(--plate-vermilion-text,#b84f00)",
+        "var(--plate-vermilion,#d5602a)",
+        "var(--plate-vermilion-text,#c45116)",
     ),
     (
         Ink::Green,
-        "var(--plate-green,#009e73)",
-        "var(--plate-green-text,#007d5a)",
+        "var(--plate-green,#0f9474)",
+        "var(--plate-green-text,#008465)",
     ),
     (
         Ink::Purple,
-        "var(--plate-purple,#b8609a)",
-        "var(--plate-purple-text,#a04a84)",
+        "var(--plate-purple,#74346e)",
+        "var(--plate-purple-text,#74346e)",
     ),
     (
         Ink::Orange,
-        "var(--plate-orange,#b87e00)",
-        "var(--plate-orange-text,#8c6000)",
+        "var(--plate-orange,#8c5613)",
+        "var(--plate-orange-text,#8c5613)",
     ),
     (
         Ink::Sky,
-        "var(--plate-sky,#3397d0)",
-        "var(--plate-sky-text,#1a76ad)",
+        "var(--plate-sky,#0f98f1)",
+        "var(--plate-sky-text,#0077ce)",
     ),
 ];
 
