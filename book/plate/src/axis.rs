@@ -92,28 +92,27 @@ impl Axis {
     /// Ticks at the whole multiples of `step`.
     #[must_use]
     pub fn step(mut self, step: f64) -> Self {
-        let (first, last) = (
-            (self.from / step - 1e-9).ceil(),
-            (self.to / step + 1e-9).floor(),
-        );
-        self.ticks.clear();
-        if step > 0.0 && last - first < MOST_TICKS as f64 {
-            let value = |k: f64| if k == 0.0 { 0.0 } else { k * step };
-            let decimals = decimals(step);
-            self.ticks = (0..=(last - first).max(-1.0) as usize)
-                .map(|k| value(first + k as f64))
-                .filter(|_| last >= first)
-                .map(|tick| (tick, short(tick, decimals)))
-                .collect();
-        }
+        let first = (self.from / step - 1e-9).ceil();
+        let last = (self.to / step + 1e-9).floor();
+        let slack = 1e-9 * (self.to - self.from);
+        let decimals = decimals(step);
+        // Adding 0 turns −0 into 0. One tick too many is an error, later.
+        self.ticks = (0..=MOST_TICKS)
+            .map(|k| first + k as f64)
+            .take_while(|k| step > 0.0 && *k <= last)
+            .map(|k| k * step + 0.0)
+            .filter(|tick| (self.from - slack..=self.to + slack).contains(tick))
+            .map(|tick| (tick, short(tick, decimals)))
+            .collect();
         self
     }
 
-    /// Ticks at these values with these labels.
+    /// Ticks at these values with these labels; one outside the axis is left out.
     #[must_use]
     pub fn at<'a>(mut self, ticks: impl IntoIterator<Item = (f64, &'a str)>) -> Self {
         self.ticks = ticks
             .into_iter()
+            .filter(|(value, _)| (self.from..=self.to).contains(value))
             .map(|(v, label)| (v, label.to_string()))
             .collect();
         self
@@ -150,9 +149,20 @@ impl Axis {
 
     /// How far along the axis `value` lies, from 0 to 1 and beyond; NaN where it has no place.
     pub(crate) fn part(&self, value: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => (value - self.from) / (self.to - self.from),
-            Scale::Log => libm::log10(value / self.from) / libm::log10(self.to / self.from),
+        let (value, from, to) = match self.scale {
+            Scale::Linear => (value, self.from, self.to),
+            Scale::Log => (
+                libm::log10(value),
+                libm::log10(self.from),
+                libm::log10(self.to),
+            ),
+        };
+        let part = (value - from) / (to - from);
+        // So far out that a line there is straight, and no number is too large to reckon with.
+        if part.is_finite() {
+            part.clamp(-1e9, 1e9)
+        } else {
+            part
         }
     }
 
@@ -160,7 +170,10 @@ impl Axis {
     pub(crate) fn value(&self, part: f64) -> f64 {
         match self.scale {
             Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => self.from * libm::pow(self.to / self.from, part),
+            Scale::Log => {
+                let (from, to) = (libm::log10(self.from), libm::log10(self.to));
+                libm::pow(10.0, from + part * (to - from))
+            }
         }
     }
 

@@ -74,7 +74,7 @@ impl Drawing {
     /// A chart that fills the drawing.
     ///
     /// # Errors
-    /// [`Error::Axis`] for an axis without a length, [`Error::NoRoom`] for a drawing too small.
+    /// [`Error::Axis`] for an axis without a length, [`Error::Size`] for a drawing too small for its axes.
     pub fn chart(&mut self, x: Axis, y: Axis) -> Result<Chart<'_>, Error> {
         let size = self.size();
         self.chart_in((0.0, 0.0), size, x, y)
@@ -114,8 +114,12 @@ impl Drawing {
         });
         let left = 12.0 + wide(&y) + name(&y);
         let (below, right, above) = (24.0 + name(&x), 10.0 + last, 10.0);
-        if size.0 < left + right + 44.0 || size.1 < above + below + 44.0 {
-            return Err(Error::NoRoom {
+        let room = (left + right + 44.0..1e4).contains(&size.0)
+            && (above + below + 44.0..1e4).contains(&size.1)
+            && corner.0.abs() < 1e4
+            && corner.1.abs() < 1e4;
+        if !room {
+            return Err(Error::Size {
                 width: size.0,
                 height: size.1,
             });
@@ -218,7 +222,7 @@ impl Chart<'_> {
         self.marks(points, 4.2, |chart, p| {
             chart
                 .plot
-                .draw(&Circle::new(p, 54, Tint::from(Ink::Paper).style()))?;
+                .draw(&Circle::new(p, 60, Tint::from(Ink::Paper).style()))?;
             Ok(chart
                 .plot
                 .draw(&Circle::new(p, 42, Tint::from(ink).style()))?)
@@ -237,7 +241,7 @@ impl Chart<'_> {
         self.marks(points, 5.0, |chart, p| {
             chart
                 .plot
-                .draw(&Circle::new(p, 45, Tint::from(Ink::Paper).style()))?;
+                .draw(&Circle::new(p, 63, Tint::from(Ink::Paper).style()))?;
             Ok(chart.plot.draw(&Circle::new(p, 45, ink.pen(2.0).style()))?)
         })
     }
@@ -254,7 +258,7 @@ impl Chart<'_> {
         self.marks(points, 4.5, |chart, p| {
             chart
                 .plot
-                .draw(&Cross::new(p, 40, Ink::Paper.pen(4.4).style()))?;
+                .draw(&Cross::new(p, 40, Ink::Paper.pen(5.6).style()))?;
             Ok(chart.plot.draw(&Cross::new(p, 40, ink.pen(2.2).style()))?)
         })
     }

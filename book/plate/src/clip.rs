@@ -28,7 +28,7 @@ pub(crate) fn line(points: impl IntoIterator<Item = Point>) -> Vec<Vec<Point>> {
 }
 
 /// The part of the segment from `a` to `b` in the unit square (Liang and Barsky).
-fn segment(a: Point, b: Point) -> Option<(Point, Point)> {
+pub(crate) fn segment(a: Point, b: Point) -> Option<(Point, Point)> {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let (mut start, mut end) = (0.0_f64, 1.0_f64);
     for (step, room) in [(-dx, a.0), (dx, 1.0 - a.0), (-dy, a.1), (dy, 1.0 - a.1)] {

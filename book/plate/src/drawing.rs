@@ -138,7 +138,7 @@ impl Drawing {
     }
 
     /// Words about a point, centred on it unless the letters say otherwise. Between dollar signs
-    /// stands a little mathematics: `"slope $∂L/∂w_1$"` (see [`words`](crate::words)).
+    /// stands a little mathematics: `"slope $∂L/∂w_1$"` (see [`words`]).
     pub fn text(&mut self, at: Point, text: &str, letters: impl Into<Letters>) {
         if let Some(at) = spot(at) {
             self.svg.text(at, text, letters.into());

@@ -25,9 +25,9 @@ pub enum Error {
         /// What is wrong with it.
         why: &'static str,
     },
-    /// A chart that is too small for its own axis labels.
-    #[error("a chart of {width} by {height} px has no room left between its axes")]
-    NoRoom {
+    /// A chart that is too small for its own axis labels, or larger than any page.
+    #[error("a chart of {width} by {height} px: its axes need room, and no page has 10000 px")]
+    Size {
         /// The width asked for.
         width: f64,
         /// The height asked for.

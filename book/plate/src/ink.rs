@@ -174,7 +174,8 @@ impl Tint {
     }
 
     /// The tint of a signed `value`: blue where it is positive, vermilion where it is negative, in
-    /// steps up to `largest`, never so strong that a number on it becomes hard to read.
+    /// steps up to `largest`, never so strong that a number on it becomes hard to read. Where no number
+    /// stands on it, `.times(2.5)` gives the full range.
     pub fn signed(value: f64, largest: f64) -> Tint {
         let ink = if value < 0.0 {
             Ink::Vermilion

@@ -84,7 +84,7 @@ fn with_commas(text: &str) -> String {
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut grouped = text[..text.len() - digits.len()].to_string();
     for (place, digit) in digits.char_indices() {
-        if place > 0 && place < whole && (whole - place) % 3 == 0 {
+        if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

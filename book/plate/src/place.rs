@@ -16,6 +16,8 @@ pub(crate) enum Obstacle {
 
 /// How much a label keeps away from lines, in px.
 const AIR: f64 = 4.5;
+/// How far from what it does not name a label likes to be, in px.
+const APART: f64 = 24.0;
 
 /// The directions in which a label may lie from its point, the best first.
 const DIRECTIONS: [Point; 8] = [
@@ -59,7 +61,7 @@ pub(crate) fn place(
                     if room < AIR {
                         cost += 1000.0;
                     } else if own != Some(i) {
-                        cost += (24.0 - room).max(0.0) * 0.6;
+                        cost += (APART - room).max(0.0) * 0.6;
                     }
                 }
                 if best.is_none_or(|(least, _)| cost < least) {
@@ -96,8 +98,15 @@ fn outside(p: Point, centre: Point, half: Point) -> f64 {
 
 /// How far a segment lies from a box; nothing where they meet.
 fn from_box(a: Point, b: Point, centre: Point, half: Point) -> f64 {
-    let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-        .map(|(x, y)| (centre.0 + x * half.0, centre.1 + y * half.1));
+    // Most segments are far away: the box around them says so at less cost.
+    let (low, high) = ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)));
+    let rough = (low.0 - centre.0 - half.0)
+        .max(centre.0 - half.0 - high.0)
+        .max(low.1 - centre.1 - half.1)
+        .max(centre.1 - half.1 - high.1);
+    if rough > APART {
+        return rough;
+    }
     // In units of the box, as in `clip`: does the segment pass through it?
     let unit = |p: Point| {
         (
@@ -105,12 +114,12 @@ fn from_box(a: Point, b: Point, centre: Point, half: Point) -> f64 {
             (p.1 - centre.1 + half.1) / (2.0 * half.1),
         )
     };
-    if !crate::clip::line([unit(a), unit(b)]).is_empty() {
+    if crate::clip::segment(unit(a), unit(b)).is_some() {
         return 0.0;
     }
+    let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+        .map(|(x, y)| (centre.0 + x * half.0, centre.1 + y * half.1));
     let to_ends = outside(a, centre, half).min(outside(b, centre, half));
-    corners
-        .into_iter()
-        .map(|corner| distance(corner, a, b))
-        .fold(to_ends, f64::min)
+    let to_corners = corners.into_iter().map(|corner| distance(corner, a, b));
+    to_corners.fold(to_ends, f64::min)
 }
