@@ -17,6 +17,7 @@ extern crate self as pooling;
 mod average;
 mod change;
 mod error;
+pub mod figures;
 mod max;
 mod measure;
 mod motion;
@@ -29,12 +30,12 @@ pub use average::average_pool;
 pub use change::{Summary, change, summary};
 pub use error::Error;
 pub use max::{MaxPooled, max_pool};
-pub use measure::{Measured, apart, growth, measured, shifts, turns};
+pub use measure::{Measured, Pair, apart, growth, mean_change, measured, pairs, shifts, turns};
 pub use motion::{Motion, moved};
 pub use subsample::every;
 pub use window::Window;
 
-use plate::{Chapter, Example, Transcript};
+use plate::{Chapter, Example, Figure, Transcript};
 
 /// All that the chapter shows.
 pub fn chapter() -> Chapter {
@@ -52,7 +53,10 @@ pub fn chapter() -> Chapter {
             Example::new(worked::after_pooling),
             Example::new(worked::invariance),
         ],
-        figures: vec![],
+        figures: vec![
+            Figure::new("pooling-windows", figures::pooling_windows),
+            Figure::new("pooling-invariance", figures::pooling_invariance),
+        ],
         transcripts: vec![
             transcript("ties-and-nan", transcripts::ties_and_nan),
             transcript("still-or-gone", transcripts::still_or_gone),

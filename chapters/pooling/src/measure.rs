@@ -31,33 +31,59 @@ pub struct Measured {
 /// [`Error::Nothing`] for no motions, and as [`apart`] and [`moved`].
 pub fn measured(digits: &[Digit], motions: &[Motion], by: Summary) -> Result<Measured, Error> {
     let apart = apart(digits, by)?;
+    let pairs = pairs(digits, motions)?;
+    let change = mean_change(&pairs, by)?;
     let at_rest = summaries(digits, by)?;
-    let (mut changes, mut kept, mut trials) = (0.0, 0.0, 0.0);
-    for (digit, own) in digits.iter().zip(&at_rest) {
-        for motion in motions {
-            let after = summary(&moved(&digit.pixels, *motion)?, by)?;
-            changes += difference(own, &after)?;
-            // ‖P(other) − P(moved x)‖, all in the same unit: ‖P(moved x)‖
-            let from_own = difference(&after, own)?;
-            let mut is_nearest = true;
-            for other in &at_rest {
-                is_nearest &= difference(&after, other)? >= from_own;
-            }
-            kept += f64::from(u8::from(is_nearest));
-            trials += 1.0;
+    let mut kept = 0.0;
+    for (before, after) in &pairs {
+        let (own, after) = (summary(before, by)?, summary(after, by)?);
+        // ‖P(other) − P(moved x)‖, all in the same unit: ‖P(moved x)‖
+        let from_own = difference(&after, &own)?;
+        let mut is_nearest = true;
+        for other in &at_rest {
+            is_nearest &= difference(&after, other)? >= from_own;
         }
+        kept += f64::from(u8::from(is_nearest));
     }
-    if trials == 0.0 {
-        return Err(Error::Nothing);
-    }
-    let change = changes / trials;
     Ok(Measured {
         change,
         share: change / apart,
-        kept: kept / trials,
+        kept: kept / pairs.len() as f64,
     })
 }
 // ANCHOR_END: measured
+
+// ANCHOR: mean_change
+/// Every digit as it is, with each of its images after a motion.
+///
+/// # Errors
+/// As [`moved`].
+pub fn pairs(digits: &[Digit], motions: &[Motion]) -> Result<Vec<Pair>, Error> {
+    let all = digits
+        .iter()
+        .flat_map(|digit| motions.iter().map(move |m| (&digit.pixels, *m)));
+    all.map(|(before, motion)| Ok((before.clone(), moved(before, motion)?)))
+        .collect()
+}
+
+/// An image before and after a motion.
+pub type Pair = (Array2<f64>, Array2<f64>);
+
+/// How far the summary of an image changes on average: ‖P(x) − P(moved x)‖ / ‖P(x)‖.
+///
+/// # Errors
+/// [`Error::Nothing`] for no pairs, and as [`summary`].
+pub fn mean_change(pairs: &[Pair], by: Summary) -> Result<f64, Error> {
+    if pairs.is_empty() {
+        return Err(Error::Nothing);
+    }
+    let mut sum = 0.0;
+    for (before, after) in pairs {
+        sum += difference(&summary(before, by)?, &summary(after, by)?)?;
+    }
+    Ok(sum / pairs.len() as f64)
+}
+// ANCHOR_END: mean_change
 
 // ANCHOR: apart
 /// The average [`difference`] between the summaries of two digits of different labels.

@@ -69,10 +69,13 @@ fn panel(drawing: &mut Drawing, corner: (f64, f64), name: &str, map: &Array2<f64
     drawing.text(below, &extent(map), Ink::Muted.letters(12.0).below());
 }
 
+/// Cells of one row that are shaded alike: the row, the first column, the column after the last.
+type Run = (usize, usize, usize);
+
 /// Fills half the height of each cell with a tint; neighbours of one tint become one stripe.
 fn stripes(drawing: &mut Drawing, cells: &Cells, tint: impl Fn(usize, usize) -> Tint) {
     // All stripes of a tint together, so that they share a path.
-    let mut tints: Vec<(Tint, Vec<(usize, usize, usize)>)> = Vec::new();
+    let mut tints: Vec<(Tint, Vec<Run>)> = Vec::new();
     for row in 0..cells.rows {
         let mut from = 0;
         for column in 0..cells.columns {

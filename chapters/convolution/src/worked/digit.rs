@@ -73,8 +73,8 @@ plate::inputs! {
     }
 }
 
-/// How far the feature map is from where it was (`moved`); and at stride 2, from the nearest map
-/// that is the old one moved by a whole step (`strided`). Both are in units of the old map.
+/// How far the image is from what it was (`image`), and the feature map (`moved`); and at stride 2, from the nearest map
+/// that is the old one moved by a whole step (`strided`). Both are in units of the old one.
 ///
 /// # Errors
 /// As [`digit`].
@@ -88,6 +88,7 @@ pub fn moving(moving: &Moving) -> Result<Outputs, Refusal> {
     let lower = difference(&shifted(&old, 0, right / 2), &new)?;
     let upper = difference(&shifted(&old, 0, (right + 1) / 2), &new)?;
     Ok(Outputs::new()
+        .with("image", difference(before, &after)?)
         .with("moved", difference(&map(before, 1)?, &map(&after, 1)?)?)
         .with("strided", lower.min(upper)))
 }
