@@ -19,10 +19,12 @@ mod error;
 
 mod rounding;
 mod tape;
+mod transcripts;
 
 pub mod chain;
 pub mod convolution;
 pub mod dense;
+pub mod figures;
 pub mod network;
 pub mod order;
 pub mod perceptron;
@@ -43,7 +45,7 @@ pub fn chapter() -> plate::Chapter {
     plate::Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: worked::examples(),
-        figures: Vec::new(),
-        transcripts: Vec::new(),
+        figures: figures::figures(),
+        transcripts: transcripts::transcripts(),
     }
 }

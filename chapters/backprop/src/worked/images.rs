@@ -47,24 +47,35 @@ plate::inputs! {
     }
 }
 
+impl Image {
+    /// The image, the layer, and the slopes at its answers.
+    pub fn parts(&self) -> (Array3<f64>, Convolution, Array3<f64>) {
+        let image = array![[
+            [self.x11, self.x12, self.x13],
+            [self.x21, self.x22, self.x23],
+            [self.x31, self.x32, self.x33],
+        ]];
+        let layer = Convolution {
+            kernels: array![[[[self.w11, self.w12], [self.w21, self.w22]]]],
+            bias: array![0.0],
+            stride: 1,
+            padding: 0,
+        };
+        (
+            image,
+            layer,
+            array![[[self.d11, self.d12], [self.d21, self.d22]]],
+        )
+    }
+}
+
 /// The answers `z11` … `z22`, the slopes of the pixels `dx11` … `dx33`, of the weights `dw11` …
 /// `dw22` and of the bias `db`.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn convolution(input: &Image) -> Result<Outputs, Refusal> {
-    let image = array![[
-        [input.x11, input.x12, input.x13],
-        [input.x21, input.x22, input.x23],
-        [input.x31, input.x32, input.x33],
-    ]];
-    let layer = Convolution {
-        kernels: array![[[[input.w11, input.w12], [input.w21, input.w22]]]],
-        bias: array![0.0],
-        stride: 1,
-        padding: 0,
-    };
-    let d_z = array![[[input.d11, input.d12], [input.d21, input.d22]]];
+    let (image, layer, d_z) = input.parts();
     let gradients = backward(&layer, &image, &d_z)?;
     let first = |maps: Array4<f64>| maps.index_axis_move(Axis(0), 0);
     let mut outputs = Outputs::new();
@@ -138,17 +149,23 @@ plate::inputs! {
     }
 }
 
+impl Pooled {
+    /// The image, the window, and the slopes at the pooled values.
+    pub fn parts(&self) -> (Array3<f64>, Window, Array3<f64>) {
+        let pixel = |(_, row, column)| self.rise * (4 * row + column + 1) as f64;
+        let image = Array3::from_shape_fn((1, 4, 4), pixel);
+        let d_output = array![[[self.d1, self.d2], [self.d3, self.d4]]];
+        (image, Window { size: 2, stride: 2 }, d_output)
+    }
+}
+
 /// For each window: the slope of its first pixel (`first1` …) and of its last (`last1` …) under max
 /// pooling, and that of every pixel under average pooling (`share1` …).
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn pooling(input: &Pooled) -> Result<Outputs, Refusal> {
-    let pixel =
-        |(_, row, column): (usize, usize, usize)| input.rise * (4 * row + column + 1) as f64;
-    let image = Array3::from_shape_fn((1, 4, 4), pixel);
-    let window = Window { size: 2, stride: 2 };
-    let d_output = array![[[input.d1, input.d2], [input.d3, input.d4]]];
+    let (image, window, d_output) = input.parts();
     let by_max = max_backward(image.dim(), &max_pool(&image, window)?, &d_output)?;
     let by_average = average_backward(image.dim(), window, &d_output)?;
     let corners = |slopes: &Array3<f64>, u: usize| -> Vec<f64> {

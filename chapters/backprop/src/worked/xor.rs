@@ -93,12 +93,22 @@ plate::inputs! {
     }
 }
 
+impl OneNeuron {
+    /// The neuron before the first step.
+    ///
+    /// # Errors
+    /// None: the sizes are sensible.
+    pub fn start(&self) -> Result<Network, Error> {
+        Network::random(&[2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
+    }
+}
+
 /// As [`xor`], with no hidden layer.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn one_neuron(input: &OneNeuron) -> Result<Outputs, Refusal> {
-    let start = Network::random(&[2, 1], Activation::Sigmoid, 1.0, input.seed as u64)?;
+    let start = input.start()?;
     let end = trained(&start, input.eta, input.steps as usize)?;
     Ok(Outputs::new()
         .with("start", loss(&start)?)

@@ -1,0 +1,83 @@
+//! What a small network says of every pair of inputs while it learns exclusive or.
+
+use backprop::worked::Xor;
+use backprop::xor::{POINTS, loss, trained};
+use backprop::{Error, Network};
+use ndarray::array;
+use plate::number::{fixed, short};
+use plate::{Axis, Drawing, Ink, Refusal};
+
+/// The side of a panel, and the distance between two.
+const PANEL: (f64, f64) = (214.0, 8.0);
+
+/// The network before the first step, on its way and after the last step, over the square of its
+/// inputs.
+///
+/// # Errors
+/// What the plate refuses.
+pub fn surface(xor: &Xor) -> Result<String, Refusal> {
+    let steps = xor.steps as usize;
+    let mut panels: Vec<(usize, Network, f64)> = Vec::new();
+    for step in [0, steps / 8, steps] {
+        let network = match panels.last() {
+            Some((done, network, _)) => trained(network, xor.eta, step - done)?,
+            None => xor.start()?,
+        };
+        let loss = loss(&network)?;
+        panels.push((step, network, loss));
+    }
+    let words: Vec<String> = panels
+        .iter()
+        .map(|(step, network, loss)| described(*step, network, *loss))
+        .collect::<Result<_, Error>>()?;
+    let desc = format!(
+        "Three squares of input pairs, shaded by the network's answer, with a line where it is a \
+         half. {}",
+        words.join(" ")
+    );
+    let title = "Exclusive or: the network's answer over its inputs, while it learns";
+    let (side, gap) = PANEL;
+    let size = ((3.0 * side + 2.0 * gap) as u32, 256);
+    let mut drawing = Drawing::new("xor-surface", size, title, &desc);
+    for (i, (step, network, loss)) in panels.iter().enumerate() {
+        let left = i as f64 * (side + gap);
+        let text = format!("step {step}: loss {}", fixed(*loss, 3));
+        drawing.text((left + side / 2.0 + 18.0, 14.0), &text, Ink::Text);
+        let axis = |name| {
+            let axis = Axis::linear(-0.25, 1.25).at([(0.0, "0"), (1.0, "1")]);
+            axis.named(name).without_mesh()
+        };
+        let mut chart = drawing.chart_in(
+            (left, 24.0),
+            (side, 232.0),
+            axis("first input $x_1$"),
+            axis("second input $x_2$"),
+        )?;
+        let answer = |x1: f64, x2: f64| {
+            let pass = network.forward(&array![x1, x2]);
+            pass.ok()
+                .and_then(|pass| pass.output.first().copied())
+                .unwrap_or(f64::NAN)
+        };
+        chart.heat(answer, (0.0, 1.0), 10, Ink::Blue.tint(0.7))?;
+        chart.contour(answer, 0.5, Ink::Text.pen(2.0))?;
+        let of = |target: f64| {
+            let points = POINTS.into_iter().filter(move |(_, t)| *t == target);
+            points.map(|([x1, x2], _)| (x1, x2))
+        };
+        chart.dots(of(1.0), Ink::Text)?;
+        chart.crosses(of(0.0), Ink::Vermilion)?;
+        chart.finish()?;
+    }
+    Ok(drawing.finish())
+}
+
+/// One panel in words.
+fn described(step: usize, network: &Network, loss: f64) -> Result<String, Error> {
+    let answers = backprop::xor::answers(network)?.map(|y| fixed(y, 2));
+    Ok(format!(
+        "At step {step} the answers to (0, 0), (0, 1), (1, 0), (1, 1) are {} and the loss is {}.",
+        answers.join(", "),
+        short(loss, 3),
+    ))
+}

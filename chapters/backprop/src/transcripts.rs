@@ -1,0 +1,73 @@
+//! What the chapter's listings print.
+
+use backprop::worked::{OneNeuron, Xor, filled};
+use backprop::xor::{answers, loss, trained};
+use backprop::{Network, Tape};
+use plate::{Refusal, Transcript};
+use std::fmt::Write;
+
+/// All of them.
+pub fn transcripts() -> Vec<Transcript> {
+    let named = |name, run| Transcript { name, run };
+    vec![
+        named("tape", tape),
+        named("xor-one-neuron", one_neuron),
+        named("xor-learning", learning),
+        named("xor-from-zero", from_zero),
+    ]
+}
+
+// ANCHOR: tape
+/// The Perceptron article's neuron on a tape.
+pub fn tape() -> Result<String, Refusal> {
+    let tape = Tape::new();
+    let (x1, x2) = (tape.var(0.5), tape.var(-1.2));
+    let (w1, w2, b) = (tape.var(0.1), tape.var(-0.3), tape.var(0.0));
+    let (one, d_output) = (tape.var(1.0), tape.var(0.2));
+
+    let z = x1 * w1 + x2 * w2 + b;
+    let y = one / (one + (-z).exp());
+    let loss = d_output * y; // a loss whose slope at y is d_output
+
+    let names = ["x1", "x2", "w1", "w2", "b"];
+    let slopes = loss.slopes(&[x1, x2, w1, w2, b]);
+    let mut page = format!("z {:.4}   y {:.4}\n", z.value, y.value);
+    for (name, slope) in names.iter().zip(slopes) {
+        writeln!(page, "{name:2} {slope:+.16}")?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: tape
+
+// ANCHOR: progress
+/// The loss and the four answers on the way through four hundred steps.
+fn progress(mut network: Network, rate: f64) -> Result<String, Refusal> {
+    let mut page = String::from("step    loss     0 0     0 1     1 0     1 1\n");
+    let mut done = 0;
+    for step in [0, 25, 50, 100, 200, 400] {
+        network = trained(&network, rate, step - done)?;
+        done = step;
+        let [y1, y2, y3, y4] = answers(&network)?;
+        let loss = loss(&network)?;
+        writeln!(
+            page,
+            "{step:4}  {loss:.4}  {y1:.4}  {y2:.4}  {y3:.4}  {y4:.4}"
+        )?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: progress
+
+fn one_neuron() -> Result<String, Refusal> {
+    let one = OneNeuron::default();
+    progress(one.start()?, one.eta)
+}
+
+fn learning() -> Result<String, Refusal> {
+    let xor = Xor::default();
+    progress(xor.start()?, xor.eta)
+}
+
+fn from_zero() -> Result<String, Refusal> {
+    progress(filled(0.0), Xor::default().eta)
+}
