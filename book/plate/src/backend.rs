@@ -5,7 +5,9 @@
 //! only, measures words by fixed widths, and never asks for a font.
 
 use crate::error::Error;
-use crate::ink::{Letters, Marked, Pen, Place};
+use crate::ink::Marked;
+use crate::letters::{Letters, Place};
+use crate::pen::Pen;
 use crate::svg::Svg;
 use crate::words;
 use plotters_backend::text_anchor::{HPos, VPos};

@@ -1,8 +1,10 @@
 //! Cells in rows and columns: a matrix, a kernel, an image, a feature map.
 
 use crate::drawing::{Drawing, Point};
-use crate::ink::{Letters, Look, Pen, Tint};
-use crate::svg::{spot, tenths};
+use crate::ink::Tint;
+use crate::letters::Letters;
+use crate::path::{spot, tenths};
+use crate::pen::{Look, Pen};
 use std::collections::BTreeMap;
 
 /// Where the cells of a matrix or an image lie: the geometry, not the values.

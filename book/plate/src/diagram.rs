@@ -1,7 +1,9 @@
 //! What diagrams are made of: arrows, nodes, braces, brackets.
 
 use crate::drawing::{Drawing, Point};
-use crate::ink::{Ink, Letters, Look, Pen};
+use crate::ink::Ink;
+use crate::letters::Letters;
+use crate::pen::{Look, Pen};
 
 /// The point that lies `part` of the way from `a` to `b`.
 pub fn between(a: Point, b: Point, part: f64) -> Point {

@@ -1,8 +1,11 @@
 //! A drawing: a canvas with a name and words for those who cannot see it.
 
 use crate::backend::Plate;
-use crate::ink::{Letters, Look, Pen, Tint};
-use crate::svg::{Svg, spot, tenths};
+use crate::ink::Tint;
+use crate::letters::Letters;
+use crate::path::{spot, tenths};
+use crate::pen::{Look, Pen};
+use crate::svg::Svg;
 use crate::words;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};

@@ -5,13 +5,12 @@
 //! ink falls back to its colour on white paper.
 //!
 //! plotters carries colours as RGB bytes. So an ink travels through plotters as a marked triple that
-//! no other colour has, and becomes a CSS variable only when the SVG is written. The two lowest
-//! flags of the third byte say what plotters cannot: that a line is dashed, that a text has a halo.
+//! no other colour has, and becomes a CSS variable only when the SVG is written. Two bits
+//! of its third byte say what plotters cannot: that a line is dashed, that words have a halo.
 
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{
-    Color, FontStyle, FontTransform, IntoFont, RGBAColor, ShapeStyle, TextStyle,
-};
+use crate::letters::Letters;
+use crate::pen::Pen;
+use plotters::style::{Color, RGBAColor, ShapeStyle};
 use plotters_backend::BackendColor;
 
 /// One of the book's colours. The six for series are told apart by colour-blind readers too; their
@@ -49,62 +48,23 @@ pub enum Ink {
 /// What marks a triple of bytes as an ink.
 const MARK: (u8, u8) = (b'P', b'L');
 /// The flag of a dashed line.
-const DASHED: u8 = 0x80;
+pub(crate) const DASHED: u8 = 0x80;
 /// The flag of a text with a halo of paper.
-const HALO: u8 = 0x40;
+pub(crate) const HALO: u8 = 0x40;
 
 /// Each ink as a line and as text (text wants more contrast), with its colour on white paper.
+#[rustfmt::skip]
 const CSS: [(Ink, &str, &str); 10] = [
-    (
-        Ink::Paper,
-        "var(--plate-paper,#fff)",
-        "var(--plate-paper,#fff)",
-    ),
-    (
-        Ink::Text,
-        "var(--plate-text,#1b1f24)",
-        "var(--plate-text,#1b1f24)",
-    ),
-    (
-        Ink::Muted,
-        "var(--plate-muted,#57606a)",
-        "var(--plate-muted,#57606a)",
-    ),
-    (
-        Ink::Grid,
-        "var(--plate-grid,#dde2e7)",
-        "var(--plate-grid,#dde2e7)",
-    ),
-    (
-        Ink::Blue,
-        "var(--plate-blue,#0f69a3)",
-        "var(--plate-blue-text,#0f69a3)",
-    ),
-    (
-        Ink::Vermilion,
-        "var(--plate-vermilion,#d5602a)",
-        "var(--plate-vermilion-text,#c45116)",
-    ),
-    (
-        Ink::Green,
-        "var(--plate-green,#0f9474)",
-        "var(--plate-green-text,#008465)",
-    ),
-    (
-        Ink::Purple,
-        "var(--plate-purple,#74346e)",
-        "var(--plate-purple-text,#74346e)",
-    ),
-    (
-        Ink::Orange,
-        "var(--plate-orange,#8c5613)",
-        "var(--plate-orange-text,#8c5613)",
-    ),
-    (
-        Ink::Sky,
-        "var(--plate-sky,#0f98f1)",
-        "var(--plate-sky-text,#0077ce)",
-    ),
+    (Ink::Paper, "var(--plate-paper,#fff)", "var(--plate-paper,#fff)"),
+    (Ink::Text, "var(--plate-text,#1b1f24)", "var(--plate-text,#1b1f24)"),
+    (Ink::Muted, "var(--plate-muted,#57606a)", "var(--plate-muted,#57606a)"),
+    (Ink::Grid, "var(--plate-grid,#dde2e7)", "var(--plate-grid,#dde2e7)"),
+    (Ink::Blue, "var(--plate-blue,#0f69a3)", "var(--plate-blue-text,#0f69a3)"),
+    (Ink::Vermilion, "var(--plate-vermilion,#d5602a)", "var(--plate-vermilion-text,#c45116)"),
+    (Ink::Green, "var(--plate-green,#0f9474)", "var(--plate-green-text,#008465)"),
+    (Ink::Purple, "var(--plate-purple,#74346e)", "var(--plate-purple-text,#74346e)"),
+    (Ink::Orange, "var(--plate-orange,#8c5613)", "var(--plate-orange-text,#8c5613)"),
+    (Ink::Sky, "var(--plate-sky,#0f98f1)", "var(--plate-sky-text,#0077ce)"),
 ];
 
 impl Ink {
@@ -199,183 +159,6 @@ impl From<Ink> for Tint {
     }
 }
 
-/// What a line is drawn with.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pen {
-    pub(crate) tint: Tint,
-    pub(crate) width: f64,
-    pub(crate) dashed: bool,
-}
-
-impl Pen {
-    /// The same pen, dashed.
-    #[must_use]
-    pub fn dashed(mut self) -> Pen {
-        self.dashed = true;
-        self
-    }
-
-    /// The same pen at some opacity.
-    #[must_use]
-    pub fn faint(mut self, opacity: f64) -> Pen {
-        self.tint = self.tint.times(opacity);
-        self
-    }
-}
-
-impl From<Ink> for Pen {
-    fn from(ink: Ink) -> Self {
-        ink.pen(1.5)
-    }
-}
-
-/// How a closed shape looks: filled, outlined, or both.
-///
-/// ```
-/// use plate::{Ink, Look};
-/// let look: Look = (Ink::Blue.tint(0.2), Ink::Blue.pen(1.0)).into();
-/// assert_eq!(look.fill, Some(Ink::Blue.tint(0.2)));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
-    /// What fills it.
-    pub fill: Option<Tint>,
-    /// What outlines it.
-    pub outline: Option<Pen>,
-}
-
-impl From<Ink> for Look {
-    fn from(ink: Ink) -> Self {
-        Look {
-            fill: Some(ink.into()),
-            outline: None,
-        }
-    }
-}
-impl From<Tint> for Look {
-    fn from(fill: Tint) -> Self {
-        Look {
-            fill: Some(fill),
-            outline: None,
-        }
-    }
-}
-impl From<Pen> for Look {
-    fn from(outline: Pen) -> Self {
-        Look {
-            fill: None,
-            outline: Some(outline),
-        }
-    }
-}
-impl<F: Into<Tint>> From<(F, Pen)> for Look {
-    fn from((fill, outline): (F, Pen)) -> Self {
-        Look {
-            fill: Some(fill.into()),
-            outline: Some(outline),
-        }
-    }
-}
-
-/// Where a point lies in the box around some words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
-    /// At the left, or at the top.
-    Start,
-    /// In the middle.
-    #[default]
-    Middle,
-    /// At the right, or at the bottom.
-    End,
-}
-
-/// How words look and where they stand about their point: centred on it unless told otherwise.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Letters {
-    pub(crate) ink: Ink,
-    pub(crate) size: f64,
-    pub(crate) bold: bool,
-    pub(crate) halo: bool,
-    pub(crate) turned: bool,
-    pub(crate) across: Place,
-    pub(crate) down: Place,
-}
-
-impl Default for Letters {
-    /// Fourteen pixels high, in the ink of text.
-    fn default() -> Self {
-        Letters {
-            ink: Ink::Text,
-            size: 14.0,
-            bold: false,
-            halo: false,
-            turned: false,
-            across: Place::Middle,
-            down: Place::Middle,
-        }
-    }
-}
-
-impl From<Ink> for Letters {
-    fn from(ink: Ink) -> Self {
-        Letters {
-            ink,
-            ..Letters::default()
-        }
-    }
-}
-
-impl Letters {
-    /// The words begin at the point.
-    #[must_use]
-    pub fn start(mut self) -> Self {
-        self.across = Place::Start;
-        self
-    }
-
-    /// The words end at the point.
-    #[must_use]
-    pub fn end(mut self) -> Self {
-        self.across = Place::End;
-        self
-    }
-
-    /// The words stand above the point.
-    #[must_use]
-    pub fn above(mut self) -> Self {
-        self.down = Place::End;
-        self
-    }
-
-    /// The words hang below the point.
-    #[must_use]
-    pub fn below(mut self) -> Self {
-        self.down = Place::Start;
-        self
-    }
-
-    /// Bold words.
-    #[must_use]
-    pub fn bold(mut self) -> Self {
-        self.bold = true;
-        self
-    }
-
-    /// Words with a rim of paper, so that they can be read over lines.
-    #[must_use]
-    pub fn halo(mut self) -> Self {
-        self.halo = true;
-        self
-    }
-
-    /// Words that run upwards, about their point.
-    #[must_use]
-    pub fn turned(mut self) -> Self {
-        self.turned = true;
-        self
-    }
-}
-
 /// An ink as it comes out of plotters.
 pub(crate) struct Marked {
     pub(crate) tint: Tint,
@@ -396,7 +179,7 @@ impl Marked {
     }
 }
 
-fn marked(tint: Tint, flags: u8) -> BackendColor {
+pub(crate) fn marked(tint: Tint, flags: u8) -> BackendColor {
     BackendColor {
         alpha: f64::from(tint.percent) / 100.0,
         rgb: (MARK.0, MARK.1, tint.ink as u8 | flags),
@@ -416,42 +199,7 @@ impl Tint {
     }
 }
 
-impl Pen {
-    /// The stroke for an element of plotters, whose unit in a plate is a tenth of a pixel.
-    pub fn style(self) -> ShapeStyle {
-        let width = (self.width * 10.0).round() as u32;
-        rgba(marked(self.tint, if self.dashed { DASHED } else { 0 })).stroke_width(width)
-    }
-}
-
-impl Letters {
-    /// The style for words of plotters.
-    pub fn style(self) -> TextStyle<'static> {
-        let pos = |place| match place {
-            Place::Start => (HPos::Left, VPos::Top),
-            Place::Middle => (HPos::Center, VPos::Center),
-            Place::End => (HPos::Right, VPos::Bottom),
-        };
-        let color = rgba(marked(self.ink.into(), if self.halo { HALO } else { 0 }));
-        let font = ("sans-serif", self.size * 10.0).into_font();
-        let face = if self.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
-        let turn = if self.turned {
-            FontTransform::Rotate270
-        } else {
-            FontTransform::None
-        };
-        font.style(face)
-            .transform(turn)
-            .color(&color)
-            .pos(Pos::new(pos(self.across).0, pos(self.down).1))
-    }
-}
-
-fn rgba(color: BackendColor) -> RGBAColor {
+pub(crate) fn rgba(color: BackendColor) -> RGBAColor {
     let (r, g, b) = color.rgb;
     RGBAColor(r, g, b, color.alpha)
 }

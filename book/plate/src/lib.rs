@@ -6,7 +6,7 @@
 //! - [`number`]: how a number is written.
 //! - [`drawing`], [`diagram`], [`cells`]: figures out of lines, nodes and cells.
 //! - [`chart`], [`axis`], [`backend`]: figures that plotters draws, with axes.
-//! - [`ink`], [`words`], [`metrics`]: what both are drawn with.
+//! - [`ink`], [`pen`], [`letters`], [`words`], [`metrics`]: what both are drawn with.
 #![forbid(unsafe_code)]
 
 pub mod axis;
@@ -19,10 +19,15 @@ pub mod diagram;
 pub mod drawing;
 mod error;
 pub mod files;
+mod heat;
 pub mod ink;
+pub mod letters;
 pub mod metrics;
 pub mod number;
+mod path;
+pub mod pen;
 mod place;
+mod series;
 pub mod show;
 mod svg;
 pub mod words;
@@ -33,5 +38,7 @@ pub use chart::{Chart, sample};
 pub use diagram::{Side, between, column, shortened};
 pub use drawing::{Drawing, Point};
 pub use error::Error;
-pub use ink::{Ink, Letters, Look, Pen, Tint};
+pub use ink::{Ink, Tint};
+pub use letters::{Letters, Place};
+pub use pen::{Look, Pen};
 pub use show::{Chapter, Example, Figure, Input, Inputs, Outputs, Printed, Refusal, Transcript};

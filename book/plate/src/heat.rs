@@ -1,0 +1,76 @@
+//! Functions of the plane on a chart: shaded by height, and lines of equal height.
+
+use crate::chart::Chart;
+use crate::contour::Field;
+use crate::drawing::Point;
+use crate::error::Error;
+use crate::ink::{Ink, Tint};
+use crate::pen::Pen;
+
+/// How fine functions of the plane are sampled, a side.
+const FINE: u16 = 72;
+
+impl Chart<'_> {
+    /// Shades the plane where `f` is high: `steps` bands of equal height from `low` to `high`, the
+    /// highest at the opacity `darkest`. A region where `f` is not a number stays paper.
+    ///
+    /// # Errors
+    /// What plotters reports.
+    pub fn heat(
+        &mut self,
+        f: impl Fn(f64, f64) -> f64,
+        (low, high): (f64, f64),
+        steps: u16,
+        darkest: Tint,
+    ) -> Result<(), Error> {
+        let field = self.field(f);
+        let steps = steps.clamp(1, 50);
+        let mut above = 0.0;
+        for step in 1..=steps {
+            // Bands lie on each other: each adds what its opacity lacks.
+            let goal = f64::from(darkest.percent) / 100.0 * f64::from(step) / f64::from(steps);
+            let layer = 1.0 - (1.0 - goal) / (1.0 - above);
+            let level = low + (high - low) * f64::from(step) / f64::from(steps + 1);
+            self.plot.present()?;
+            let layer = darkest.ink.tint(layer);
+            for outline in field.outlines(level) {
+                self.fill(outline, layer)?;
+            }
+            above = 1.0 - (1.0 - above) * (1.0 - f64::from(layer.percent) / 100.0);
+        }
+        self.plot.present()?;
+        Ok(())
+    }
+
+    /// Shades the plane by a signed function: blue where it is positive, vermilion where it is
+    /// negative, stronger the farther it is from zero, up to `largest`.
+    ///
+    /// # Errors
+    /// What plotters reports.
+    pub fn signed_heat(&mut self, f: impl Fn(f64, f64) -> f64, largest: f64) -> Result<(), Error> {
+        self.heat(&f, (0.0, largest), 6, Ink::Blue.tint(0.6))?;
+        self.heat(|x, y| -f(x, y), (0.0, largest), 6, Ink::Vermilion.tint(0.6))
+    }
+
+    /// The lines on which `f` has the value `level`.
+    ///
+    /// # Errors
+    /// What plotters reports.
+    pub fn contour(
+        &mut self,
+        f: impl Fn(f64, f64) -> f64,
+        level: f64,
+        pen: impl Into<Pen>,
+    ) -> Result<(), Error> {
+        let pen = pen.into();
+        for line in self.field(f).lines(level) {
+            let values: Vec<Point> = line.into_iter().map(|p| self.value(self.px(p))).collect();
+            self.line(values, pen)?;
+        }
+        Ok(())
+    }
+
+    fn field(&self, f: impl Fn(f64, f64) -> f64) -> Field {
+        Field::new(FINE, |u, v| f(self.x.value(u), self.y.value(v)))
+    }
+}
