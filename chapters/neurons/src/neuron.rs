@@ -6,7 +6,7 @@ use neurons::{Error, weighted_sum};
 ///
 /// ```
 /// use neurons::{Neuron, sigmoid};
-/// // The notebook's neuron, in a cell that was never run.
+/// // The notebook's neuron, in a cell that was saved without its output.
 /// let neuron = Neuron { weights: vec![0.4, 0.2, 0.6], bias: 0.1 };
 /// let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
 /// approx::assert_abs_diff_eq!(y, 0.6034832498647263, epsilon = 1e-12);
@@ -25,7 +25,7 @@ impl Neuron {
     /// The weighted sum of the inputs `x` (n values), plus the bias.
     ///
     /// # Errors
-    /// [`Error::Lengths`] unless `x` has one value for each weight, [`Error::Empty`] for none.
+    /// As [`weighted_sum`].
     pub fn z(&self, x: &[f64]) -> Result<f64, Error> {
         // z = x · w + b
         weighted_sum(x, &self.weights, self.bias)
@@ -34,7 +34,7 @@ impl Neuron {
     /// The neuron's answer to the inputs `x` (n values) with the activation `f`.
     ///
     /// # Errors
-    /// As [`z`](Self::z).
+    /// As [`weighted_sum`].
     pub fn output(&self, x: &[f64], f: fn(f64) -> f64) -> Result<f64, Error> {
         // y = f(z)
         Ok(f(self.z(x)?))

@@ -10,16 +10,16 @@ pub fn overflow() -> Result<String, Refusal> {
     // The textbook form times eᶻ/eᶻ: as good an equation, another program.
     let mirrored = |z: f64| libm::exp(z) / (libm::exp(z) + 1.0);
 
-    let mut page = String::new();
-    writeln!(page, "    z      e^-z   textbook   mirrored     stable")?;
+    let mut page = String::from("    z  textbook  mirrored    stable\n");
     for z in [-1000.0, -720.0, -37.0, 37.0, 720.0, 1000.0] {
-        let (exponential, textbook) = (libm::exp(-z), sigmoid_textbook(z));
-        writeln!(
-            page,
-            "{z:5} {exponential:9.1e} {textbook:10.1e} {:10.1e} {:10.1e}",
-            mirrored(z),
-            sigmoid(z),
-        )?;
+        write!(page, "{z:5}")?;
+        for y in [sigmoid_textbook(z), mirrored(z), sigmoid(z)] {
+            match y {
+                0.0 | 1.0 => write!(page, "{y:10}")?,
+                _ => write!(page, "{y:10.1e}")?,
+            }
+        }
+        writeln!(page)?;
     }
     Ok(page)
 }

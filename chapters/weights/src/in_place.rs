@@ -11,7 +11,13 @@ use weights::{Error, gradient};
 /// # Errors
 /// [`Error::Neuron`] unless there is one weight for each input; the weights then stay as they were.
 // ANCHOR: update_in_place
-pub fn update_in_place(x: &[f64], t: f64, w: &mut [f64], b: f64, rate: f64) -> Result<f64, Error> {
+pub fn update_in_place(
+    x: &[f64],
+    t: f64,
+    w: &mut [f64], // lent for writing
+    b: f64,        // copied
+    rate: f64,
+) -> Result<f64, Error> {
     let neuron = Neuron {
         weights: w.to_vec(),
         bias: b,

@@ -27,18 +27,23 @@ use weights::{Error, Gradient};
 /// # Errors
 /// [`Error::Slopes`] unless the gradient has one slope for each weight.
 // ANCHOR: updated
-pub fn updated(neuron: &Neuron, gradient: &Gradient, rate: f64) -> Result<Neuron, Error> {
-    let (slopes, weights) = (gradient.weights.len(), neuron.weights.len());
-    if slopes != weights {
-        return Err(Error::Slopes { slopes, weights });
-    }
+pub fn updated(neuron: &Neuron, slopes: &Gradient, rate: f64) -> Result<Neuron, Error> {
+    check(neuron, slopes)?;
     Ok(Neuron {
         // wᵢ ← wᵢ − η ∂L/∂wᵢ
-        weights: (neuron.weights.iter().zip(&gradient.weights))
+        weights: (neuron.weights.iter().zip(&slopes.weights))
             .map(|(wi, slope)| wi - rate * slope)
             .collect(),
         // b ← b − η ∂L/∂b
-        bias: neuron.bias - rate * gradient.bias,
+        bias: neuron.bias - rate * slopes.bias,
     })
 }
 // ANCHOR_END: updated
+
+/// Refuses the gradient of another neuron.
+fn check(neuron: &Neuron, slopes: &Gradient) -> Result<(), Error> {
+    match (slopes.weights.len(), neuron.weights.len()) {
+        (slopes, weights) if slopes != weights => Err(Error::Slopes { slopes, weights }),
+        _ => Ok(()),
+    }
+}

@@ -46,7 +46,9 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
     }
     let path: Vec<(f64, f64)> = path.iter().map(|w| (w[0], w[1])).collect();
     chart.line(path.iter().copied(), Ink::Vermilion.pen(1.8))?;
-    let steps: Vec<(f64, f64)> = path.iter().map(|place| chart.at(*place)).collect();
+    let inside = |w: &&(f64, f64)| w.0.abs() <= REACH && w.1.abs() <= REACH;
+    let steps = path.iter().filter(inside).map(|place| chart.at(*place));
+    let steps: Vec<(f64, f64)> = steps.collect();
     chart.crosses([(truth[0], truth[1])], Ink::Text)?;
     chart.label("start", [(start[0], start[1])], Ink::Text);
     chart.label("lowest", [(truth[0], truth[1])], Ink::Text);

@@ -36,6 +36,11 @@ pub struct Report {
     pub learned_right: f64,
     /// The share of the fresh points that it answers rightly.
     pub fresh_right: f64,
+    /// The share of the points it learned that the world's own rule answers rightly, having no part
+    /// in the noise.
+    pub rule_learned_right: f64,
+    /// The same of the fresh points.
+    pub rule_fresh_right: f64,
 }
 
 impl Generalise {
@@ -54,6 +59,10 @@ impl Generalise {
                 .collect(),
             bias: 0.0,
         };
+        let rule = Neuron {
+            weights: [1.0, -0.5].into_iter().chain(vec![0.0; idle]).collect(),
+            bias: 0.0,
+        };
         let neuron = descent(start, &learned, self.rate)?
             .nth(self.steps as usize)
             .ok_or("descent stopped early")?;
@@ -62,32 +71,16 @@ impl Generalise {
             fresh_loss: mean_loss(&neuron, &fresh)?,
             learned_right: share_right(&neuron, &learned)?,
             fresh_right: share_right(&neuron, &fresh)?,
+            rule_learned_right: share_right(&rule, &learned)?,
+            rule_fresh_right: share_right(&rule, &fresh)?,
         })
-    }
-
-    /// The share of the fresh points that the world's own rule gets right, having no part in the
-    /// noise.
-    ///
-    /// # Errors
-    /// None within the ranges.
-    pub fn truth_right(&self) -> Result<f64, Refusal> {
-        let idle = self.idle as usize;
-        let mut rng = Pcg64::seed_from_u64(self.seed as u64);
-        let fresh = draw_points(self.fresh as usize, idle, self.noise, &mut rng)?;
-        let rule = [1.0, -0.5].into_iter().chain(vec![0.0; idle]);
-        let truth = Neuron {
-            weights: rule.collect(),
-            bias: 0.0,
-        };
-        Ok(share_right(&truth, &fresh)?)
     }
 }
 
-/// Losses and shares of right answers on the points learned and on fresh ones, with all inputs
+/// Losses and shares of right answers on the points learned and on fresh ones: with all inputs
 /// (`learned_loss`, `fresh_loss`, `learned_right`, `fresh_right`), with ten times as many points
-/// (`more_learned_right`, `more_fresh_right`), and without the idle inputs (`plain_learned_right`,
-/// `plain_fresh_right`); `truth_right` is the share that the rule behind the world gets right
-/// itself, and `inputs` is how many inputs there are.
+/// (`more_…`), and without the idle inputs (`plain_…`). What the rule behind the world gets right
+/// itself is `rule_…`; `inputs` is how many inputs there are.
 ///
 /// # Errors
 /// None within the ranges.
@@ -97,15 +90,17 @@ pub fn generalise(world: &Generalise) -> Result<Outputs, Refusal> {
     let more = world.report(10 * points, idle)?;
     let plain = world.report(points, 0)?;
     Ok(Outputs::new()
-        .with("truth_right", world.truth_right()?)
         .with("inputs", 2.0 + world.idle)
         .with("learned_loss", all.learned_loss)
         .with("fresh_loss", all.fresh_loss)
         .with("learned_right", all.learned_right)
         .with("fresh_right", all.fresh_right)
+        .with("rule_fresh_right", all.rule_fresh_right)
         .with("more_points", 10.0 * world.points)
         .with("more_learned_right", more.learned_right)
         .with("more_fresh_right", more.fresh_right)
         .with("plain_learned_right", plain.learned_right)
-        .with("plain_fresh_right", plain.fresh_right))
+        .with("plain_fresh_right", plain.fresh_right)
+        .with("plain_rule_learned_right", plain.rule_learned_right)
+        .with("plain_rule_fresh_right", plain.rule_fresh_right))
 }
