@@ -221,7 +221,7 @@ fn pieces(layers: u8) -> f64 {
 
 plate::inputs! {
     /// The slope of the last output by the first input, along a chain of equal neurons.
-    pub struct Chain = "chain" {
+    pub struct Chain = "single-file" {
         /// the weight of every neuron
         w = 1.5 in 0.5..=2.5 by 0.1,
         /// the bias of every neuron
