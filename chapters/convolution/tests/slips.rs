@@ -11,6 +11,7 @@ use ndarray::{Array2, Axis, arr1, arr2, array};
 /// Slip 3.
 #[test]
 fn convolution_as_written_and_as_coded_differ_in_sign_on_the_notebooks_kernel() {
+    // ANCHOR: slip_3
     let (image, kernel) = (notebook_image(), arr2(&NOTEBOOK));
     let coded = cross_correlate(&image, &kernel, 1, 0).unwrap();
     let written = convolve(&image, &kernel, 1, 0).unwrap();
@@ -18,11 +19,13 @@ fn convolution_as_written_and_as_coded_differ_in_sign_on_the_notebooks_kernel() 
     assert_eq!(written, -coded);
     // This kernel, flipped, is its own negative.
     assert_eq!(flipped(&kernel), -kernel);
+    // ANCHOR_END: slip_3
 }
 
 /// Slip 7.
 #[test]
 fn the_edge_detector_answers_8_everywhere_on_a_ramp_without_edges() {
+    // ANCHOR: slip_7
     let image = notebook_image();
     // No row differs from the next by more or less than any other: there is no edge.
     for (above, below) in image.outer_iter().zip(image.outer_iter().skip(1)) {
@@ -30,6 +33,7 @@ fn the_edge_detector_answers_8_everywhere_on_a_ramp_without_edges() {
     }
     let map = cross_correlate(&image, &arr2(&NOTEBOOK), 1, 0).unwrap();
     assert!(map.iter().all(|y| *y == 8.0));
+    // ANCHOR_END: slip_7
 }
 
 /// Slip 10.
@@ -59,12 +63,14 @@ fn a_stride_larger_than_the_kernel_skips_pixels_in_the_middle() {
 /// Slip 13.
 #[test]
 fn the_feature_map_moves_along_with_the_image_and_is_not_invariant() {
+    // ANCHOR: slip_13
     let five = &data::digits()[11].pixels;
     let kernel = arr2(&SOBEL_DOWN);
     let map = cross_correlate(five, &kernel, 1, 1).unwrap();
     let moved = cross_correlate(&shifted(five, 1, 2), &kernel, 1, 1).unwrap();
     assert_eq!(moved, shifted(&map, 1, 2)); // equivariant, to the last bit
     assert!(difference(&map, &moved).unwrap() > 1.0); // not invariant
+    // ANCHOR_END: slip_13
 }
 
 /// Slip 13, where even that ends.
@@ -94,6 +100,7 @@ fn padding_tells_the_kernel_where_the_border_is() {
 /// Slip 15.
 #[test]
 fn the_equation_is_one_row_of_the_two_dimensional_convolution_with_zeros_around_it() {
+    // ANCHOR: slip_15
     let (f, g) = ([1.0, 2.0, 4.0], [-1.0, 1.0]);
     let written = convolve_sequences(&f, &g);
     assert_eq!(written, [-1.0, -1.0, -2.0, 4.0]);
@@ -103,6 +110,7 @@ fn the_equation_is_one_row_of_the_two_dimensional_convolution_with_zeros_around_
     // Without them, as the notebook calls its code, the ends of the infinite sum are missing.
     let inside = convolve(&arr2(&[f]), &arr2(&[g]), 1, 0).unwrap();
     assert_eq!(inside.row(0).to_vec(), written[1..3]);
+    // ANCHOR_END: slip_15
 }
 
 /// Slip 15.

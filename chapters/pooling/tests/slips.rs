@@ -16,9 +16,11 @@ fn of_the_digits(motions: &[Motion], by: Summary) -> Measured {
 /// Slip 5.
 #[test]
 fn a_pooled_digit_that_turns_or_grows_is_not_the_same() {
+    // ANCHOR: slip_5
     let max = Summary::Max(pooled_by_two());
     assert!(of_the_digits(&turns(20.0), max).change > 0.6);
     assert!(of_the_digits(&growth(20.0), max).change > 0.6);
+    // ANCHOR_END: slip_5
 }
 
 /// Slip 5: what it does buy, for each motion, while the motion is small.
