@@ -11,12 +11,12 @@ fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-z))
 }
 
-fn tangent(z: f64) -> Result<String, Error> {
+fn tangent(name: &str, z: f64) -> Result<String, Error> {
     let y = sigmoid(z);
     let slope = y * (1.0 - y);
     let along = |x: f64| y + slope * (x - z);
     let desc = format!("At z = {} the slope is {}.", short(z, 2), fixed(slope, 3));
-    let mut drawing = Drawing::new("gallery-tangent", (600, 380), "The sigmoid", &desc);
+    let mut drawing = Drawing::new(name, (600, 380), "The sigmoid", &desc);
     let x = Axis::linear(-6.0, 6.0).step(2.0).named("weighted sum $z$");
     let y_axis = Axis::linear(0.0, 1.0).step(0.25).named("output $σ(z)$");
     let mut chart = drawing.chart(x, y_axis)?;
@@ -254,13 +254,14 @@ fn digit() -> Result<String, Error> {
 }
 
 fn main() -> Result<(), Box<dyn Any>> {
-    let folder = env::args_os()
-        .nth(1)
-        .map_or_else(|| plate::files::folder().join("gallery"), PathBuf::from);
+    let folder = env::args_os().nth(1).map_or_else(
+        || plate::files::folder().with_file_name("gallery"),
+        PathBuf::from,
+    );
     fs::create_dir_all(&folder)?;
     let figures = [
-        ("tangent", tangent(0.41)?),
-        ("tangent-far", tangent(-5.5)?),
+        ("tangent", tangent("gallery-tangent", 0.41)?),
+        ("tangent-far", tangent("gallery-tangent-far", -5.5)?),
         ("plane", plane(1.0, -0.8)?),
         ("bowl", bowl()?),
         ("falls", falls()?),

@@ -107,7 +107,7 @@ impl Drawing {
             (words::width(label, TICK.max(least), least) / 2.0 - over).max(0.0)
         });
         let left = 12.0 + wide(&y) + name(&y);
-        let (below, right, above) = (24.0 + name(&x), 10.0 + last, 10.0);
+        let (below, right, above) = (20.0 + name(&x), 10.0 + last, 10.0);
         let room = (left + right + 44.0..1e4).contains(&size.0)
             && (above + below + 44.0..1e4).contains(&size.1)
             && corner.0.abs() < 1e4
