@@ -48,14 +48,8 @@ impl Activation {
     /// f′(z): the slope at the weighted sum z, not at the output.
     pub fn slope(self, z: f64) -> f64 {
         match self {
-            // f′(z) = 1; NaN stays NaN
-            Self::Identity => {
-                if z.is_nan() {
-                    z
-                } else {
-                    1.0
-                }
-            }
+            // a leaky ReLU that leaks everything
+            Self::Identity => leaky_relu_slope(z, 1.0),
             Self::Relu => relu_slope(z),
             Self::LeakyRelu(leak) => leaky_relu_slope(z, leak),
             Self::Sigmoid => sigmoid_slope(z),

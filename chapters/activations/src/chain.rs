@@ -10,7 +10,7 @@ pub struct Link {
     pub z: f64,
     /// Its output.
     pub y: f64,
-    /// The slope of its output by the input of the whole chain: the product of all slopes so far.
+    /// The slope of its output by the first input: the product so far.
     pub slope: f64,
 }
 // ANCHOR_END: link

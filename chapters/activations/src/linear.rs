@@ -23,7 +23,7 @@ pub struct Linear {
 }
 
 impl Linear {
-    /// What the layer makes of the inputs `x`: one value for each output. NaN in gives NaN out.
+    /// One value for each output, from the inputs `x`. NaN in gives NaN out.
     ///
     /// # Errors
     /// [`Error::Inputs`] unless `x` has one value for each column of the weights,
@@ -48,7 +48,10 @@ impl Linear {
         let weights = product(&next.weights, &self.weights)?;
         Ok(Linear { weights, bias })
     }
+}
+// ANCHOR_END: linear
 
+impl Linear {
     /// Whether the layer is one, and takes that many inputs.
     fn check(&self, given: usize) -> Result<(), Error> {
         let (outputs, inputs) = self.weights.dim();
@@ -69,7 +72,6 @@ impl Linear {
         }
     }
 }
-// ANCHOR_END: linear
 
 /// The matrix product A B, for as many columns in A as there are rows in B.
 fn product(a: &Array2<f64>, b: &Array2<f64>) -> Result<Array2<f64>, Error> {

@@ -20,14 +20,13 @@ pub fn softmax_overflow() -> Result<String, Refusal> {
 
 /// The introduction's first minute: the cell of the notebook that was never run.
 pub fn first_minute() -> Result<String, Refusal> {
-    let mut page = String::new();
     // ANCHOR: first_minute
     let neuron = Neuron {
         weights: vec![0.4, 0.2, 0.6],
         bias: 0.1,
     };
     let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
-    writeln!(page, "Output of the neuron: {y}")?;
+    let said = format!("Output of the neuron: {y}");
     // ANCHOR_END: first_minute
-    Ok(page)
+    Ok(said + "\n")
 }
