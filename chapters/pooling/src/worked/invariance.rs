@@ -34,7 +34,8 @@ pub fn compared(size: f64) -> [(&'static str, Summary); 4] {
 /// `shift_every`, `shift_average`, `shift_max`, `turn_pixels`, …), its share of what lies between
 /// two different digits (`shift_share_pixels`, …), and how many of the moved digits are still
 /// nearest to where they were, out of 1 (`shift_kept_pixels`, …). Summed up, two different digits
-/// are `apart_every`, `apart_average`, `apart_max` from each other.
+/// are `apart_every`, `apart_average`, `apart_max` from each other. The same for the shift and the
+/// maxima of windows twice as large: `twice_max`, `twice_kept`, `twice_apart`.
 ///
 /// # Errors
 /// As [`measured`].
@@ -63,5 +64,10 @@ pub fn invariance(claim: &Invariance) -> Result<Outputs, Refusal> {
     for (name, by) in compared(claim.size).into_iter().skip(1) {
         outputs = outputs.with(format!("apart_{name}"), apart(digits, by)?);
     }
-    Ok(outputs)
+    let [.., (_, max)] = compared(2.0 * claim.size);
+    let twice = measured(digits, &shifts(claim.shift), max)?;
+    Ok(outputs
+        .with("twice_max", twice.change)
+        .with("twice_kept", twice.kept)
+        .with("twice_apart", apart(digits, max)?))
 }
