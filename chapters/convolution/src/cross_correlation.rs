@@ -3,7 +3,6 @@
 use convolution::{Error, output_shape, padded_pixel};
 use ndarray::Array2;
 
-// ANCHOR: cross_correlate
 /// The feature map of `image` (rows×columns) under `kernel`: at each position the kernel's
 /// weights times the pixels below them, summed row by row.
 ///
@@ -24,6 +23,7 @@ use ndarray::Array2;
 ///
 /// # Errors
 /// As [`output_shape`]. NaN in a window or in the kernel makes its answer NaN.
+// ANCHOR: cross_correlate
 pub fn cross_correlate(
     image: &Array2<f64>,
     kernel: &Array2<f64>,

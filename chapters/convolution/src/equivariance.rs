@@ -3,7 +3,6 @@
 use convolution::Error;
 use ndarray::Array2;
 
-// ANCHOR: shifted
 /// The image moved by whole pixels, `down` and to the `right` (negative: up, to the left).
 /// What leaves the frame is lost; zeros come in.
 ///
@@ -14,6 +13,7 @@ use ndarray::Array2;
 /// assert_eq!(shifted(&image, 0, 1), array![[0.0, 1.0], [0.0, 3.0]]);
 /// assert_eq!(shifted(&image, -1, 0), array![[3.0, 4.0], [0.0, 0.0]]);
 /// ```
+// ANCHOR: shifted
 pub fn shifted(image: &Array2<f64>, down: isize, right: isize) -> Array2<f64> {
     let from = |at: usize, by: isize| {
         by.checked_neg()
@@ -30,7 +30,6 @@ pub fn shifted(image: &Array2<f64>, down: isize, right: isize) -> Array2<f64> {
 }
 // ANCHOR_END: shifted
 
-// ANCHOR: difference
 /// How far `b` is from `a`, in units of `a`: ‖a − b‖ / ‖a‖, where ‖·‖ is the square root of the sum
 /// of squares. 0 means equal; √2 is what two images without a pixel in common give if they hold
 /// the same amount. Where `a` is all 0, it is 0 if `b` is too, and ∞ if not.
@@ -45,6 +44,7 @@ pub fn shifted(image: &Array2<f64>, down: isize, right: isize) -> Array2<f64> {
 ///
 /// # Errors
 /// [`Error::ShapesDiffer`]. NaN in either image gives NaN.
+// ANCHOR: difference
 pub fn difference(a: &Array2<f64>, b: &Array2<f64>) -> Result<f64, Error> {
     if a.dim() != b.dim() {
         return Err(Error::ShapesDiffer {

@@ -20,6 +20,12 @@ impl From<&[usize]> for Shape {
     }
 }
 
+impl<const N: usize> From<[usize; N]> for Shape {
+    fn from(sides: [usize; N]) -> Self {
+        Self(sides.to_vec())
+    }
+}
+
 /// Why there is no feature map.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]

@@ -30,14 +30,14 @@ pub const SHARPEN: Kernel3 = [
     [0.0, -1.0, 0.0],
 ];
 
-/// Sobel's kernel for edges that run from left to right: what lies below, less what lies above.
+/// Sobel, downwards: what lies below, less what lies above.
 pub const SOBEL_DOWN: Kernel3 = [
     [-1.0, -2.0, -1.0], //
     [0.0, 0.0, 0.0],
     [1.0, 2.0, 1.0],
 ];
 
-/// Sobel's kernel for edges that run from top to bottom: what lies right, less what lies left.
+/// Sobel, to the right: what lies right, less what lies left.
 pub const SOBEL_RIGHT: Kernel3 = [
     [-1.0, 0.0, 1.0], //
     [-2.0, 0.0, 2.0],

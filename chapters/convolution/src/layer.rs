@@ -3,8 +3,8 @@
 use convolution::{Error, MAX_VALUES, Shape, output_shape, padded_pixel};
 use ndarray::{Array1, Array3, Array4};
 
-// ANCHOR: layer
 /// A convolutional layer: `filters` kernels, each as deep as the input.
+// ANCHOR: layer
 #[derive(Debug, Clone, PartialEq)]
 pub struct Convolution {
     /// The weights, shape filters×channels×rows×columns.
@@ -19,12 +19,12 @@ pub struct Convolution {
 // ANCHOR_END: layer
 
 impl Convolution {
-    // ANCHOR: output_shape
     /// The shape of the answer for an image of that shape (channels×rows×columns).
     ///
     /// # Errors
     /// [`Error::Channels`] where the depths differ, [`Error::Biases`] for a wrong number of
     /// biases, [`Error::Empty`] for no channels or no filters, and as [`output_shape`].
+    // ANCHOR: output_shape
     pub fn output_shape(
         &self,
         (depth, height, width): (usize, usize, usize),
@@ -58,7 +58,6 @@ impl Convolution {
     }
     // ANCHOR_END: output_shape
 
-    // ANCHOR: forward
     /// The feature maps of an image (channels×rows×columns): shape filters×rows×columns.
     ///
     /// ```
@@ -78,13 +77,15 @@ impl Convolution {
     ///
     /// # Errors
     /// As [`Convolution::output_shape`]. NaN in a window or a filter makes its answer NaN.
+    // ANCHOR: forward
     pub fn forward(&self, image: &Array3<f64>) -> Result<Array3<f64>, Error> {
         let mut maps = Array3::zeros(self.output_shape(image.dim())?);
         let (s, p) = (self.stride, self.padding);
         let filters = self.kernels.outer_iter().zip(&self.bias);
         for ((filter, b), mut map) in filters.zip(maps.outer_iter_mut()) {
             for ((i, j), z) in map.indexed_iter_mut() {
-                // z[o, i, j] = Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p] + b[o]
+                // z[o, i, j] = Σ_c Σᵤ Σᵥ w[o, c, u, v]
+                //              · x[c, s·i + u − p, s·j + v − p] + b[o]
                 for (x, kernel) in image.outer_iter().zip(filter.outer_iter()) {
                     for ((u, v), w) in kernel.indexed_iter() {
                         *z += w * padded_pixel(&x, s * i + u, s * j + v, p);
@@ -97,7 +98,6 @@ impl Convolution {
     }
     // ANCHOR_END: forward
 
-    // ANCHOR: parameters
     /// How many numbers the layer can learn: its weights and its biases.
     ///
     /// ```
@@ -112,6 +112,7 @@ impl Convolution {
     /// };
     /// assert_eq!(layer.parameters(), 156);
     /// ```
+    // ANCHOR: parameters
     pub fn parameters(&self) -> usize {
         // filters · (channels · k · k) + filters
         self.kernels.len() + self.bias.len()

@@ -3,7 +3,6 @@
 use convolution::Error;
 use ndarray::ArrayView2;
 
-// ANCHOR: padded_pixel
 /// The pixel at (`row`, `column`) of the image with `padding` zeros around it, counted from the
 /// corner of the padding. Outside the image every pixel is 0.
 ///
@@ -13,6 +12,7 @@ use ndarray::ArrayView2;
 /// assert_eq!(convolution::padded_pixel(&image.view(), 0, 0, 1), 0.0);
 /// assert_eq!(convolution::padded_pixel(&image.view(), 1, 2, 1), 2.0);
 /// ```
+// ANCHOR: padded_pixel
 pub fn padded_pixel(image: &ArrayView2<f64>, row: usize, column: usize, padding: usize) -> f64 {
     let inside = row.checked_sub(padding).zip(column.checked_sub(padding));
     inside
@@ -22,7 +22,6 @@ pub fn padded_pixel(image: &ArrayView2<f64>, row: usize, column: usize, padding:
 }
 // ANCHOR_END: padded_pixel
 
-// ANCHOR: same_padding
 /// The padding with which a kernel of `k` pixels, at stride 1, keeps the image's size.
 ///
 /// ```
@@ -34,6 +33,7 @@ pub fn padded_pixel(image: &ArrayView2<f64>, row: usize, column: usize, padding:
 ///
 /// # Errors
 /// [`Error::EvenKernel`] for an even `k` (0 as well): it would need one zero more on one side.
+// ANCHOR: same_padding
 pub fn same_padding(k: usize) -> Result<usize, Error> {
     if k.is_multiple_of(2) {
         return Err(Error::EvenKernel { kernel: k });

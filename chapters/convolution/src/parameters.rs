@@ -2,7 +2,6 @@
 
 use convolution::{Error, Shape};
 
-// ANCHOR: dense_parameters
 /// How many parameters a dense layer needs: a weight from every input to every output, and a bias
 /// for each output.
 ///
@@ -13,6 +12,7 @@ use convolution::{Error, Shape};
 ///
 /// # Errors
 /// [`Error::Uncountable`] where the count does not fit into a `usize`.
+// ANCHOR: dense_parameters
 pub fn dense_parameters(inputs: usize, outputs: usize) -> Result<usize, Error> {
     // outputs · (inputs + 1)
     inputs
@@ -25,7 +25,6 @@ pub fn dense_parameters(inputs: usize, outputs: usize) -> Result<usize, Error> {
 }
 // ANCHOR_END: dense_parameters
 
-// ANCHOR: receptive_field
 /// How many pixels along one side a value sees after layers of kernel sides `k` and strides `s`,
 /// given as pairs `(k, s)` in the order in which they are applied.
 ///
@@ -39,6 +38,7 @@ pub fn dense_parameters(inputs: usize, outputs: usize) -> Result<usize, Error> {
 /// # Errors
 /// [`Error::Empty`] for a kernel of 0, [`Error::ZeroStride`], [`Error::Uncountable`] where the
 /// answer does not fit into a `usize`.
+// ANCHOR: receptive_field
 pub fn receptive_field(layers: &[(usize, usize)]) -> Result<usize, Error> {
     let uncountable = |k, s| Error::Uncountable {
         what: "the receptive field after kernel and stride",

@@ -1,6 +1,5 @@
 //! The equation of convolution, in one dimension, term by term.
 
-// ANCHOR: convolve_sequences
 /// (f ∗ g)(t) for every t at which it can be other than 0, for sequences that are 0 before their
 /// first and after their last value: `f.len() + g.len() − 1` values, from t = 0.
 /// The equation of source 001. An empty sequence is 0 everywhere, and so is the result: empty.
@@ -10,6 +9,7 @@
 /// let (f, g) = ([1.0, 2.0, 4.0], [-1.0, 1.0]);
 /// assert_eq!(convolve_sequences(&f, &g), [-1.0, -1.0, -2.0, 4.0]);
 /// ```
+// ANCHOR: convolve_sequences
 pub fn convolve_sequences(f: &[f64], g: &[f64]) -> Vec<f64> {
     if f.is_empty() || g.is_empty() {
         return Vec::new();

@@ -5,7 +5,6 @@ use convolution::Error;
 /// The largest number of values that a feature map may have: 2²⁸, which is 2 GiB.
 pub const MAX_VALUES: usize = 1 << 28;
 
-// ANCHOR: output_len
 /// How often a kernel of `k` pixels fits along an image of `n`, moved by `stride`, with `padding`
 /// zeros on both sides. The shape formula of source 001.
 ///
@@ -19,37 +18,40 @@ pub const MAX_VALUES: usize = 1 << 28;
 /// # Errors
 /// [`Error::Empty`] for `n` or `k` of 0, [`Error::ZeroStride`], [`Error::KernelTooLarge`] where
 /// the kernel does not fit once, [`Error::TooLarge`] for more than [`MAX_VALUES`] positions.
+// ANCHOR: output_len
 pub fn output_len(n: usize, k: usize, stride: usize, padding: usize) -> Result<usize, Error> {
-    let (image, kernel) = (|| [n].as_slice().into(), || [k].as_slice().into());
+    let (image, kernel) = ([n].into(), [k].into());
     if n == 0 || k == 0 {
-        return Err(Error::Empty {
-            image: image(),
-            kernel: kernel(),
-        });
+        return Err(Error::Empty { image, kernel });
     }
     if stride == 0 {
         return Err(Error::ZeroStride);
     }
-    let too_large = || Error::TooLarge {
-        image: image(),
-        kernel: kernel(),
-        padding,
+    // n + 2p, if that is a number at all
+    let padded = padding.checked_mul(2).and_then(|both| n.checked_add(both));
+    let Some(padded) = padded else {
+        return Err(Error::TooLarge {
+            image,
+            kernel,
+            padding,
+        });
     };
-    // n + 2p
-    let padded = padding
-        .checked_mul(2)
-        .and_then(|both| n.checked_add(both))
-        .ok_or_else(too_large)?;
     // n + 2p − k: how far the kernel can travel
-    let travel = padded.checked_sub(k).ok_or_else(|| Error::KernelTooLarge {
-        image: image(),
-        kernel: kernel(),
-        padding,
-    })?;
+    let Some(travel) = padded.checked_sub(k) else {
+        return Err(Error::KernelTooLarge {
+            image,
+            kernel,
+            padding,
+        });
+    };
     // n′ = ⌊(n + 2p − k) / s⌋ + 1
     let len = travel / stride + 1;
     if len > MAX_VALUES {
-        return Err(too_large());
+        return Err(Error::TooLarge {
+            image,
+            kernel,
+            padding,
+        });
     }
     Ok(len)
 }
@@ -76,15 +78,14 @@ pub fn output_shape(
     // Neither exceeds 2²⁸, so that the product fits into 64 bits; where usize has 32, it saturates.
     if rows.saturating_mul(columns) > MAX_VALUES {
         return Err(Error::TooLarge {
-            image: image.as_slice().into(),
-            kernel: kernel.as_slice().into(),
+            image: image.into(),
+            kernel: kernel.into(),
             padding,
         });
     }
     Ok((rows, columns))
 }
 
-// ANCHOR: reads
 /// How many windows read each of the `n` pixels along one side: 0 for a pixel that is never read.
 ///
 /// ```
@@ -95,21 +96,25 @@ pub fn output_shape(
 ///
 /// # Errors
 /// As [`output_len`]; [`Error::TooLarge`] also for an image of more than [`MAX_VALUES`] pixels.
+// ANCHOR: reads
 pub fn reads(n: usize, k: usize, stride: usize, padding: usize) -> Result<Vec<usize>, Error> {
     let windows = output_len(n, k, stride, padding)?;
     if n > MAX_VALUES {
         return Err(Error::TooLarge {
-            image: [n].as_slice().into(),
-            kernel: [k].as_slice().into(),
+            image: [n].into(),
+            kernel: [k].into(),
             padding,
         });
     }
     let mut reads = vec![0; n];
     for window in 0..windows {
-        // The window covers s·i … s·i + k − 1 of the padded image; the first p of that are zeros.
+        // It covers s·i … s·i + k − 1, counted from the corner of the padding.
         let start = window * stride;
-        let pixels = start.saturating_sub(padding)..(start + k).saturating_sub(padding).min(n);
-        for read in reads.get_mut(pixels).unwrap_or_default() {
+        let (first, end) = (
+            start.saturating_sub(padding),
+            (start + k).saturating_sub(padding),
+        );
+        for read in reads.get_mut(first..end.min(n)).unwrap_or_default() {
             *read += 1;
         }
     }

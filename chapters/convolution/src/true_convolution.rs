@@ -3,7 +3,6 @@
 use convolution::{Error, cross_correlate};
 use ndarray::{Array2, Axis};
 
-// ANCHOR: flipped
 /// The kernel turned by half a turn: last row first, last column first.
 ///
 /// ```
@@ -11,6 +10,7 @@ use ndarray::{Array2, Axis};
 /// let kernel = array![[1.0, 2.0], [3.0, 4.0]];
 /// assert_eq!(convolution::flipped(&kernel), array![[4.0, 3.0], [2.0, 1.0]]);
 /// ```
+// ANCHOR: flipped
 pub fn flipped(kernel: &Array2<f64>) -> Array2<f64> {
     // w′[u, v] = w[k − 1 − u, k − 1 − v]
     let mut flipped = kernel.clone();
@@ -20,7 +20,6 @@ pub fn flipped(kernel: &Array2<f64>) -> Array2<f64> {
 }
 // ANCHOR_END: flipped
 
-// ANCHOR: convolve
 /// True convolution: [`cross_correlate`] with the kernel [`flipped`].
 ///
 /// ```
@@ -35,6 +34,7 @@ pub fn flipped(kernel: &Array2<f64>) -> Array2<f64> {
 ///
 /// # Errors
 /// As [`cross_correlate`].
+// ANCHOR: convolve
 pub fn convolve(
     image: &Array2<f64>,
     kernel: &Array2<f64>,

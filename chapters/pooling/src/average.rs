@@ -3,7 +3,6 @@
 use ndarray::Array3;
 use pooling::{Error, Window};
 
-// ANCHOR: average_pool
 /// The average of each window of `image` (channels×rows×columns), summed row by row.
 ///
 /// ```
@@ -17,6 +16,7 @@ use pooling::{Error, Window};
 ///
 /// # Errors
 /// As [`Window::output_shape`]. NaN in a window makes its average NaN.
+// ANCHOR: average_pool
 pub fn average_pool(image: &Array3<f64>, window: Window) -> Result<Array3<f64>, Error> {
     let shape = window.output_shape(image.dim())?;
     let Window { size: k, stride: s } = window;

@@ -4,8 +4,8 @@ use convolution::difference;
 use ndarray::{Array2, Array3, Axis};
 use pooling::{Error, Motion, Window, average_pool, every, max_pool, moved};
 
-// ANCHOR: summary
 /// What becomes of an image before it is compared with another.
+// ANCHOR: summary
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Summary {
     /// All pixels as they are.
@@ -34,7 +34,6 @@ pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
 }
 // ANCHOR_END: summary
 
-// ANCHOR: change
 /// How far the summary of `image` changes when the image moves: ‖P(x) − P(moved x)‖ / ‖P(x)‖,
 /// with the norms of [`difference`]. 0 would be invariance.
 ///
@@ -52,6 +51,7 @@ pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
 ///
 /// # Errors
 /// As [`moved`] and [`summary`].
+// ANCHOR: change
 pub fn change(image: &Array2<f64>, motion: Motion, by: Summary) -> Result<f64, Error> {
     let before = summary(image, by)?;
     let after = summary(&moved(image, motion)?, by)?;

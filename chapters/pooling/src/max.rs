@@ -3,18 +3,17 @@
 use ndarray::Array3;
 use pooling::{Error, Window};
 
-// ANCHOR: max_pooled
 /// What [`max_pool`] found.
+// ANCHOR: max_pooled
 #[derive(Debug, Clone, PartialEq)]
 pub struct MaxPooled {
     /// The largest value of each window, shape channels×rows×columns.
     pub values: Array3<f64>,
-    /// The row and column in the image where each of them was: the way back that a gradient takes.
+    /// The row and column in the image where each of them was.
     pub at: Array3<(usize, usize)>,
 }
 // ANCHOR_END: max_pooled
 
-// ANCHOR: max_pool
 /// The largest value of each window of `image` (channels×rows×columns), and where it was.
 ///
 /// A tie goes to the first in row order. NaN in a window is its maximum, the first if there are
@@ -35,6 +34,7 @@ pub struct MaxPooled {
 ///
 /// # Errors
 /// As [`Window::output_shape`].
+// ANCHOR: max_pool
 pub fn max_pool(image: &Array3<f64>, window: Window) -> Result<MaxPooled, Error> {
     let shape = window.output_shape(image.dim())?;
     let Window { size: k, stride: s } = window;
@@ -43,7 +43,7 @@ pub fn max_pool(image: &Array3<f64>, window: Window) -> Result<MaxPooled, Error>
         let (mut y, mut at) = (f64::NEG_INFINITY, (s * i, s * j));
         for (row, column) in (0..k * k).map(|n| (s * i + n / k, s * j + n % k)) {
             let x = image[[c, row, column]];
-            // Only what is larger takes over: of equals, the first stays. So does the first NaN.
+            // Of equals, the first stays. So does the first NaN.
             if x > y || (x.is_nan() && !y.is_nan()) {
                 (y, at) = (x, (row, column));
             }

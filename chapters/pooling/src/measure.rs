@@ -5,7 +5,6 @@ use data::Digit;
 use ndarray::Array2;
 use pooling::{Error, Motion, Summary, moved, summary};
 
-// ANCHOR: measured
 /// What [`measured`] finds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measured {
@@ -29,6 +28,7 @@ pub struct Measured {
 ///
 /// # Errors
 /// [`Error::Nothing`] for no motions, and as [`apart`] and [`moved`].
+// ANCHOR: measured
 pub fn measured(digits: &[Digit], motions: &[Motion], by: Summary) -> Result<Measured, Error> {
     let apart = apart(digits, by)?;
     let pairs = pairs(digits, motions)?;
@@ -53,11 +53,11 @@ pub fn measured(digits: &[Digit], motions: &[Motion], by: Summary) -> Result<Mea
 }
 // ANCHOR_END: measured
 
-// ANCHOR: mean_change
 /// Every digit as it is, with each of its images after a motion.
 ///
 /// # Errors
 /// As [`moved`].
+// ANCHOR: mean_change
 pub fn pairs(digits: &[Digit], motions: &[Motion]) -> Result<Vec<Pair>, Error> {
     let all = digits
         .iter()
@@ -85,11 +85,11 @@ pub fn mean_change(pairs: &[Pair], by: Summary) -> Result<f64, Error> {
 }
 // ANCHOR_END: mean_change
 
-// ANCHOR: apart
 /// The average [`difference`] between the summaries of two digits of different labels.
 ///
 /// # Errors
 /// [`Error::Nothing`] where no two labels differ, and as [`summary`].
+// ANCHOR: apart
 pub fn apart(digits: &[Digit], by: Summary) -> Result<f64, Error> {
     let at_rest = summaries(digits, by)?;
     let (mut sum, mut pairs) = (0.0, 0.0);
@@ -113,8 +113,8 @@ fn summaries(digits: &[Digit], by: Summary) -> Result<Vec<Array2<f64>>, Error> {
     digits.iter().map(|d| summary(&d.pixels, by)).collect()
 }
 
-// ANCHOR: motions
 /// The same shift in four directions: right, left, down, up.
+// ANCHOR: motions
 pub fn shifts(pixels: f64) -> [Motion; 4] {
     let still = Motion::NONE;
     [

@@ -3,8 +3,8 @@
 use ndarray::Array2;
 use pooling::Error;
 
-// ANCHOR: motion
 /// How an image moves: grown and turned about its middle, then shifted.
+// ANCHOR: motion
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Motion {
     /// Pixels to the right; parts of a pixel are allowed, negative goes left.
@@ -28,7 +28,6 @@ impl Motion {
 }
 // ANCHOR_END: motion
 
-// ANCHOR: moved
 /// The image after the motion, in the same frame: what leaves it is lost, and zeros come in.
 ///
 /// Each new pixel asks where it came from and takes the four pixels around that point, each by how
@@ -46,6 +45,7 @@ impl Motion {
 /// # Errors
 /// [`Error::Motion`] for a number that is not finite or a scale that is not above 0.
 /// NaN in the image makes the pixels that it reaches NaN.
+// ANCHOR: moved
 pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> {
     let Motion {
         right,
@@ -78,7 +78,7 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
 /// The image at a point between its pixels.
 fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
     let (height, width) = image.dim();
-    // Nothing of the image is within a pixel (nor where the point is too far away for a number).
+    // Farther than a pixel from the image (or too far for a number).
     let near = y > -1.0 && y < height as f64 && x > -1.0 && x < width as f64;
     if !near {
         return 0.0;
@@ -87,7 +87,7 @@ fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
     let mut value = 0.0;
     for row in [top, top + 1.0] {
         for column in [left, left + 1.0] {
-            // (1 − |y − row|) · (1 − |x − column|): all for a pixel hit, nothing for one a pixel away
+            // (1 − |y − row|) · (1 − |x − column|): nothing for a pixel away
             let share = (1.0 - (y - row).abs()) * (1.0 - (x - column).abs());
             if share != 0.0 {
                 value += share * pixel(image, row, column);

@@ -3,7 +3,6 @@
 use ndarray::Array3;
 use pooling::{Error, Window};
 
-// ANCHOR: every
 /// The first pixel of each window of `image` (channels×rows×columns); the others are ignored.
 /// As small as a pooled map, but nothing was pooled.
 ///
@@ -18,6 +17,7 @@ use pooling::{Error, Window};
 ///
 /// # Errors
 /// As [`Window::output_shape`].
+// ANCHOR: every
 pub fn every(image: &Array3<f64>, window: Window) -> Result<Array3<f64>, Error> {
     let shape = window.output_shape(image.dim())?;
     let s = window.stride;

@@ -3,10 +3,10 @@
 use convolution::{Shape, output_len};
 use pooling::Error;
 
-// ANCHOR: window
 /// A square window of `size`×`size` pixels that moves by `stride`.
 ///
 /// It has no weights: nothing in it can be learned.
+// ANCHOR: window
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// Pixels along one side.
@@ -17,7 +17,6 @@ pub struct Window {
 // ANCHOR_END: window
 
 impl Window {
-    // ANCHOR: output_shape
     /// The shape of the pooled map for an image of that shape (channels×rows×columns).
     ///
     /// ```
@@ -29,6 +28,7 @@ impl Window {
     /// # Errors
     /// [`Error::ZeroWindow`], [`Error::ZeroStride`], [`Error::Empty`] for an image without values,
     /// [`Error::WindowTooLarge`] where the window does not fit once.
+    // ANCHOR: output_shape
     pub fn output_shape(
         self,
         (channels, height, width): (usize, usize, usize),

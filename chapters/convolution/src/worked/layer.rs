@@ -77,7 +77,7 @@ plate::inputs! {
 /// and `map` along one side; the parameters of a `dense` layer from as many to as many.
 ///
 /// # Errors
-/// As [`output_len`] and [`dense_parameters`].
+/// As [`Convolution::output_shape`] and [`dense_parameters`].
 pub fn parameters(p: &Parameters) -> Result<Outputs, Refusal> {
     let [side, channels, k, filters] = [p.side, p.channels, p.k, p.filters].map(whole);
     let layer = Convolution {
