@@ -9,7 +9,7 @@ fn lending_keeps_the_weights_ours() {
     // ANCHOR: lend
     let weights = vec![0.4, 0.2, 0.6];
 
-    // `&` lends the weights out. They can be read meanwhile, and are ours again afterwards.
+    // `&` lends the weights out. They are read, and stay ours.
     let halved = |w: &[f64]| -> Vec<f64> { w.iter().map(|wi| wi / 2.0).collect() };
     let half = halved(&weights);
 
