@@ -8,7 +8,7 @@ use plate::Refusal;
 use std::fmt::Write;
 
 // ANCHOR: cross_or_true
-/// The notebook's kernel on the notebook's image: as it codes it, and as it writes it.
+/// The notebook's kernel on its image: as it is coded, and as it is written.
 pub fn cross_or_true() -> Result<String, Refusal> {
     let (image, kernel) = (notebook_image(), arr2(&NOTEBOOK));
     let coded = cross_correlate(&image, &kernel, 1, 0)?;
@@ -18,10 +18,10 @@ pub fn cross_or_true() -> Result<String, Refusal> {
 // ANCHOR_END: cross_or_true
 
 // ANCHOR: ramp_or_edge
-/// The notebook's kernel on two images: its ramp, and a black field below a white one.
+/// The notebook's kernel on its ramp, and on ink below paper.
 pub fn ramp_or_edge() -> Result<String, Refusal> {
     let kernel = arr2(&NOTEBOOK);
-    let edge = Array2::from_shape_fn((4, 4), |(row, _)| if row < 2 { 0.0 } else { 4.0 });
+    let edge = Array2::from_shape_fn((4, 4), |(row, _)| [0.0, 4.0][row / 2]);
     let on_ramp = cross_correlate(&notebook_image(), &kernel, 1, 0)?;
     let on_edge = cross_correlate(&edge, &kernel, 1, 0)?;
     Ok(format!("on the ramp:\n{on_ramp}\non an edge:\n{on_edge}"))
@@ -32,7 +32,8 @@ pub fn ramp_or_edge() -> Result<String, Refusal> {
 /// How many windows of three pixels read each pixel of a row.
 pub fn unread() -> Result<String, Refusal> {
     let mut page = String::new();
-    for (n, stride, padding) in [(6, 1, 0), (7, 2, 0), (6, 2, 0), (6, 2, 1), (9, 4, 0)] {
+    let cases = [(6, 1, 0), (7, 2, 0), (6, 2, 0), (6, 2, 1), (9, 4, 0)];
+    for (n, stride, padding) in cases {
         let reads = reads(n, 3, stride, padding)?;
         writeln!(
             page,

@@ -146,9 +146,15 @@ impl Panel {
         chart.crosses([cross], curves[0].ink)?;
         chart.rings([ring], curves[1].ink)?;
         chart.dots([dot], curves[2].ink)?;
-        for ((line, _), curve) in lines.into_iter().zip(curves) {
-            // Near 0 all curves meet: a name there would be anyone's.
-            chart.label(curve.name, line.into_iter().skip(3), curve.ink);
+        // Near 0 all curves meet: a name there would be anyone's. The outer two find their places
+        // first.
+        let [pixels, average, max] = lines.map(|(line, _)| line);
+        for (line, curve, from) in [
+            (pixels, &curves[0], 5),
+            (max, &curves[2], 6),
+            (average, &curves[1], 2),
+        ] {
+            chart.label(curve.name, line.into_iter().skip(from).take(3), curve.ink);
         }
         chart.finish()
     }
