@@ -22,13 +22,11 @@ fn a_project_of_ones_own_uses_the_layers_in_fifteen_lines() {
     let project = tempfile::tempdir().unwrap();
     fs::create_dir(project.path().join("src")).unwrap();
     // With the book's own profile cargo takes what it has already built for the book.
-    let head = "[package]\nname = \"mine\"\nedition = \"2024\"\n\n[workspace]\n\n\
-        [profile.dev]\ndebug = \"line-tables-only\"\n\n";
-    fs::write(
-        project.path().join("Cargo.toml"),
-        format!("{head}{manifest}"),
-    )
-    .unwrap();
+    let workspace = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let profile = &workspace[workspace.find("[profile.dev]").unwrap()..];
+    let head = "[package]\nname = \"mine\"\nedition = \"2024\"\n\n[workspace]\n\n";
+    let manifest = format!("{head}{manifest}\n{profile}");
+    fs::write(project.path().join("Cargo.toml"), manifest).unwrap();
     fs::write(project.path().join("src/main.rs"), main).unwrap();
     // The versions that the book itself has been tested with are those already here.
     fs::copy(root.join("Cargo.lock"), project.path().join("Cargo.lock")).unwrap();
