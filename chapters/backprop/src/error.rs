@@ -75,8 +75,11 @@ impl Error {
     /// The most elements that a result may have: 2²⁸.
     pub const LIMIT: usize = 1 << 28;
 
-    /// Refuses a shape that is not the expected one.
-    pub(crate) fn unless_same(
+    /// Refuses a shape of `what` that is not the expected one.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless both are the same.
+    pub fn unless_same(
         what: &'static str,
         expected: &[usize],
         found: &[usize],
@@ -91,8 +94,11 @@ impl Error {
         })
     }
 
-    /// Refuses a shape with no element, or with too many.
-    pub(crate) fn unless_sensible(what: &'static str, shape: &[usize]) -> Result<(), Self> {
+    /// Refuses a shape of `what` with no element, or with too many.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] for none, [`Error::TooLarge`] for more than [`Error::LIMIT`].
+    pub fn unless_sensible(what: &'static str, shape: &[usize]) -> Result<(), Self> {
         let elements = shape
             .iter()
             .try_fold(1_usize, |product, n| product.checked_mul(*n));

@@ -39,7 +39,7 @@ plate::inputs! {
     }
 }
 
-/// The weighted sums `z1`, `z2`; the slopes of the inputs `dx1` … `dx3`, of the weights `dw11` …
+/// The first neuron's products `p1` … `p3`; the weighted sums `z1`, `z2`; the slopes of the inputs `dx1` … `dx3`, of the weights `dw11` …
 /// `dw23` and of the biases `db1`, `db2`.
 ///
 /// # Errors
@@ -55,7 +55,13 @@ pub fn dense(input: &DenseLayer) -> Result<Outputs, Refusal> {
     let x = array![input.x1, input.x2, input.x3];
     let gradients = layer.backward(&x, &array![input.d_z1, input.d_z2])?;
     let rows = gradients.d_weights.outer_iter().enumerate();
+    let first = [
+        input.w11 * input.x1,
+        input.w12 * input.x2,
+        input.w13 * input.x3,
+    ];
     let outputs = Outputs::new()
+        .with_each("p", first)
         .with_each("z", layer.forward(&x)?)
         .with_each("dx", gradients.d_input)
         .with_each("db", gradients.d_bias);

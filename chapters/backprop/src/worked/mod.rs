@@ -44,6 +44,7 @@ pub fn examples() -> Vec<Example> {
         Example::new(xor_seeds),
         Example::new(one_neuron),
         Example::new(twins),
+        Example::new(forgotten),
         Example::new(convolution),
         Example::new(strided),
         Example::new(pooling),

@@ -1,7 +1,7 @@
 //! Exclusive or: learned, not learned, and never learned.
 
 use activations::Activation;
-use backprop::xor::{answers, loss, trained};
+use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{Dense, Error, Layer, Network};
 use ndarray::{Array1, Array2};
 use plate::{Outputs, Refusal};
@@ -110,6 +110,39 @@ impl OneNeuron {
 pub fn one_neuron(input: &OneNeuron) -> Result<Outputs, Refusal> {
     let start = input.start()?;
     let end = trained(&start, input.eta, input.steps as usize)?;
+    Ok(Outputs::new()
+        .with("start", loss(&start)?)
+        .with("end", loss(&end)?)
+        .with_each("y", answers(&end)?))
+}
+
+plate::inputs! {
+    /// The network for exclusive or, when its last bias never gets its slope.
+    pub struct Forgotten = "forgotten-bias" {
+        /// where the random weights start from
+        seed = 0.0 in 0.0..=9.0 by 1.0,
+        /// the learning rate
+        eta = 2.0 in 0.5..=4.0 by 0.5,
+        /// the steps of descent
+        steps = 400.0 in 0.0..=1000.0 by 50.0,
+    }
+}
+
+/// As [`xor`], with a backward pass that leaves the last bias out.
+///
+/// # Errors
+/// None: the shapes fit.
+pub fn forgotten(input: &Forgotten) -> Result<Outputs, Refusal> {
+    let Forgotten { seed, eta, steps } = *input;
+    let start = Xor { seed, eta, steps }.start()?;
+    let mut end = start.clone();
+    for _ in 0..steps as usize {
+        let mut gradients = gradients(&end)?;
+        if let Some(last) = gradients.layers.last_mut() {
+            last.d_bias.fill(0.0);
+        }
+        end = end.updated(&gradients, eta)?;
+    }
     Ok(Outputs::new()
         .with("start", loss(&start)?)
         .with("end", loss(&end)?)

@@ -1,0 +1,63 @@
+//! Listings of the chapter's pages that are not a definition.
+
+use ::convolution::{Convolution, convolve};
+use ::pooling::{Window, max_pool};
+use backprop::pooling::max_backward;
+use backprop::{Error, Network, convolution};
+use ndarray::{Array3, Axis, array};
+
+#[test]
+fn backward_through_a_cross_correlation_is_a_true_convolution() -> Result<(), Error> {
+    // ANCHOR: full
+    let kernel = array![[-1.0, -1.0], [1.0, 1.0]];
+    let d_z = array![[1.0, 2.0], [3.0, 4.0]];
+    let layer = Convolution {
+        kernels: kernel.clone().insert_axis(Axis(0)).insert_axis(Axis(0)),
+        bias: array![0.0],
+        stride: 1,
+        padding: 0,
+    };
+    let image = Array3::zeros((1, 3, 3)); // the slopes of the pixels do not depend on the pixels
+    let by_layer = convolution::backward(&layer, &image, &d_z.clone().insert_axis(Axis(0)))?;
+
+    // The kernel flipped, over the slopes with one row and column of zeros around them:
+    let by_convolution = convolve(&d_z, &kernel, 1, 1)?;
+    assert_eq!(by_layer.d_input.index_axis(Axis(0), 0), by_convolution);
+    // ANCHOR_END: full
+    Ok(())
+}
+
+#[test]
+fn a_tie_goes_to_the_first_and_overlapping_windows_add() -> Result<(), Error> {
+    // ANCHOR: ties
+    // A tie: the first in row order receives all of it.
+    let flat = array![[[7.0, 7.0], [7.0, 7.0]]];
+    let pooled = max_pool(&flat, Window { size: 2, stride: 2 })?;
+    let slopes = max_backward(flat.dim(), &pooled, &array![[[1.0]]])?;
+    assert_eq!(slopes, array![[[1.0, 0.0], [0.0, 0.0]]]);
+
+    // Four windows that overlap, all with the same maximum: it receives four times.
+    let peak = array![[[1.0, 2.0, 3.0], [4.0, 9.0, 5.0], [6.0, 7.0, 8.0]]];
+    let pooled = max_pool(&peak, Window { size: 2, stride: 1 })?;
+    let slopes = max_backward(peak.dim(), &pooled, &array![[[1.0, 2.0], [3.0, 4.0]]])?;
+    assert_eq!(slopes[[0, 1, 1]], 10.0);
+    // ANCHOR_END: ties
+    Ok(())
+}
+
+#[test]
+fn a_network_is_three_calls() -> Result<(), Error> {
+    // ANCHOR: step
+    let network = Network::random(&[3, 4, 2], activations::Activation::Relu, 0.5, 7)?;
+    let (x, t) = (array![0.5, -1.2, 0.8], array![1.0, 0.0]);
+
+    let pass = network.forward(&x)?;
+    let d_output = 2.0 * (&pass.output - &t); // the slope of Σ (y − t)²
+    let gradients = network.backward(&pass, &d_output)?;
+    let network = network.updated(&gradients, 0.1)?;
+
+    let error = |y: &ndarray::Array1<f64>| (y - &t).iter().fold(0.0, |sum, e| sum + e * e);
+    assert!(error(&network.forward(&x)?.output) < error(&pass.output));
+    // ANCHOR_END: step
+    Ok(())
+}
