@@ -2,7 +2,6 @@
 
 use weights::{squared_error, squared_error_slope};
 
-// ANCHOR: forward
 /// Two steps in a row: an input is weighted, and the result is compared with a target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Forward {
@@ -21,6 +20,7 @@ pub struct Forward {
 /// let forward = chain::forward(3.0, 0.5, 2.0);
 /// assert_eq!((forward.z, forward.loss), (1.5, 0.25));
 /// ```
+// ANCHOR: forward
 pub fn forward(x: f64, w: f64, t: f64) -> Forward {
     // z = w x
     let z = w * x;
@@ -30,7 +30,6 @@ pub fn forward(x: f64, w: f64, t: f64) -> Forward {
 }
 // ANCHOR_END: forward
 
-// ANCHOR: backward
 /// How fast the loss grows with each of the values it was made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Backward {
@@ -51,6 +50,7 @@ pub struct Backward {
 /// let backward = chain::backward(3.0, 0.5, 2.0);
 /// assert_eq!((backward.d_z, backward.d_w, backward.d_x), (-1.0, -3.0, -0.5));
 /// ```
+// ANCHOR: backward
 pub fn backward(x: f64, w: f64, t: f64) -> Backward {
     let Forward { z, .. } = forward(x, w, t);
     // ∂L/∂z = 2 (z − t)
@@ -63,20 +63,15 @@ pub fn backward(x: f64, w: f64, t: f64) -> Backward {
 }
 // ANCHOR_END: backward
 
-// ANCHOR: fork
 /// An input that reaches the loss by two roads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fork {
-    /// The input, weighted twice.
-    pub z: [f64; 2],
     /// How wrong the two are together.
     pub loss: f64,
-    /// ∂L/∂z₁ and ∂L/∂z₂.
-    pub d_z: [f64; 2],
     /// What comes back along the first road.
-    pub by_first: f64,
+    pub first: Backward,
     /// What comes back along the second.
-    pub by_second: f64,
+    pub second: Backward,
     /// ∂L/∂x: both together.
     pub d_x: f64,
 }
@@ -88,22 +83,20 @@ pub struct Fork {
 /// ```
 /// use backprop::chain::fork;
 /// let fork = fork(3.0, [0.5, 1.0], [2.0, 1.0]);
-/// assert_eq!((fork.by_first, fork.by_second, fork.d_x), (-0.5, 4.0, 3.5));
+/// assert_eq!((fork.first.d_x, fork.second.d_x, fork.d_x), (-0.5, 4.0, 3.5));
 /// ```
+// ANCHOR: fork
 pub fn fork(x: f64, w: [f64; 2], t: [f64; 2]) -> Fork {
     // L = (w₁x − t₁)² + (w₂x − t₂)²
-    let (first, second) = (forward(x, w[0], t[0]), forward(x, w[1], t[1]));
-    let loss = first.loss + second.loss;
-    // ∂L/∂z₁ · w₁ and ∂L/∂z₂ · w₂
-    let (by_first, by_second) = (backward(x, w[0], t[0]), backward(x, w[1], t[1]));
-    // ∂L/∂x: the roads add
-    let d_x = by_first.d_x + by_second.d_x;
+    let loss = forward(x, w[0], t[0]).loss + forward(x, w[1], t[1]).loss;
+    let first = backward(x, w[0], t[0]);
+    let second = backward(x, w[1], t[1]);
+    // ∂L/∂x = ∂L/∂z₁ · w₁ + ∂L/∂z₂ · w₂: where roads meet, slopes add
+    let d_x = first.d_x + second.d_x;
     Fork {
-        z: [first.z, second.z],
         loss,
-        d_z: [by_first.d_z, by_second.d_z],
-        by_first: by_first.d_x,
-        by_second: by_second.d_x,
+        first,
+        second,
         d_x,
     }
 }

@@ -1,6 +1,5 @@
 //! Gradients by trying: move a number a little, and look how far the answer moves.
 
-// ANCHOR: central
 /// The slope of `f` at `x` from two trials, one step to either side.
 ///
 /// NaN from `f` gives NaN; so does a step of 0.
@@ -9,13 +8,13 @@
 /// let slope = backprop::central_difference(|x| x * x, 3.0, 0.5);
 /// assert_eq!(slope, 6.0);
 /// ```
+// ANCHOR: central
 pub fn central_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
     // f′(x) ≈ (f(x + h) − f(x − h)) / 2h
     (f(x + step) - f(x - step)) / (2.0 * step)
 }
 // ANCHOR_END: central
 
-// ANCHOR: forward
 /// The slope of `f` at `x` from one trial and the value itself: the textbook's definition, without
 /// its limit.
 ///
@@ -23,13 +22,13 @@ pub fn central_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
 /// let slope = backprop::forward_difference(|x| x * x, 3.0, 0.5);
 /// assert_eq!(slope, 6.5);
 /// ```
+// ANCHOR: forward
 pub fn forward_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
     // f′(x) ≈ (f(x + h) − f(x)) / h
     (f(x + step) - f(x)) / step
 }
 // ANCHOR_END: forward
 
-// ANCHOR: gradient
 /// ∂L/∂v for each value v in `at`, by central differences: two calls of `loss` for each of them.
 ///
 /// ```
@@ -39,6 +38,7 @@ pub fn forward_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
 ///
 /// # Errors
 /// Whatever `loss` refuses.
+// ANCHOR: gradient
 pub fn numeric_gradient<E>(
     loss: impl Fn(&[f64]) -> Result<f64, E>,
     at: &[f64],
@@ -59,7 +59,6 @@ pub fn numeric_gradient<E>(
 }
 // ANCHOR_END: gradient
 
-// ANCHOR: deviation
 /// How far apart two answers are: absolutely up to 1, relatively above.
 ///
 /// NaN on either side gives NaN, which is below no tolerance.
@@ -69,6 +68,7 @@ pub fn numeric_gradient<E>(
 /// assert_eq!(deviation(0.001, 0.002), 0.001);
 /// assert_eq!(deviation(1000.0, 2000.0), 0.5);
 /// ```
+// ANCHOR: deviation
 pub fn deviation(a: f64, b: f64) -> f64 {
     // |a − b| / max(1, |a|, |b|)
     (a - b).abs() / 1.0_f64.max(a.abs()).max(b.abs())

@@ -17,7 +17,6 @@ pub struct Gradients {
 }
 // ANCHOR_END: gradients
 
-// ANCHOR: backward
 /// The slopes, from `d_z` = ∂L/∂z (filters×rows×columns of the feature maps) at the `image`
 /// (channels×rows×columns).
 ///
@@ -45,6 +44,7 @@ pub struct Gradients {
 /// # Errors
 /// [`Error::Convolution`] for an image that the layer refuses, [`Error::Shape`] unless `d_z` has
 /// the shape of its feature maps. NaN in gives NaN out.
+// ANCHOR: backward
 pub fn backward(
     layer: &Convolution,
     image: &Array3<f64>,
@@ -89,11 +89,11 @@ fn pixel(row: usize, column: usize, padding: usize) -> Option<(usize, usize)> {
 }
 // ANCHOR_END: backward
 
-// ANCHOR: updated
 /// The layer after one step down the `gradients` at the learning `rate`.
 ///
 /// # Errors
 /// [`Error::Shape`] unless the gradients have the shapes of the kernels and the biases.
+// ANCHOR: updated
 pub fn updated(
     layer: &Convolution,
     gradients: &Gradients,

@@ -59,7 +59,6 @@ impl Dense {
         Ok(Self { weights, bias })
     }
 
-    // ANCHOR: forward
     /// The weighted sums z (m values) of the inputs `x` (n values).
     ///
     /// Terms are added from the first input to the last and the bias comes at the end, as in one
@@ -79,6 +78,7 @@ impl Dense {
     /// # Errors
     /// [`Error::Shape`] unless `x` has n values and there are m biases, [`Error::Empty`] for a layer
     /// without weights.
+    // ANCHOR: forward
     pub fn forward(&self, x: &Array1<f64>) -> Result<Array1<f64>, Error> {
         self.check(x)?;
         let mut z = Array1::zeros(self.bias.len());
@@ -90,7 +90,6 @@ impl Dense {
     }
     // ANCHOR_END: forward
 
-    // ANCHOR: backward
     /// The slopes, from `d_z` = ∂L/∂z (m values) at the inputs `x` (n values).
     ///
     /// ```
@@ -110,6 +109,7 @@ impl Dense {
     /// # Errors
     /// [`Error::Shape`] unless `x` has n values, and `d_z` and the biases have m; [`Error::Empty`]
     /// for a layer without weights.
+    // ANCHOR: backward
     pub fn backward(&self, x: &Array1<f64>, d_z: &Array1<f64>) -> Result<Gradients, Error> {
         self.check(x)?;
         Error::unless_same("d_z", self.bias.shape(), d_z.shape())?;
@@ -137,11 +137,11 @@ impl Dense {
     }
     // ANCHOR_END: backward
 
-    // ANCHOR: updated
     /// The layer after one step down the `gradients` at the learning `rate`.
     ///
     /// # Errors
     /// [`Error::Shape`] unless the gradients have the shapes of the weights and the biases.
+    // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
         let Gradients {
             d_weights, d_bias, ..

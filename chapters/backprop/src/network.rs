@@ -71,12 +71,12 @@ impl Network {
         Ok(Self { layers })
     }
 
-    // ANCHOR: forward
     /// The forward pass of the inputs `x`.
     ///
     /// # Errors
     /// [`Error::Shape`] where the outputs of one layer are not the inputs of the next; what
     /// [`Dense::forward`] refuses.
+    // ANCHOR: forward
     pub fn forward(&self, x: &Array1<f64>) -> Result<Pass, Error> {
         let mut seen = Vec::with_capacity(self.layers.len());
         let mut x = x.clone();
@@ -92,13 +92,13 @@ impl Network {
     }
     // ANCHOR_END: forward
 
-    // ANCHOR: backward
     /// The backward pass: from `d_output` = ∂L/∂y, through the layers from the last to the first.
     ///
     /// Every slope is taken with the weights that the forward pass used; nothing is changed.
     ///
     /// # Errors
     /// [`Error::Shape`] unless the pass is one of this network and `d_output` has its output's shape.
+    // ANCHOR: backward
     pub fn backward(&self, pass: &Pass, d_output: &Array1<f64>) -> Result<Gradients, Error> {
         Error::unless_same(
             "the pass's layers",
@@ -124,11 +124,11 @@ impl Network {
     }
     // ANCHOR_END: backward
 
-    // ANCHOR: updated
     /// The network after one step down the `gradients` at the learning `rate`: all layers at once.
     ///
     /// # Errors
     /// [`Error::Shape`] unless the gradients are those of a network of these shapes.
+    // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
         let (layers, slopes) = (&self.layers, &gradients.layers);
         Error::unless_same("the gradients' layers", &[layers.len()], &[slopes.len()])?;

@@ -4,7 +4,6 @@ use backprop::network::{Network, Pass};
 use backprop::{Error, Layer};
 use ndarray::Array1;
 
-// ANCHOR: too_early
 /// One step of descent in the wrong order: each layer is updated as soon as its own gradients are
 /// known, and only then passes slopes to the layer before it.
 ///
@@ -12,6 +11,7 @@ use ndarray::Array1;
 ///
 /// # Errors
 /// As [`Network::backward`].
+// ANCHOR: too_early
 pub fn updated_too_early(
     network: &Network,
     pass: &Pass,

@@ -41,7 +41,6 @@ pub struct Gradients {
 // ANCHOR_END: perceptron
 
 impl Perceptron {
-    // ANCHOR: new
     /// A perceptron with small random weights and the bias 0, the same for the same `seed`.
     ///
     /// ```
@@ -54,6 +53,7 @@ impl Perceptron {
     ///
     /// # Errors
     /// [`Error::Empty`] for no inputs, [`Error::TooLarge`] for more than [`Error::LIMIT`].
+    // ANCHOR: new
     pub fn new(inputs: usize, activation: Option<Activation>, seed: u64) -> Result<Self, Error> {
         Error::unless_sensible("the perceptron's weights", &[inputs])?;
         // wᵢ = 0.1 · nᵢ, with nᵢ drawn from the standard normal distribution
@@ -66,7 +66,6 @@ impl Perceptron {
     }
     // ANCHOR_END: new
 
-    // ANCHOR: forward
     /// The forward pass of `input` (n values).
     ///
     /// ```
@@ -86,6 +85,7 @@ impl Perceptron {
     ///
     /// # Errors
     /// [`Error::Neurons`] unless `input` has one value for each weight.
+    // ANCHOR: forward
     pub fn forward(&self, input: &[f64]) -> Result<Pass, Error> {
         // z = x₁w₁ + x₂w₂ + … + xₙwₙ + b
         let z = weighted_sum(input, &self.weights, self.bias)?;
@@ -99,13 +99,14 @@ impl Perceptron {
     }
     // ANCHOR_END: forward
 
-    // ANCHOR: backward
     /// δ = ∂L/∂z: what arrives at the output, times the activation's slope at z.
+    // ANCHOR: delta
     pub fn delta(&self, pass: &Pass, d_output: f64) -> f64 {
         // δ = ∂L/∂y · f′(z)
         self.activation
             .map_or(d_output, |f| d_output * f.slope(pass.z))
     }
+    // ANCHOR_END: delta
 
     /// The backward pass: from `d_output`, which is ∂L/∂y, to the slopes of everything before it.
     ///
@@ -130,6 +131,7 @@ impl Perceptron {
     ///
     /// # Errors
     /// [`Error::Shape`] unless the pass is one of n inputs.
+    // ANCHOR: backward
     pub fn backward(&self, pass: &Pass, d_output: f64) -> Result<Gradients, Error> {
         let (inputs, weights) = (&pass.input, &self.weights);
         Error::unless_same("the pass's input", &[weights.len()], &[inputs.len()])?;
@@ -145,11 +147,11 @@ impl Perceptron {
     }
     // ANCHOR_END: backward
 
-    // ANCHOR: updated
     /// The perceptron after one step down the `gradients` at the learning `rate`.
     ///
     /// # Errors
     /// [`Error::Shape`] unless there is one gradient for each weight.
+    // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
         let (weights, slopes) = (&self.weights, &gradients.d_weights);
         Error::unless_same(

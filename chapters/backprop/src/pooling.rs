@@ -4,7 +4,6 @@ use backprop::Error;
 use ndarray::Array3;
 use pooling::{MaxPooled, Window};
 
-// ANCHOR: max
 /// The slopes of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
 /// pooled values): each maximum hands its slope to the pixel it came from.
 ///
@@ -25,6 +24,7 @@ use pooling::{MaxPooled, Window};
 /// [`Error::Shape`] unless `d_output` and `pooled` have the same shape and the input as many
 /// channels, [`Error::Outside`] for a maximum outside the input, [`Error::Empty`] and
 /// [`Error::TooLarge`] for an input of no or too many pixels.
+// ANCHOR: max
 pub fn max_backward(
     input: (usize, usize, usize),
     pooled: &MaxPooled,
@@ -56,7 +56,6 @@ pub fn max_backward(
 }
 // ANCHOR_END: max
 
-// ANCHOR: average
 /// The slopes of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
 /// pooled values): each average hands an equal share to every pixel of its window.
 ///
@@ -66,6 +65,7 @@ pub fn max_backward(
 /// [`Error::Pooling`] for a window that does not fit the input, [`Error::Shape`] unless `d_output`
 /// has the shape of its averages, [`Error::Empty`] and [`Error::TooLarge`] for an input of no or
 /// too many pixels.
+// ANCHOR: average
 pub fn average_backward(
     input: (usize, usize, usize),
     window: Window,

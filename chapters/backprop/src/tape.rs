@@ -120,7 +120,6 @@ impl<'t> Neg for Var<'t> {
 }
 // ANCHOR_END: steps
 
-// ANCHOR: backward
 impl<'t> Var<'t> {
     /// ∂self/∂v for each number `v` in `of`, in their order; 0 for one of another tape.
     ///
@@ -133,6 +132,7 @@ impl<'t> Var<'t> {
     /// assert_eq!(loss.value, 0.25);
     /// assert_eq!(loss.slopes(&[w, x]), [-3.0, -0.5]);
     /// ```
+    // ANCHOR: backward
     pub fn slopes(self, of: &[Self]) -> Vec<f64> {
         let steps = self.tape.steps.borrow();
         let mut slopes = vec![0.0; self.index + 1];
@@ -151,5 +151,5 @@ impl<'t> Var<'t> {
         };
         of.iter().map(found).collect()
     }
+    // ANCHOR_END: backward
 }
-// ANCHOR_END: backward

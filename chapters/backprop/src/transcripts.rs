@@ -17,8 +17,8 @@ pub fn transcripts() -> Vec<Transcript> {
     ]
 }
 
-// ANCHOR: tape
 /// The Perceptron article's neuron on a tape.
+// ANCHOR: tape
 pub fn tape() -> Result<String, Refusal> {
     let tape = Tape::new();
     let (x1, x2) = (tape.var(0.5), tape.var(-1.2));
@@ -39,8 +39,8 @@ pub fn tape() -> Result<String, Refusal> {
 }
 // ANCHOR_END: tape
 
-// ANCHOR: progress
 /// The loss and the four answers on the way through four hundred steps.
+// ANCHOR: progress
 fn progress(mut network: Network, rate: f64) -> Result<String, Refusal> {
     let mut page = String::from("step    loss     0 0     0 1     1 0     1 1\n");
     let mut done = 0;

@@ -15,11 +15,11 @@ pub const POINTS: [([f64; 2], f64); 4] = [
 ];
 // ANCHOR_END: points
 
-// ANCHOR: loss
 /// The network's answers to the four points, in their order.
 ///
 /// # Errors
 /// [`Error::Shape`] unless the network has two inputs and one output.
+// ANCHOR: loss
 pub fn answers(network: &Network) -> Result<[f64; 4], Error> {
     let mut answers = [0.0; 4];
     for (answer, (x, _)) in answers.iter_mut().zip(POINTS) {
@@ -39,11 +39,11 @@ pub fn loss(network: &Network) -> Result<f64, Error> {
 }
 // ANCHOR_END: loss
 
-// ANCHOR: gradients
 /// The gradients of that loss: those of the four points, added up.
 ///
 /// # Errors
 /// As [`answers`].
+// ANCHOR: gradients
 pub fn gradients(network: &Network) -> Result<Gradients, Error> {
     let mut sum: Option<Gradients> = None;
     for (x, t) in POINTS {
@@ -62,11 +62,11 @@ pub fn gradients(network: &Network) -> Result<Gradients, Error> {
 }
 // ANCHOR_END: gradients
 
-// ANCHOR: trained
 /// The network after so many `steps`, each down the gradients of all four points.
 ///
 /// # Errors
 /// As [`answers`].
+// ANCHOR: trained
 pub fn trained(network: &Network, rate: f64, steps: usize) -> Result<Network, Error> {
     let mut network = network.clone();
     for _ in 0..steps {

@@ -2,6 +2,8 @@
 
 use ::convolution::{Convolution, convolve};
 use ::pooling::{Window, max_pool};
+use activations::Activation;
+use backprop::network::Pass;
 use backprop::pooling::max_backward;
 use backprop::{Error, Network, convolution};
 use ndarray::{Array3, Axis, array};
@@ -17,7 +19,7 @@ fn backward_through_a_cross_correlation_is_a_true_convolution() -> Result<(), Er
         stride: 1,
         padding: 0,
     };
-    let image = Array3::zeros((1, 3, 3)); // the slopes of the pixels do not depend on the pixels
+    let image = Array3::zeros((1, 3, 3)); // its values do not matter
     let by_layer = convolution::backward(&layer, &image, &d_z.clone().insert_axis(Axis(0)))?;
 
     // The kernel flipped, over the slopes with one row and column of zeros around them:
@@ -48,7 +50,7 @@ fn a_tie_goes_to_the_first_and_overlapping_windows_add() -> Result<(), Error> {
 #[test]
 fn a_network_is_three_calls() -> Result<(), Error> {
     // ANCHOR: step
-    let network = Network::random(&[3, 4, 2], activations::Activation::Relu, 0.5, 7)?;
+    let network = Network::random(&[3, 4, 2], Activation::Relu, 0.5, 7)?;
     let (x, t) = (array![0.5, -1.2, 0.8], array![1.0, 0.0]);
 
     let pass = network.forward(&x)?;
@@ -56,8 +58,9 @@ fn a_network_is_three_calls() -> Result<(), Error> {
     let gradients = network.backward(&pass, &d_output)?;
     let network = network.updated(&gradients, 0.1)?;
 
-    let error = |y: &ndarray::Array1<f64>| (y - &t).iter().fold(0.0, |sum, e| sum + e * e);
-    assert!(error(&network.forward(&x)?.output) < error(&pass.output));
+    let after = network.forward(&x)?;
+    let error = |pass: &Pass| (&pass.output - &t).iter().fold(0.0, |sum, e| sum + e * e);
+    assert!(error(&after) < error(&pass));
     // ANCHOR_END: step
     Ok(())
 }

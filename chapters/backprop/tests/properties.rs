@@ -67,7 +67,7 @@ proptest! {
         let (once, twice) = (backward(x, w, t), fork(x, [w, w], [t, t]));
         prop_assert_eq!(twice.d_x, 2.0 * once.d_x);
         let both = fork(x, [w, w2], [t, t]);
-        prop_assert_eq!(both.d_x, both.by_first + both.by_second);
+        prop_assert_eq!(both.d_x, both.first.d_x + both.second.d_x);
     }
 
     #[test]

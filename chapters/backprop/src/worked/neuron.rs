@@ -66,11 +66,11 @@ pub fn fork(input: &Fork) -> Result<Outputs, Refusal> {
     let Fork { x, w1, w2, t1, t2 } = *input;
     let fork = backprop::chain::fork(x, [w1, w2], [t1, t2]);
     Ok(Outputs::new()
-        .with_each("z", fork.z)
+        .with_each("z", [w1 * x, w2 * x])
         .with("loss", fork.loss)
-        .with_each("d_z", fork.d_z)
-        .with("by_first", fork.by_first)
-        .with("by_second", fork.by_second)
+        .with_each("d_z", [fork.first.d_z, fork.second.d_z])
+        .with("by_first", fork.first.d_x)
+        .with("by_second", fork.second.d_x)
         .with("d_x", fork.d_x))
 }
 
