@@ -53,11 +53,18 @@ pub fn graph(neuron: &Neuron) -> Result<String, Refusal> {
     };
     let ((dx1, dw1), (dx2, dw2)) = (next(), next());
 
+    let updated = perceptron.updated(&gradients, neuron.eta)?;
+    let weights = updated.weights.iter().chain([&updated.bias]);
+    let updated: Vec<String> = ["$w_1$", "$w_2$", "$b$"]
+        .iter()
+        .zip(weights)
+        .map(|(name, value)| format!("{name} = {}", fixed(*value, 4)))
+        .collect();
     let desc = format!(
         "Forward, the products {} and {} and the bias {} meet in z = {}, and the sigmoid makes {} \
          of it. Backward, the slope {} at the output, times the sigmoid's slope {}, is delta = {}. \
          It comes back unchanged to the bias and to both products. From there {} goes to the first \
-         weight and {} to the second, {} to the first input and {} to the second.",
+         weight and {} to the second, {} to the first input and {} to the second. After a step with eta = {}: {}.",
         fixed(products[0], 2),
         fixed(products[1], 2),
         short(neuron.b, 2),
@@ -70,6 +77,8 @@ pub fn graph(neuron: &Neuron) -> Result<String, Refusal> {
         fixed(dw2, 4),
         fixed(dx1, 4),
         fixed(dx2, 4),
+        short(neuron.eta, 2),
+        updated.join(", ").replace(['$', '_'], ""),
     );
     let title = "A neuron as a graph: values forward, slopes back";
     let mut drawing = Drawing::new("backprop-graph", (696, 372), title, &desc);
@@ -119,7 +128,10 @@ pub fn graph(neuron: &Neuron) -> Result<String, Refusal> {
         neuron.d_output,
     );
 
-    drawing.text((560.0, 300.0), "values, forward →", Ink::Blue);
-    drawing.text((560.0, 324.0), "← slopes, backward", Ink::Vermilion);
+    drawing.text((560.0, 252.0), "values, forward →", Ink::Blue);
+    drawing.text((560.0, 276.0), "← slopes, backward", Ink::Vermilion);
+    let after = format!("after a step with $η$ = {}:", short(neuron.eta, 2));
+    drawing.text((560.0, 320.0), &after, Ink::Text);
+    drawing.text((560.0, 344.0), &updated.join(", "), Ink::Text);
     Ok(drawing.finish())
 }

@@ -12,9 +12,9 @@ plate::inputs! {
         /// where the random weights start from
         seed = 0.0 in 0.0..=9.0 by 1.0,
         /// the learning rate
-        eta = 2.0 in 0.5..=4.0 by 0.5,
+        eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
-        steps = 400.0 in 0.0..=1000.0 by 50.0,
+        steps = 400.0 in 0.0..=800.0 by 100.0,
     }
 }
 
@@ -53,11 +53,11 @@ plate::inputs! {
     /// How many of ten starts learn exclusive or.
     pub struct XorSeeds = "xor-seeds" {
         /// how many hidden neurons there are
-        hidden = 2.0 in 1.0..=3.0 by 1.0,
+        hidden = 2.0 in 1.0..=2.0 by 1.0,
         /// the learning rate
-        eta = 2.0 in 1.0..=2.0 by 0.5,
+        eta = 2.0 in 1.0..=2.0 by 1.0,
         /// the steps of descent
-        steps = 500.0 in 300.0..=500.0 by 100.0,
+        steps = 500.0 in 250.0..=500.0 by 250.0,
         /// how many seeds are tried
         seeds = 10.0 in 5.0..=10.0 by 5.0,
     }
@@ -87,9 +87,9 @@ plate::inputs! {
         /// where the random weights start from
         seed = 0.0 in 0.0..=9.0 by 1.0,
         /// the learning rate
-        eta = 2.0 in 0.5..=4.0 by 0.5,
+        eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
-        steps = 400.0 in 0.0..=1000.0 by 50.0,
+        steps = 400.0 in 0.0..=800.0 by 100.0,
     }
 }
 
@@ -122,9 +122,9 @@ plate::inputs! {
         /// where the random weights start from
         seed = 0.0 in 0.0..=9.0 by 1.0,
         /// the learning rate
-        eta = 2.0 in 0.5..=4.0 by 0.5,
+        eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
-        steps = 400.0 in 0.0..=1000.0 by 50.0,
+        steps = 400.0 in 0.0..=800.0 by 100.0,
     }
 }
 
@@ -153,11 +153,11 @@ plate::inputs! {
     /// The network for exclusive or, with the same number in every place at the start.
     pub struct Twins = "xor-twins" {
         /// every weight and every bias at the start
-        start = 0.5 in 0.1..=1.0 by 0.1,
+        start = 0.5 in 0.1..=0.9 by 0.2,
         /// the learning rate
-        eta = 2.0 in 0.5..=4.0 by 0.5,
+        eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
-        steps = 400.0 in 50.0..=1000.0 by 50.0,
+        steps = 400.0 in 100.0..=800.0 by 100.0,
     }
 }
 

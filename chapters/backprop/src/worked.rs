@@ -20,7 +20,8 @@ pub fn examples() -> Vec<Example> {
         Example::new(chain),
         Example::new(fork),
         Example::new(perceptron)
-            .printed("000", "products x₁w₁, x₂w₂", "0.05, 0.36", &["p1", "p2"])
+            .printed("000", "x₁w₁", "0.05", &["p1"])
+            .printed("000", "x₂w₂", "0.36", &["p2"])
             .printed("000", "z", "0.41", &["z"])
             .printed("000", "sigmoid(z)", "0.6011", &["sigmoid"])
             .printed("000", "sigmoid′(z)", "0.2398", &["slope"])
@@ -28,13 +29,11 @@ pub fn examples() -> Vec<Example> {
             .printed("000", "∂L/∂w₁", "0.0240", &["dw1"])
             .printed("000", "∂L/∂w₂", "−0.0576", &["dw2"])
             .printed("000", "∂L/∂b", "0.0480", &["db"])
-            .printed("000", "∂L/∂x₁, ∂L/∂x₂", "0.0048, −0.0144", &["dx1", "dx2"])
-            .printed(
-                "000",
-                "w₁, w₂, b after the update",
-                "0.0976, −0.2942, −0.0048",
-                &["w1_new", "w2_new", "b_new"],
-            ),
+            .printed("000", "∂L/∂x₁", "0.0048", &["dx1"])
+            .printed("000", "∂L/∂x₂", "−0.0144", &["dx2"])
+            .printed("000", "w₁ after the update", "0.0976", &["w1_new"])
+            .printed("000", "w₂ after the update", "−0.2942", &["w2_new"])
+            .printed("000", "b after the update", "−0.0048", &["b_new"]),
         Example::new(rounded_chain),
         Example::new(batch),
         Example::new(dense),
