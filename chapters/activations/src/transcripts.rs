@@ -1,7 +1,6 @@
 //! What the chapter's listings print.
 
 use activations::{softmax, softmax_textbook};
-use neurons::{Neuron, sigmoid};
 use plate::Refusal;
 use std::fmt::Write;
 
@@ -17,16 +16,3 @@ pub fn softmax_overflow() -> Result<String, Refusal> {
     Ok(page)
 }
 // ANCHOR_END: softmax_overflow
-
-/// The introduction's first minute: the cell of the notebook that was never run.
-pub fn first_minute() -> Result<String, Refusal> {
-    // ANCHOR: first_minute
-    let neuron = Neuron {
-        weights: vec![0.4, 0.2, 0.6],
-        bias: 0.1,
-    };
-    let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
-    let said = format!("Output of the neuron: {y}");
-    // ANCHOR_END: first_minute
-    Ok(said + "\n")
-}

@@ -47,6 +47,10 @@ pub fn chapter() -> Chapter {
         ],
         transcripts: vec![
             Transcript {
+                name: "first-minute",
+                run: transcripts::first_minute,
+            },
+            Transcript {
                 name: "overflow",
                 run: transcripts::overflow,
             },

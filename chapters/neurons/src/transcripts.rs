@@ -44,3 +44,16 @@ pub fn learning_and() -> Result<String, Refusal> {
     }
 }
 // ANCHOR_END: learning_and
+
+/// The introduction's first minute: the notebook's neuron, which it saved without its output.
+pub fn first_minute() -> Result<String, Refusal> {
+    // ANCHOR: first_minute
+    let neuron = Neuron {
+        weights: vec![0.4, 0.2, 0.6],
+        bias: 0.1,
+    };
+    let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
+    let said = format!("Output of the neuron: {y}");
+    // ANCHOR_END: first_minute
+    Ok(said + "\n")
+}
