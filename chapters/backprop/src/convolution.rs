@@ -57,17 +57,19 @@ pub fn backward(
     let mut d_bias = Array1::zeros(filters);
     let (s, p) = (layer.stride, layer.padding);
     let filters = layer.kernels.outer_iter().zip(d_kernels.outer_iter_mut());
-    for (((filter, mut d_filter), d_b), d_map) in filters.zip(&mut d_bias).zip(d_z.outer_iter()) {
+    let maps = d_bias.iter_mut().zip(d_z.outer_iter());
+    for ((filter, mut d_filter), (d_b, d_map)) in filters.zip(maps) {
         for ((i, j), d) in d_map.indexed_iter() {
             let channels = image.outer_iter().zip(d_input.outer_iter_mut());
             let kernels = filter.outer_iter().zip(d_filter.outer_iter_mut());
             for ((x, mut d_x), (kernel, mut d_kernel)) in channels.zip(kernels) {
                 for (((u, v), w), d_w) in kernel.indexed_iter().zip(&mut d_kernel) {
                     let (row, column) = (s * i + u, s * j + v);
-                    // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ d[o, i, j] · x[c, s·i + u − p, s·j + v − p]
+                    // ∂L/∂w = Σᵢ Σⱼ d[o, i, j] · x[c, row − p, column − p]
                     *d_w += d * padded_pixel(&x, row, column, p);
-                    // ∂L/∂x[c, s·i + u − p, s·j + v − p] gains d[o, i, j] · w[o, c, u, v]
-                    if let Some(d_x) = pixel(row, column, p).and_then(|at| d_x.get_mut(at)) {
+                    // ∂L/∂x[c, row − p, column − p] += d[o, i, j] · w
+                    let at = pixel(row, column, p);
+                    if let Some(d_x) = at.and_then(|at| d_x.get_mut(at)) {
                         *d_x += d * w;
                     }
                 }
@@ -83,7 +85,7 @@ pub fn backward(
     })
 }
 
-/// Where a place of the padded image lies in the image; `None` in the padding above or to the left.
+/// Where a place of the padded image lies in the image; `None` above it or to its left.
 fn pixel(row: usize, column: usize, padding: usize) -> Option<(usize, usize)> {
     row.checked_sub(padding).zip(column.checked_sub(padding))
 }

@@ -82,7 +82,8 @@ impl Dense {
     pub fn forward(&self, x: &Array1<f64>) -> Result<Array1<f64>, Error> {
         self.check(x)?;
         let mut z = Array1::zeros(self.bias.len());
-        for ((z, weights), b) in z.iter_mut().zip(self.weights.outer_iter()).zip(&self.bias) {
+        let rows = self.weights.outer_iter().zip(&self.bias);
+        for (z, (weights, b)) in z.iter_mut().zip(rows) {
             // zⱼ = wⱼ₁x₁ + wⱼ₂x₂ + … + wⱼₙxₙ + bⱼ
             *z = weights.iter().zip(x).fold(0.0, |sum, (w, x)| sum + w * x) + b;
         }

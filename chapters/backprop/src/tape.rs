@@ -72,8 +72,8 @@ impl<'t> Var<'t> {
         self.one(libm::erf(x), slope)
     }
 
-    /// The larger of two numbers, the first of two equal ones; NaN if either is. Its slope is 1 with respect to the
-    /// number it is, and 0 with respect to the other.
+    /// The larger of two numbers, the first of two equal ones; NaN if either is.
+    /// Its slope is 1 with respect to the number it is, and 0 with respect to the other.
     pub fn max(self, other: Self) -> Self {
         if other.value > self.value || other.value.is_nan() {
             self.two(other, other.value, 0.0, 1.0)

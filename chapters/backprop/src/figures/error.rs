@@ -37,9 +37,9 @@ pub fn error(at: &StepSizes) -> Result<String, Refusal> {
     let ((h, least), (h1, least1)) = (best(&central), best(&forward));
     let desc = format!(
         "The error of the sigmoid's slope at z = {} against the step. For the central difference it \
-         falls with the square of the step, to about {} at a step of about {}, and rises again, \
-         jagged, for smaller steps. For the one-sided difference it falls with the step itself, to \
-         about {} at about {}, and rises along the same jagged slope.",
+         falls with the step, to about {} at a step of about {}, and rises again, jagged, for smaller \
+         steps. For the one-sided difference it falls to about {} at about {}, and rises along the \
+         same jagged line.",
         short(at.z, 2),
         power(least),
         power(h),
@@ -60,12 +60,8 @@ pub fn error(at: &StepSizes) -> Result<String, Refusal> {
         let points = steps().filter(move |h| (from..=to).contains(h)).map(points);
         points.collect::<Vec<_>>()
     };
-    chart.label(
-        "one side, $h$",
-        smooth(&forward, 1e-6, 1e-2),
-        Ink::Vermilion,
-    );
-    chart.label("both sides, $h^2$", smooth(&central, 1e-3, 1.0), Ink::Blue);
+    chart.label("one side", smooth(&forward, 1e-6, 1e-2), Ink::Vermilion);
+    chart.label("both sides", smooth(&central, 1e-3, 1.0), Ink::Blue);
     chart.label("rounding", smooth(&central, 1e-13, 1e-7), Ink::Blue);
     chart.finish()?;
     Ok(drawing.finish())

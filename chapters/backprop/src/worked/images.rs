@@ -29,21 +29,21 @@ plate::inputs! {
         /// the pixel in row 3, column 3
         x33 = 9.0 in -9.0..=9.0 by 1.0,
         /// the weight in row 1, column 1
-        w11 = -1.0 in -4.0..=4.0 by 0.5,
+        w11 = -1.0 in -4.0..=4.0 by 1.0,
         /// the weight in row 1, column 2
-        w12 = -1.0 in -4.0..=4.0 by 0.5,
+        w12 = -1.0 in -4.0..=4.0 by 1.0,
         /// the weight in row 2, column 1
-        w21 = 1.0 in -4.0..=4.0 by 0.5,
+        w21 = 1.0 in -4.0..=4.0 by 1.0,
         /// the weight in row 2, column 2
-        w22 = 1.0 in -4.0..=4.0 by 0.5,
+        w22 = 1.0 in -4.0..=4.0 by 1.0,
         /// the slope of the loss at the answer in row 1, column 1
-        d11 = 1.0 in -4.0..=4.0 by 0.5,
+        d11 = 1.0 in -4.0..=4.0 by 1.0,
         /// the slope of the loss at the answer in row 1, column 2
-        d12 = 2.0 in -4.0..=4.0 by 0.5,
+        d12 = 2.0 in -4.0..=4.0 by 1.0,
         /// the slope of the loss at the answer in row 2, column 1
-        d21 = 3.0 in -4.0..=4.0 by 0.5,
+        d21 = 3.0 in -4.0..=4.0 by 1.0,
         /// the slope of the loss at the answer in row 2, column 2
-        d22 = 4.0 in -4.0..=4.0 by 0.5,
+        d22 = 4.0 in -4.0..=4.0 by 1.0,
     }
 }
 
