@@ -71,6 +71,8 @@ pub struct Census<'a> {
     pub fixes: Vec<Fix>,
     /// How often each line of the allow-list was needed.
     pub allowed: Vec<usize>,
+    /// The names of the values that the page quotes.
+    pub quoted: Vec<String>,
     marked: usize,
 }
 
@@ -86,6 +88,7 @@ impl<'a> Census<'a> {
             problems: Vec::new(),
             fixes: Vec::new(),
             allowed: vec![0; rules.allow.len()],
+            quoted: Vec::new(),
             marked: 0,
         }
     }
@@ -204,6 +207,7 @@ impl<'a> Census<'a> {
             }
         };
         self.count.bound += 1;
+        self.quoted.extend(name.split('/').map(str::to_string));
         let written = &self.source.text[at.clone()];
         // KaTeX wants braces around a comma that separates no arguments.
         let braces = written.contains("{,}");

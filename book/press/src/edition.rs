@@ -75,6 +75,7 @@ pub fn print(
     });
     edition.once_each(&pages);
     edition.all_shown(root, chapters, &pages);
+    edition.all_quoted(&stock, &pages);
     edition.allow_list(&rules, &pages);
     Ok(edition)
 }
@@ -134,6 +135,18 @@ impl Edition {
                 let what = format!("the {kind} {name} stands on no page");
                 self.problems
                     .add(Wrong::new(chapter.package, name, what).place(root));
+            }
+        }
+    }
+
+    /// A bench that no page quotes measures nothing that the book says.
+    fn all_quoted(&mut self, stock: &Stock, pages: &[Page]) {
+        let quoted: BTreeSet<_> = pages.iter().flat_map(|p| &p.quoted).collect();
+        for (file, name) in &stock.benches {
+            let values = ["ns", "elements", "melems"].map(|value| format!("{name}.{value}"));
+            if !values.iter().any(|value| quoted.contains(value)) {
+                let what = format!("no page quotes {name}");
+                self.problems.add(Source::new(file, "").problem(0, what));
             }
         }
     }

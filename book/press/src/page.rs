@@ -28,6 +28,8 @@ pub struct Page {
     pub transcripts: Vec<String>,
     /// How often each line of the allow-list was needed.
     pub allowed: Vec<usize>,
+    /// The names of the values that it quotes.
+    pub quoted: Vec<String>,
     /// What is wrong.
     pub problems: Vec<Problem>,
     /// What would make stale numbers right.
@@ -349,6 +351,7 @@ impl<'a> Printer<'a> {
         page.count = self.census.count;
         page.fixes = self.census.fixes;
         page.allowed = self.census.allowed;
+        page.quoted = self.census.quoted;
         page
     }
 

@@ -62,6 +62,12 @@ impl Results {
         })?))
     }
 
+    /// The names of the benches: `bench.activations.relu`.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let names = self.benches.keys();
+        names.map(|name| format!("bench.{}.{name}", self.package))
+    }
+
     /// The values that the text may name: `bench.activations.relu.ns`, `.elements` and `.melems`
     /// (million elements a second).
     pub fn values(&self) -> Vec<(String, f64)> {

@@ -23,6 +23,8 @@ pub struct Stock {
     pub ledger: String,
     /// When and where each chapter's benches were measured.
     pub machines: BTreeMap<String, String>,
+    /// The benches that were measured: the file of their results, and their names.
+    pub benches: Vec<(PathBuf, String)>,
     /// What could not be computed.
     pub wrong: Vec<Wrong>,
 }
@@ -108,6 +110,9 @@ impl Stock {
                     stock
                         .machines
                         .insert(chapter.package.into(), results.provenance());
+                    let file = Results::file(chapter.package);
+                    let names = results.names().map(|name| (file.clone(), name));
+                    stock.benches.extend(names);
                     for (name, value) in results.values() {
                         if let Err(what) = stock.values.add(name, value) {
                             stock.wrong.push(Wrong::new(chapter.package, "bench", what));
