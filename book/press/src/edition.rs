@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// What came of the book's pages.
 #[derive(Debug, Clone, Default)]
 pub struct Edition {
-    /// The numerals of each page, pages in the book's order.
+    /// The numerals of each page.
     pub counts: Vec<(PathBuf, Count)>,
     /// All listings: file, line and fence.
     pub listings: Vec<(PathBuf, usize, String)>,
