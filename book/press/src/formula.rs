@@ -127,11 +127,40 @@ pub fn set(context: &KatexContext, tex: &str, display: bool) -> Result<String, S
     let settings = Settings::builder().display_mode(display).build();
     let html = katex::render_to_string(context, tex.trim(), &settings)
         .map_err(|error| format!("a formula that cannot be set: {error}"))?;
-    let html = shield(&html);
+    let html = shield(&with_sorted_attributes(&html));
     Ok(match display {
         true => format!("<div class=\"formula\">{html}</div>"),
         false => html,
     })
+}
+
+/// katex-rs writes the attributes of a tag in an order that changes from run to run. Here they are
+/// sorted by name: the same formula is the same bytes.
+fn with_sorted_attributes(html: &str) -> String {
+    let mut sorted = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((text, after)) = rest.split_once('<') {
+        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        rest = after;
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        // Every other piece between double quotes is a value; what stands before it is its name.
+        let pieces: Vec<&str> = attributes.split('"').collect();
+        let mut pairs: Vec<(&str, &str)> = pieces
+            .chunks_exact(2)
+            .map(|pair| (pair[0].trim(), pair[1]))
+            .collect();
+        pairs.sort_unstable();
+        let end = pieces.chunks_exact(2).remainder().concat();
+        sorted += text;
+        sorted.push('<');
+        sorted += name;
+        for (name, value) in pairs {
+            sorted += &format!(" {name}\"{value}\"");
+        }
+        sorted += end.trim_start();
+        sorted.push('>');
+    }
+    sorted + rest
 }
 
 /// Hides from Markdown what it would read as markup in the text between tags.
@@ -178,6 +207,14 @@ mod tests {
             .map(|s| s.1)
             .collect();
         assert!(!text.contains(['*', '[', '_']), "{text}");
+    }
+
+    #[test]
+    fn a_formula_is_the_same_bytes_whatever_the_order_of_attributes() {
+        let one = r#"<svg b="1 2" a="x"/>y &lt; <p>z</p>"#;
+        let other = r#"<svg a="x" b="1 2"/>y &lt; <p>z</p>"#;
+        assert_eq!(with_sorted_attributes(one), other);
+        assert_eq!(with_sorted_attributes(other), other);
     }
 
     #[test]
