@@ -54,7 +54,7 @@ fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
 /// Compiles and runs every listing of the book at `root`.
 ///
 /// # Errors
-/// As [`print`], and [`Problems`](crate::problem::Problems) for listings that fail.
+/// As [`print()`], and [`Problems`](crate::problem::Problems) for listings that fail.
 pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(root)?;
     let press = Press::new(progress.clone());
