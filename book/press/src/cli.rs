@@ -59,8 +59,10 @@ pub fn main() -> ExitCode {
 }
 
 /// Prints the book once: what `cargo book serve` runs at every change.
+///
+/// What is wrong goes to the terminal, and to the standard output for the server to show in the page.
 pub fn print() -> ExitCode {
-    finish(build())
+    finish(build().inspect_err(|error| println!("{error:#}")))
 }
 
 fn finish(result: Result<()>) -> ExitCode {

@@ -52,13 +52,13 @@ pub fn print(
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
+    progress.inc_length((chapters.len() + book.chapters().count()) as u64);
     let stock = Stock::new(root, chapters, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     for wrong in &stock.wrong {
         edition.problems.add(wrong.place(root));
     }
-    progress.inc_length(book.chapters().count() as u64);
     let katex = KatexContext::default();
     let mut pages: Vec<Page> = Vec::new();
     book.for_each_chapter_mut(|chapter| {

@@ -5,14 +5,15 @@
 //! `book`, so it locks nothing that is rebuilt. What goes wrong is shown in the terminal and over the
 //! last good page.
 
-use crate::{page, progress};
-use anyhow::{Context, Result, bail};
+use crate::page;
+use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
+use cargo_metadata::Message;
 use notify_debouncer_full::notify::{EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 use std::collections::BTreeSet;
@@ -123,16 +124,15 @@ impl Printer {
 
     fn print(&self, code: bool) {
         let started = Instant::now();
-        let result = self.attempt(code);
-        let trouble = match result {
-            Ok(()) => {
+        let trouble = match self.attempt(code) {
+            Ok(None) => {
                 eprintln!("printed in {:.1} s", started.elapsed().as_secs_f64());
                 None
             }
+            Ok(trouble) => trouble,
             Err(error) => {
-                let error = format!("{error:#}");
-                eprintln!("{error}");
-                Some(error)
+                eprintln!("{error:#}");
+                Some(format!("{error:#}"))
             }
         };
         if let Ok(mut shown) = self.trouble.write() {
@@ -141,33 +141,58 @@ impl Printer {
         self.reloader.reload();
     }
 
-    /// Rebuilds the press if code has changed, and runs it.
-    fn attempt(&self, code: bool) -> Result<()> {
-        let progress = progress::spinner();
-        if code {
-            progress.set_message("building the chapters");
-            let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-            let mut build = Command::new(cargo);
-            build.args(["build", "--quiet", "--package", "press", "--bin", "press"]);
-            run(build.current_dir(&self.root))?;
+    /// Rebuilds the press if code has changed, and runs it. Returns the trouble with the sources, if
+    /// there is any; the child process has already said it in the terminal.
+    fn attempt(&self, code: bool) -> Result<Option<String>> {
+        if code && let Some(trouble) = self.build()? {
+            return Ok(Some(trouble));
         }
-        progress.set_message("printing the pages");
-        run(Command::new(press()?).arg("print").current_dir(&self.root))
+        let mut print = Command::new(press()?);
+        let output = print
+            .arg("print")
+            .current_dir(&self.root)
+            .stdin(Stdio::null())
+            .stderr(Stdio::inherit())
+            .output()
+            .context("the press cannot be run")?;
+        let said = String::from_utf8_lossy(&output.stdout);
+        Ok((!output.status.success()).then(|| said.into_owned()))
+    }
+
+    /// Has cargo build the press; returns what the compiler says if it does not compile.
+    fn build(&self) -> Result<Option<String>> {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args([
+                "build",
+                "--package",
+                "press",
+                "--bin",
+                "press",
+                "--message-format=json",
+            ])
+            .current_dir(&self.root)
+            .stdin(Stdio::null())
+            .stderr(Stdio::inherit())
+            .output()
+            .context("cargo cannot be run")?;
+        if output.status.success() {
+            return Ok(None);
+        }
+        let mut trouble = String::new();
+        for message in Message::parse_stream(output.stdout.as_slice()) {
+            if let Message::CompilerMessage(message) = message? {
+                trouble += message.message.rendered.as_deref().unwrap_or_default();
+            }
+        }
+        eprint!("{trouble}");
+        Ok(Some(trouble))
     }
 }
 
 /// The binary `press`, which lies beside this one.
 fn press() -> Result<PathBuf> {
     Ok(env::current_exe()?.with_file_name(format!("press{}", env::consts::EXE_SUFFIX)))
-}
-
-/// Runs a command; what it says is its error when it fails.
-fn run(command: &mut Command) -> Result<()> {
-    let output = command.stdin(Stdio::null()).output()?;
-    match output.status.success() {
-        true => Ok(()),
-        false => bail!("{}", String::from_utf8_lossy(&output.stderr).trim()),
-    }
 }
 
 /// Whether a change of `path`, relative to the root, can change the book.

@@ -85,7 +85,6 @@ impl Stock {
     /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
     /// at `root` keeps.
     pub fn new(root: &Path, chapters: &[Chapter], progress: &ProgressBar) -> Self {
-        progress.inc_length(chapters.len() as u64);
         let (values, wrong) = Values::of(chapters);
         let mut stock = Self {
             values,
