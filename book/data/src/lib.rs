@@ -46,8 +46,14 @@ pub fn digits() -> &'static [Digit] {
     &DIGITS
 }
 
-/// The digits in `bytes`; an incomplete record at the end is not one.
-fn parsed(bytes: &[u8]) -> Vec<Digit> {
+/// The digits in `bytes`, in the format of [`BYTES`]: for each a byte for its label, then a byte for
+/// each pixel, row by row, 255 for full ink. An incomplete record at the end is not one.
+///
+/// ```
+/// assert_eq!(data::parsed(data::BYTES), data::digits());
+/// assert!(data::parsed(&[5; 100]).is_empty());
+/// ```
+pub fn parsed(bytes: &[u8]) -> Vec<Digit> {
     let (records, _) = bytes.as_chunks::<RECORD>();
     records
         .iter()

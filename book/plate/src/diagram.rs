@@ -24,12 +24,14 @@ pub fn shortened(a: Point, b: Point, from: f64, to: f64) -> (Point, Point) {
     (between(a, b, from / length), between(b, a, to / length))
 }
 
-/// `n` points below each other, `gap` px apart, about `middle`: the nodes of a layer.
+/// `n` points below each other, `gap` px apart, about `middle`: the nodes of a layer. Not more than
+/// ten thousand: no page is longer.
 ///
 /// ```
 /// assert_eq!(plate::column((50.0, 40.0), 2, 20.0), [(50.0, 30.0), (50.0, 50.0)]);
 /// ```
 pub fn column(middle: Point, n: usize, gap: f64) -> Vec<Point> {
+    let n = n.min(10_000);
     let first = middle.1 - gap * (n as f64 - 1.0) / 2.0;
     (0..n).map(|i| (middle.0, first + gap * i as f64)).collect()
 }

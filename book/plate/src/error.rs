@@ -2,7 +2,7 @@
 
 use plotters::drawing::DrawingAreaErrorKind;
 
-/// Why a figure cannot be drawn.
+/// Why a figure cannot be drawn, or an example has no answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Error {
     /// plotters was given a colour of its own, which no theme could change.
@@ -32,6 +32,18 @@ pub enum Error {
         width: f64,
         /// The height asked for.
         height: f64,
+    },
+    /// An input that was set to what it cannot be.
+    #[error("`{name}` is {value}: expected a number from {min} to {max}")]
+    Setting {
+        /// The input's name.
+        name: &'static str,
+        /// What it was set to.
+        value: f64,
+        /// The smallest value that it can be set to.
+        min: f64,
+        /// The largest.
+        max: f64,
     },
     /// plotters reports an error of its own.
     #[error("plotters: {0}")]

@@ -69,6 +69,6 @@ pub fn width(text: &str, size: f64) -> f64 {
 
 /// The width in px of `text`, upright or in the italic of formulas.
 pub(crate) fn set_width(text: &str, size: f64, italic: bool) -> f64 {
-    let mille: u32 = text.chars().map(|c| u32::from(advance(c, italic))).sum();
-    f64::from(mille) * size / 1000.0
+    let mille: u64 = text.chars().map(|c| u64::from(advance(c, italic))).sum();
+    mille as f64 * size / 1000.0
 }

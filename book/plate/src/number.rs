@@ -1,6 +1,20 @@
-//! How a number is written: fixed decimals, a true minus.
+//! How a number is read and written: fixed decimals, a true minus.
 
-/// `value` with `decimals` decimals, U+2212 for a minus, and never a minus before zero.
+/// The whole number nearest to `value`; what is below 0 or not a number is 0.
+///
+/// ```
+/// use plate::number::whole;
+/// assert_eq!([2.0, 2.6, -3.0, f64::NAN].map(whole), [2, 3, 0, 0]);
+/// ```
+pub fn whole(value: f64) -> usize {
+    value.round() as usize
+}
+
+/// The most decimals that a number is written with: no `f64` has more that are not 0.
+const MOST_DECIMALS: usize = 1074;
+
+/// `value` with `decimals` decimals (1074 at most), U+2212 for a minus, and never a minus before
+/// zero.
 ///
 /// ```
 /// use plate::number::fixed;
@@ -8,6 +22,7 @@
 /// assert_eq!(fixed(-0.00001, 2), "0.00");
 /// ```
 pub fn fixed(value: f64, decimals: usize) -> String {
+    let decimals = decimals.min(MOST_DECIMALS);
     let text = format!("{value:.decimals$}");
     match text.strip_prefix('-') {
         Some(rest) if rest.bytes().any(|b| (b'1'..=b'9').contains(&b)) => format!("\u{2212}{rest}"),
@@ -61,7 +76,7 @@ pub fn like(literal: &str, value: f64) -> String {
     };
     let decimals = mantissa
         .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
+        .map_or(0, |(_, decimals)| decimals.len().min(MOST_DECIMALS));
     let mut text = match exponent {
         Some(_) => format!("{value:.decimals$e}"),
         None => format!("{value:.decimals$}"),

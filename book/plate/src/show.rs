@@ -25,6 +25,8 @@
 //! assert_eq!(example.name, "line");
 //! assert_eq!(example.at_defaults().unwrap().get("z"), Some(-3.0));
 //! assert_eq!(example.run(&[1.0, 2.0]).unwrap().get("z"), Some(2.0));
+//! let refusal = example.run(&[9.0]).unwrap_err();
+//! assert_eq!(refusal.to_string(), "`x` is 9: expected a number from -4 to 4");
 //! ```
 
 use std::error::Error;
@@ -69,6 +71,26 @@ pub trait Inputs: Default {
     /// The struct that holds `values`, in the order of [`INPUTS`](Inputs::INPUTS).
     /// An input without a value keeps its default.
     fn from_values(values: &[f64]) -> Self;
+    /// Its values, in the order of [`INPUTS`](Inputs::INPUTS).
+    fn values(&self) -> Vec<f64>;
+    /// Refuses a value that no reader can set: one outside its range, or not a number.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for the first of them.
+    fn check(&self) -> Result<(), crate::Error> {
+        for (input, value) in Self::INPUTS.iter().zip(self.values()) {
+            let Input { name, min, max, .. } = *input;
+            if !(min..=max).contains(&value) {
+                return Err(crate::Error::Setting {
+                    name,
+                    value,
+                    min,
+                    max,
+                });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Declares a struct of inputs: for each a sentence, a default, a range and a step.
@@ -117,6 +139,9 @@ macro_rules! inputs {
             fn from_values(values: &[f64]) -> Self {
                 let mut values = values.iter().copied();
                 Self { $($field: values.next().unwrap_or($default)),+ }
+            }
+            fn values(&self) -> Vec<f64> {
+                vec![$(self.$field),+]
             }
         }
     };
@@ -198,7 +223,11 @@ impl Example {
             about: I::ABOUT,
             inputs: I::INPUTS,
             printed: Vec::new(),
-            run: Box::new(move |values| run(&I::from_values(values))),
+            run: Box::new(move |values| {
+                let inputs = I::from_values(values);
+                inputs.check()?;
+                run(&inputs)
+            }),
         }
     }
 
@@ -223,7 +252,7 @@ impl Example {
     /// The results for `values`, in the order of [`inputs`](Self::inputs).
     ///
     /// # Errors
-    /// What the chapter's code says of inputs that it cannot answer.
+    /// A value outside its range, and what the chapter's code says of inputs that it cannot answer.
     pub fn run(&self, values: &[f64]) -> Result<Outputs, Refusal> {
         (self.run)(values)
     }
@@ -258,14 +287,18 @@ impl Figure {
             name,
             of: I::NAME,
             inputs: I::INPUTS,
-            draw: Box::new(move |values| draw(&I::from_values(values))),
+            draw: Box::new(move |values| {
+                let inputs = I::from_values(values);
+                inputs.check()?;
+                draw(&inputs)
+            }),
         }
     }
 
     /// The SVG for `values`, in the order of [`inputs`](Self::inputs).
     ///
     /// # Errors
-    /// What the chapter's code says of inputs that it cannot draw.
+    /// A value outside its range, and what the chapter's code says of inputs that it cannot draw.
     pub fn draw(&self, values: &[f64]) -> Result<String, Refusal> {
         (self.draw)(values)
     }
@@ -280,11 +313,19 @@ impl Figure {
 }
 
 /// What a listing prints when it runs: the page shows the listing and, below it, this.
+#[derive(Debug, Clone, Copy)]
 pub struct Transcript {
     /// The name in the text: `{{#output first-minute}}`.
     pub name: &'static str,
     /// Runs the listing and returns what it prints.
     pub run: fn() -> Result<String, Refusal>,
+}
+
+impl Transcript {
+    /// The transcript that `run` returns.
+    pub fn new(name: &'static str, run: fn() -> Result<String, Refusal>) -> Self {
+        Self { name, run }
+    }
 }
 
 /// All that a chapter shows.

@@ -2,7 +2,11 @@
 
 mod sound;
 
-use plate::{Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, sample};
+use plate::number::{fixed, like, short, whole};
+use plate::{
+    Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, between, column, sample,
+    shortened,
+};
 use proptest::prelude::*;
 use sound::check;
 
@@ -169,6 +173,21 @@ proptest! {
         if let Ok(svg) = chart(size, Axis::linear(0.0, 1.0), Axis::linear(0.0, 1.0), &points, n, "words") {
             check(&svg);
         }
+    }
+
+    #[test]
+    fn numbers_are_written_and_read_without_a_panic(
+        bits in any::<u64>(), decimals in any::<usize>(), long in 0..3_usize, literal in any::<String>(),
+    ) {
+        let value = f64::from_bits(bits);
+        for decimals in [decimals, decimals % 20, 70_000] {
+            prop_assert!(!fixed(value, decimals).contains('-'));
+            prop_assert!(!short(value, decimals).contains('-'));
+        }
+        let _ = (whole(value), like(&literal, value));
+        let _ = like(&format!("0.{}", "0".repeat(70_000 * long)), value);
+        prop_assert!(column((value, value), decimals, value).len() <= 10_000);
+        let _ = (between((value, 0.0), (0.0, value), value), shortened((value, 0.0), (0.0, value), value, 1.0));
     }
 
     #[test]

@@ -65,9 +65,9 @@ pub fn chapter() -> Chapter {
             Figure::new("slope-against-depth", figures::slope_against_depth),
             Figure::new("softmax-temperature", figures::softmax_temperature),
         ],
-        transcripts: vec![Transcript {
-            name: "softmax-overflow",
-            run: transcripts::softmax_overflow,
-        }],
+        transcripts: vec![Transcript::new(
+            "softmax-overflow",
+            transcripts::softmax_overflow,
+        )],
     }
 }

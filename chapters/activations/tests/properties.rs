@@ -5,6 +5,7 @@ use activations::{
     slope_from_output, softmax, softmax_jacobian, softmax_textbook, tents,
 };
 use ndarray::Array2;
+use plate::Inputs;
 use proptest::collection::vec;
 use proptest::num::f64::ANY;
 use proptest::prelude::*;
@@ -46,6 +47,11 @@ fn pairs() -> impl Strategy<Value = (Linear, Linear, Vec<f64>)> {
 /// |a − b| ≤ tolerance · max(1, |a|, |b|).
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * 1.0_f64.max(a.abs()).max(b.abs())
+}
+
+/// A setting: as a rule one that many an input can have.
+fn setting() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..9.0, 1 => ANY]
 }
 
 proptest! {
@@ -207,5 +213,24 @@ proptest! {
             bias: bias[i].clone(),
         });
         let _ = (first.forward(&x), first.then(&second));
+    }
+
+    #[test]
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 11)) {
+        use activations::{figures, worked};
+        let _ = worked::sides(&Inputs::from_values(&values));
+        let _ = worked::at_output(&Inputs::from_values(&values));
+        let _ = worked::twins(&Inputs::from_values(&values));
+        let _ = worked::bend(&Inputs::from_values(&values));
+        let _ = worked::two_layers(&Inputs::from_values(&values));
+        let _ = worked::fold(&Inputs::from_values(&values));
+        let _ = worked::chain_slopes(&Inputs::from_values(&values));
+        let _ = worked::quarter(&Inputs::from_values(&values));
+        let _ = worked::shares(&Inputs::from_values(&values));
+        let _ = figures::activations(&Inputs::from_values(&values));
+        let _ = figures::gelu_twins(&Inputs::from_values(&values));
+        let _ = figures::fold(&Inputs::from_values(&values));
+        let _ = figures::slope_against_depth(&Inputs::from_values(&values));
+        let _ = figures::softmax_temperature(&Inputs::from_values(&values));
     }
 }

@@ -8,12 +8,11 @@ use std::fmt::Write;
 
 /// All of them.
 pub fn transcripts() -> Vec<Transcript> {
-    let named = |name, run| Transcript { name, run };
     vec![
-        named("tape", tape),
-        named("xor-one-neuron", one_neuron),
-        named("xor-learning", learning),
-        named("xor-from-zero", from_zero),
+        Transcript::new("tape", tape),
+        Transcript::new("xor-one-neuron", one_neuron),
+        Transcript::new("xor-learning", learning),
+        Transcript::new("xor-from-zero", from_zero),
     ]
 }
 

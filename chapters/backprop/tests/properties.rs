@@ -16,6 +16,7 @@ use backprop::{
     forward_difference, numeric_gradient, order, rounded,
 };
 use ndarray::{Array1, Array2, Array3, Array4, array};
+use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use witness::cases;
@@ -202,6 +203,19 @@ proptest! {
     }
 
     #[test]
+    fn how_an_array_lies_in_memory_changes_no_slope(case in cases::of_convolution(), rate in 0.0..1.0) {
+        let (layer, image, d_z) = case.parts();
+        let gradients = convolution::backward(layer, image, d_z).unwrap();
+        let turned = Convolution { kernels: cases::turned(&layer.kernels), bias: layer.bias.clone(), ..*layer };
+        let again = convolution::backward(&turned, &cases::turned(image), &cases::turned(d_z)).unwrap();
+        prop_assert_eq!(&again, &gradients);
+        prop_assert_eq!(
+            convolution::updated(&turned, &again, rate).unwrap(),
+            convolution::updated(layer, &gradients, rate).unwrap()
+        );
+    }
+
+    #[test]
     fn the_tape_forgets_no_road(x in -4.0..4.0, n in 1..20_usize) {
         let tape = Tape::new();
         let v = tape.var(x);
@@ -362,6 +376,38 @@ mod any_input {
             prop_assert!(deviation(f64::NAN, first).is_nan());
             prop_assert!(central_difference(|_| f64::NAN, first, step).is_nan());
             prop_assert!(central_difference(|x| x, 1.0, 0.0).is_nan());
+        }
+
+        #[test]
+        fn no_example_or_figure_panics_whatever_it_is_set_to(
+            values in vec(prop_oneof![4 => 0.0..9.0, 1 => anything()], 17),
+        ) {
+            use backprop::{figures, worked};
+            let _ = worked::chain(&Inputs::from_values(&values));
+            let _ = worked::fork(&Inputs::from_values(&values));
+            let _ = worked::perceptron(&Inputs::from_values(&values));
+            let _ = worked::rounded_chain(&Inputs::from_values(&values));
+            let _ = worked::batch(&Inputs::from_values(&values));
+            let _ = worked::dense(&Inputs::from_values(&values));
+            let _ = worked::dense_size(&Inputs::from_values(&values));
+            let _ = worked::order_trap(&Inputs::from_values(&values));
+            let _ = worked::xor(&Inputs::from_values(&values));
+            let _ = worked::xor_seeds(&Inputs::from_values(&values));
+            let _ = worked::one_neuron(&Inputs::from_values(&values));
+            let _ = worked::twins(&Inputs::from_values(&values));
+            let _ = worked::forgotten(&Inputs::from_values(&values));
+            let _ = worked::convolution(&Inputs::from_values(&values));
+            let _ = worked::strided(&Inputs::from_values(&values));
+            let _ = worked::pooling(&Inputs::from_values(&values));
+            let _ = worked::witnesses(&Inputs::from_values(&values));
+            let _ = worked::step_sizes(&Inputs::from_values(&values));
+            let _ = worked::kink(&Inputs::from_values(&values));
+            let _ = worked::saturated(&Inputs::from_values(&values));
+            let _ = figures::graph(&Inputs::from_values(&values));
+            let _ = figures::surface(&Inputs::from_values(&values));
+            let _ = figures::convolution(&Inputs::from_values(&values));
+            let _ = figures::pooling(&Inputs::from_values(&values));
+            let _ = figures::error(&Inputs::from_values(&values));
         }
     }
 }

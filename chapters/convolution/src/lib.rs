@@ -73,14 +73,10 @@ pub fn chapter() -> Chapter {
             Figure::new("stride-padding", figures::stride_padding),
         ],
         transcripts: vec![
-            transcript("cross-or-true", transcripts::cross_or_true),
-            transcript("ramp-or-edge", transcripts::ramp_or_edge),
-            transcript("unread", transcripts::unread),
-            transcript("moving", transcripts::moving),
+            Transcript::new("cross-or-true", transcripts::cross_or_true),
+            Transcript::new("ramp-or-edge", transcripts::ramp_or_edge),
+            Transcript::new("unread", transcripts::unread),
+            Transcript::new("moving", transcripts::moving),
         ],
     }
-}
-
-fn transcript(name: &'static str, run: fn() -> Result<String, plate::Refusal>) -> Transcript {
-    Transcript { name, run }
 }

@@ -9,8 +9,3 @@ pub use digit::{Moving, SHOWN, WhichDigit, digit, feature_maps, moving};
 pub use layer::{Depth, Parameters, depth, parameters};
 pub use size::{Border, Reach, Sizes, StridePadding, border, reach, sizes, stride_padding};
 pub use sliding::{Ramp, Sequences, Sliding, notebook_image, ramp, sequences, sliding};
-
-/// The whole number nearest to an input; what is below 0 or no number is 0.
-pub fn whole(input: f64) -> usize {
-    input.round() as usize
-}

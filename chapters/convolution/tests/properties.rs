@@ -4,7 +4,8 @@ use convolution::{
     Convolution, convolve, convolve_sequences, cross_correlate, dense_parameters, difference,
     flipped, output_len, output_shape, padded_pixel, reads, receptive_field, same_padding, shifted,
 };
-use ndarray::{Array1, Array2, Array3, Array4, Axis, s};
+use ndarray::{Array1, Array2, Array3, Array4, Axis, ShapeBuilder, s};
+use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -33,6 +34,11 @@ fn any_image() -> impl Strategy<Value = Array2<f64>> {
         vec(anything(), shape.0 * shape.1)
             .prop_map(move |v| Array2::from_shape_vec(shape, v).unwrap())
     })
+}
+
+/// A setting: as a rule one that many an input can have.
+fn setting() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..9.0, 1 => anything()]
 }
 
 proptest! {
@@ -174,6 +180,24 @@ proptest! {
     }
 
     #[test]
+    fn how_an_image_lies_in_memory_changes_nothing(
+        image in whole(6), kernel in whole(3), stride in 1usize..3, padding in 0usize..3,
+    ) {
+        let turned = |array: &Array2<f64>| {
+            let mut turned = Array2::zeros(array.raw_dim().f());
+            turned.assign(array);
+            turned
+        };
+        let (image2, kernel2) = (turned(&image), turned(&kernel));
+        prop_assert_eq!(
+            cross_correlate(&image2, &kernel2, stride, padding),
+            cross_correlate(&image, &kernel, stride, padding)
+        );
+        prop_assert_eq!(difference(&image, &image2), Ok(0.0));
+        prop_assert_eq!(shifted(&image2, 1, -1), shifted(&image, 1, -1));
+    }
+
+    #[test]
     fn the_difference_has_no_unit_and_no_sign(image in whole(5), factor in 1i32..9) {
         let factor = f64::from(factor);
         prop_assert_eq!(difference(&image, &image), Ok(0.0));
@@ -224,5 +248,24 @@ proptest! {
         let _ = layer.forward(&Array3::from_elem(image, value));
         let _ = layer.output_shape((padding, stride, stride));
         let _ = layer.parameters();
+    }
+
+    #[test]
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 10)) {
+        use convolution::{figures, worked};
+        let _ = worked::sliding(&Inputs::from_values(&values));
+        let _ = worked::ramp(&Inputs::from_values(&values));
+        let _ = worked::sequences(&Inputs::from_values(&values));
+        let _ = worked::stride_padding(&Inputs::from_values(&values));
+        let _ = worked::sizes(&Inputs::from_values(&values));
+        let _ = worked::border(&Inputs::from_values(&values));
+        let _ = worked::feature_maps(&Inputs::from_values(&values));
+        let _ = worked::depth(&Inputs::from_values(&values));
+        let _ = worked::parameters(&Inputs::from_values(&values));
+        let _ = worked::moving(&Inputs::from_values(&values));
+        let _ = worked::reach(&Inputs::from_values(&values));
+        let _ = figures::kernel_sliding(&Inputs::from_values(&values));
+        let _ = figures::feature_maps(&Inputs::from_values(&values));
+        let _ = figures::stride_padding(&Inputs::from_values(&values));
     }
 }

@@ -46,18 +46,9 @@ pub fn chapter() -> Chapter {
             Figure::new("neuron-plane", figures::plane),
         ],
         transcripts: vec![
-            Transcript {
-                name: "first-minute",
-                run: transcripts::first_minute,
-            },
-            Transcript {
-                name: "overflow",
-                run: transcripts::overflow,
-            },
-            Transcript {
-                name: "learning-and",
-                run: transcripts::learning_and,
-            },
+            Transcript::new("first-minute", transcripts::first_minute),
+            Transcript::new("overflow", transcripts::overflow),
+            Transcript::new("learning-and", transcripts::learning_and),
         ],
     }
 }

@@ -4,6 +4,7 @@ use neurons::{
     Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook, threshold,
     weighted_sum,
 };
+use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -15,6 +16,11 @@ fn anything() -> impl Strategy<Value = f64> {
 /// As many inputs as weights.
 fn pairs() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
     vec((-4.0..4.0, -4.0..4.0), 1..20).prop_map(|pairs| pairs.into_iter().unzip())
+}
+
+/// A setting: as a rule one that many an input can have.
+fn setting() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..9.0, 1 => anything()]
 }
 
 proptest! {
@@ -109,5 +115,19 @@ proptest! {
         let points = [Point { x: x.clone(), t }, Point { x, t: bias }];
         prop_assert_eq!(pass(&neuron, &points).is_ok(), fits);
         prop_assert!(pass(&neuron, &[]).is_ok());
+    }
+
+    #[test]
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 7)) {
+        use neurons::{figures, worked};
+        let _ = worked::neuron(&Inputs::from_values(&values));
+        let _ = worked::two_inputs(&Inputs::from_values(&values));
+        let _ = worked::sigmoid_at(&Inputs::from_values(&values));
+        let _ = worked::overflow(&Inputs::from_values(&values));
+        let _ = worked::saturation(&Inputs::from_values(&values));
+        let _ = worked::learning_and(&Inputs::from_values(&values));
+        let _ = figures::diagram(&Inputs::from_values(&values));
+        let _ = figures::tangent(&Inputs::from_values(&values));
+        let _ = figures::plane(&Inputs::from_values(&values));
     }
 }

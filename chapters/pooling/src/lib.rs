@@ -58,12 +58,8 @@ pub fn chapter() -> Chapter {
             Figure::new("pooling-invariance", figures::pooling_invariance),
         ],
         transcripts: vec![
-            transcript("ties-and-nan", transcripts::ties_and_nan),
-            transcript("still-or-gone", transcripts::still_or_gone),
+            Transcript::new("ties-and-nan", transcripts::ties_and_nan),
+            Transcript::new("still-or-gone", transcripts::still_or_gone),
         ],
     }
-}
-
-fn transcript(name: &'static str, run: fn() -> Result<String, plate::Refusal>) -> Transcript {
-    Transcript { name, run }
 }

@@ -7,8 +7,3 @@ mod windows;
 pub use after::{AfterPooling, after_pooling};
 pub use invariance::{Invariance, compared, invariance};
 pub use windows::{Four, PooledRamp, Windows, notebook_image, one_window, pooled_ramp, windows};
-
-/// The whole number nearest to an input; what is below 0 or no number is 0.
-pub fn whole(input: f64) -> usize {
-    input.round() as usize
-}

@@ -1,6 +1,7 @@
 //! What holds of every image and every window, not only of the ones on the page.
 
-use ndarray::{Array2, Array3, Axis, s};
+use ndarray::{Array2, Array3, Axis, ShapeBuilder, s};
+use plate::Inputs;
 use pooling::{
     Motion, Summary, Window, average_pool, change, every, growth, max_pool, measured, moved,
     shifts, summary, turns,
@@ -30,6 +31,11 @@ fn whole() -> impl Strategy<Value = Array3<f64>> {
 
 fn window() -> impl Strategy<Value = Window> {
     (1usize..5, 1usize..5).prop_map(|(size, stride)| Window { size, stride })
+}
+
+/// A setting: as a rule one that many an input can have.
+fn setting() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..9.0, 1 => anything()]
 }
 
 proptest! {
@@ -74,6 +80,15 @@ proptest! {
             prop_assert!(average.iter().zip(&max.values).all(|(mean, max)| mean <= max));
             prop_assert!(first.iter().zip(&max.values).all(|(x, max)| x <= max));
         }
+    }
+
+    #[test]
+    fn how_an_image_lies_in_memory_changes_nothing(image in whole(), window in window()) {
+        let mut turned = Array3::zeros(image.raw_dim().f());
+        turned.assign(&image);
+        prop_assert_eq!(max_pool(&turned, window), max_pool(&image, window));
+        prop_assert_eq!(average_pool(&turned, window), average_pool(&image, window));
+        prop_assert_eq!(every(&turned, window), every(&image, window));
     }
 
     #[test]
@@ -195,5 +210,17 @@ proptest! {
         let digits = data::digits().get(..3).unwrap_or_default();
         let _ = measured(digits, &[wild], Summary::Pixels);
         let _ = (shifts(right), turns(degrees), growth(scale));
+    }
+
+    #[test]
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 6)) {
+        use pooling::{figures, worked};
+        let _ = worked::one_window(&Inputs::from_values(&values));
+        let _ = worked::pooled_ramp(&Inputs::from_values(&values));
+        let _ = worked::windows(&Inputs::from_values(&values));
+        let _ = worked::after_pooling(&Inputs::from_values(&values));
+        let _ = worked::invariance(&Inputs::from_values(&values));
+        let _ = figures::pooling_windows(&Inputs::from_values(&values));
+        let _ = figures::pooling_invariance(&Inputs::from_values(&values));
     }
 }

@@ -9,7 +9,8 @@ mod update;
 
 pub use fresh::{Fresh, fresh_weights};
 pub use generalise::{Generalise, Report, generalise};
-pub use rates::{Leap, Rates, X, leap, losses, notebook_neuron, three_rates};
+pub(crate) use rates::losses;
+pub use rates::{Leap, Rates, X, leap, notebook_neuron, three_rates};
 pub use surface::{Surface, loss_surface};
 pub use twice::{Twice, cell_twice};
 pub use update::{Knob, Nudge, Update, nudge, one_knob, update};

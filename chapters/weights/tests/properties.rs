@@ -1,6 +1,7 @@
 //! What holds of every update, not only of the ones on the page.
 
 use neurons::{Neuron, Point, sigmoid};
+use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
@@ -46,6 +47,11 @@ fn measured(neuron: &Neuron, x: &[f64], t: f64, h: f64) -> Gradient {
             bias: neuron.bias + h,
         }),
     }
+}
+
+/// A setting: as a rule one that many an input can have.
+fn setting() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..9.0, 1 => anything()]
 }
 
 proptest! {
@@ -132,5 +138,23 @@ proptest! {
         prop_assert!(draw_points(n % 50, idle % 50, rate, &mut rng).is_ok());
         prop_assert_eq!(draw_points(n, idle, rate, &mut rng).is_ok(), n.max(idle).max(n.saturating_mul(idle)) <= 1 << 20);
         prop_assert_eq!(small_normal(n | 1 << 30, seed).is_ok(), false);
+    }
+
+    #[test]
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 7)) {
+        use weights::{figures, worked};
+        let _ = worked::one_knob(&Inputs::from_values(&values));
+        let _ = worked::nudge(&Inputs::from_values(&values));
+        let _ = worked::update(&Inputs::from_values(&values));
+        let _ = worked::cell_twice(&Inputs::from_values(&values));
+        let _ = worked::three_rates(&Inputs::from_values(&values));
+        let _ = worked::leap(&Inputs::from_values(&values));
+        let _ = worked::loss_surface(&Inputs::from_values(&values));
+        let _ = worked::generalise(&Inputs::from_values(&values));
+        let _ = worked::fresh_weights(&Inputs::from_values(&values));
+        let _ = figures::nudged(&Inputs::from_values(&values));
+        let _ = figures::rates(&Inputs::from_values(&values));
+        let _ = figures::surface(&Inputs::from_values(&values));
+        let _ = figures::generalisation(&Inputs::from_values(&values));
     }
 }

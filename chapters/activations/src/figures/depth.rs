@@ -3,13 +3,14 @@
 use activations::chain;
 use activations::worked::{Chain, named};
 use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
 /// One line for each activation: the size of the slope behind each neuron, on a log axis.
 ///
 /// # Errors
 /// Where the drawing has no room.
 pub fn slope_against_depth(settings: &Chain) -> Result<String, Refusal> {
+    settings.check()?;
     let Chain { w, b, x, depth } = *settings;
     let neurons = depth as usize;
     let mut lines: Vec<Line> = Vec::new();

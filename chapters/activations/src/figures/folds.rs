@@ -3,13 +3,14 @@
 use activations::tents;
 use activations::worked::{Fold, fold as counts};
 use plate::number::short;
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
 /// One panel for each number of layers.
 ///
 /// # Errors
 /// Where the drawing has no room.
 pub fn fold(fold: &Fold) -> Result<String, Refusal> {
+    fold.check()?;
     let layers = fold.layers as u8;
     let pieces = |layers: u8| -> Result<String, Refusal> {
         let counts = counts(&Fold {

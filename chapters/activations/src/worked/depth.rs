@@ -2,7 +2,7 @@
 
 use activations::worked::named;
 use activations::{Activation, chain};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// The slope of the last output by the first input, along a chain of equal neurons.
@@ -23,6 +23,7 @@ plate::inputs! {
 /// # Errors
 /// Where the chain has no neuron.
 pub fn chain_slopes(c: &Chain) -> Result<Outputs, Refusal> {
+    c.check()?;
     let mut outputs = Outputs::new();
     for (name, f) in named(0.1) {
         let links = chain(f, c.w, c.b, c.x).take(c.depth as usize);
@@ -45,8 +46,9 @@ plate::inputs! {
 /// The largest slope of a sigmoid, and the largest product that `depth` of them can make.
 ///
 /// # Errors
-/// None.
+/// None within the ranges.
 pub fn quarter(q: &Quarter) -> Result<Outputs, Refusal> {
+    q.check()?;
     let factor = Activation::Sigmoid.slope(0.0) * q.w;
     let most = (0..q.depth as usize).fold(1.0, |product, _| product * factor);
     Ok(Outputs::new().with("factor", factor).with("most", most))

@@ -2,7 +2,7 @@
 
 use activations::{Linear, relu, tents};
 use ndarray::array;
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// Two neurons and a third that adds them up, without and with a ReLU between.
@@ -112,8 +112,9 @@ plate::inputs! {
 /// would need for as many.
 ///
 /// # Errors
-/// None.
+/// None within the ranges.
 pub fn fold(f: &Fold) -> Result<Outputs, Refusal> {
+    f.check()?;
     let pieces = pieces(f.layers as u8);
     Ok(Outputs::new()
         .with("neurons", 2.0 * f.layers)

@@ -5,7 +5,7 @@ use backprop::xor::{POINTS, loss, trained};
 use backprop::{Error, Network};
 use ndarray::array;
 use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
 /// The side of a panel, and the distance between two.
 const PANEL: (f64, f64) = (214.0, 8.0);
@@ -16,6 +16,7 @@ const PANEL: (f64, f64) = (214.0, 8.0);
 /// # Errors
 /// What the plate refuses.
 pub fn surface(xor: &Xor) -> Result<String, Refusal> {
+    xor.check()?;
     let steps = xor.steps as usize;
     let mut panels: Vec<(usize, Network, f64)> = Vec::new();
     for step in [0, steps / 8, steps] {

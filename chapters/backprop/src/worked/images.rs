@@ -5,7 +5,7 @@ use ::pooling::{Window, max_pool};
 use backprop::convolution::backward;
 use backprop::pooling::{average_backward, max_backward};
 use ndarray::{Array3, Array4, Axis, array};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// A two by two kernel on an image of three by three pixels.
@@ -110,8 +110,9 @@ plate::inputs! {
 /// slope 0 (`unread`).
 ///
 /// # Errors
-/// None: the kernel fits.
+/// None within the ranges.
 pub fn strided(input: &Strided) -> Result<Outputs, Refusal> {
+    input.check()?;
     let (n, k) = (input.n as usize, input.k as usize);
     let layer = Convolution {
         kernels: Array4::ones((1, 1, k, k)),

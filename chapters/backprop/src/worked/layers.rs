@@ -4,7 +4,7 @@ use activations::Activation;
 use backprop::order::updated_too_early;
 use backprop::{Dense, Layer, Network};
 use ndarray::{Array1, array};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 use weights::squared_error;
 
 plate::inputs! {
@@ -85,6 +85,7 @@ plate::inputs! {
 /// # Errors
 /// As [`Dense::zeros`].
 pub fn dense_size(input: &DenseSize) -> Result<Outputs, Refusal> {
+    input.check()?;
     let layer = Dense::zeros(input.inputs as usize, input.outputs as usize)?;
     let weights = layer.weights.len() as f64;
     Ok(Outputs::new()

@@ -4,7 +4,7 @@ use activations::Activation;
 use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{Dense, Error, Layer, Network};
 use ndarray::{Array1, Array2};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// Two hidden neurons and one output learn exclusive or.
@@ -30,9 +30,10 @@ impl Xor {
     /// The network after the last step.
     ///
     /// # Errors
-    /// None: the shapes fit.
-    pub fn end(&self) -> Result<Network, Error> {
-        trained(&self.start()?, self.eta, self.steps as usize)
+    /// None within the ranges.
+    pub fn end(&self) -> Result<Network, Refusal> {
+        self.check()?;
+        Ok(trained(&self.start()?, self.eta, self.steps as usize)?)
     }
 }
 
@@ -66,8 +67,9 @@ plate::inputs! {
 /// How many of the starts end with a loss below a tenth (`learned`), and the loss of the worst.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn xor_seeds(input: &XorSeeds) -> Result<Outputs, Refusal> {
+    input.check()?;
     let sizes = [2, input.hidden as usize, 1];
     let (mut learned, mut worst) = (0.0, 0.0_f64);
     for seed in 0..input.seeds as u64 {
@@ -106,8 +108,9 @@ impl OneNeuron {
 /// As [`xor`], with no hidden layer.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn one_neuron(input: &OneNeuron) -> Result<Outputs, Refusal> {
+    input.check()?;
     let start = input.start()?;
     let end = trained(&start, input.eta, input.steps as usize)?;
     Ok(Outputs::new()
@@ -131,8 +134,9 @@ plate::inputs! {
 /// As [`xor`], with a backward pass that leaves the last bias out.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn forgotten(input: &Forgotten) -> Result<Outputs, Refusal> {
+    input.check()?;
     let Forgotten { seed, eta, steps } = *input;
     let start = Xor { seed, eta, steps }.start()?;
     let mut end = start.clone();
@@ -164,8 +168,9 @@ plate::inputs! {
 /// The first weight of either hidden neuron after the last step (`first`, `second`), and the loss.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn twins(input: &Twins) -> Result<Outputs, Refusal> {
+    input.check()?;
     let end = trained(&filled(input.start), input.eta, input.steps as usize)?;
     let hidden = end
         .layers

@@ -32,6 +32,14 @@ fn flat<D: Dimension>(array: &Array<f64, D>) -> Vec<f64> {
     array.iter().copied().collect()
 }
 
+/// The same array with its axes the other way round in memory.
+pub fn turned<D: Dimension>(array: &Array<f64, D>) -> Array<f64, D> {
+    let shape = array.raw_dim().f();
+    let mut turned = Array::zeros(shape);
+    turned.assign(array);
+    turned
+}
+
 /// The activations.
 pub fn activation() -> impl Strategy<Value = Activation> {
     prop_oneof![
@@ -458,6 +466,13 @@ pub struct OfConvolution {
     layer: Convolution,
     image: Array3<f64>,
     d_z: Array3<f64>,
+}
+
+impl OfConvolution {
+    /// The layer, the image, and the slopes at the feature maps.
+    pub fn parts(&self) -> (&Convolution, &Array3<f64>, &Array3<f64>) {
+        (&self.layer, &self.image, &self.d_z)
+    }
 }
 
 impl Case for OfConvolution {

@@ -1,14 +1,16 @@
 //! What stride and padding read of an image, and what they leave.
 
-use convolution::worked::{StridePadding, whole};
+use convolution::worked::StridePadding;
 use convolution::{output_len, reads};
-use plate::{Cells, Drawing, Ink, Refusal, Tint};
+use plate::number::whole;
+use plate::{Cells, Drawing, Ink, Inputs, Refusal, Tint};
 
 /// The image with its padding, and in each pixel how many windows read it.
 ///
 /// # Errors
 /// As [`output_len`].
 pub fn stride_padding(side: &StridePadding) -> Result<String, Refusal> {
+    side.check()?;
     let [n, k, s, p] = [side.n, side.k, side.s, side.p].map(whole);
     let (out, along) = (output_len(n, k, s, p)?, reads(n, k, s, p)?);
     let unread = along.iter().filter(|reads| **reads == 0).count();

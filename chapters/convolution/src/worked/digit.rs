@@ -1,11 +1,11 @@
 //! Kernels on a real digit, at rest and moving.
 
 use convolution::kernels::{BLUR, IDENTITY, Kernel3, SHARPEN, SOBEL_DOWN, SOBEL_RIGHT};
-use convolution::worked::whole;
 use convolution::{cross_correlate, difference, shifted};
 use data::Digit;
 use ndarray::arr2;
-use plate::{Outputs, Refusal};
+use plate::number::whole;
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// One of the book's digits under the kernels.
@@ -79,6 +79,7 @@ plate::inputs! {
 /// # Errors
 /// As [`digit`].
 pub fn moving(moving: &Moving) -> Result<Outputs, Refusal> {
+    moving.check()?;
     let before = &digit(moving.digit)?.pixels;
     let right = whole(moving.right) as isize;
     let after = shifted(before, 0, right);

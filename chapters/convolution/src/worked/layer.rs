@@ -1,9 +1,9 @@
 //! A kernel through the full depth, and what a layer has to learn.
 
-use convolution::worked::whole;
 use convolution::{Convolution, dense_parameters};
 use ndarray::{Array1, Array4, arr1, array};
-use plate::{Outputs, Refusal};
+use plate::number::whole;
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// Two pixels of three colours side by side, under one kernel through the full depth.
@@ -79,6 +79,7 @@ plate::inputs! {
 /// # Errors
 /// As [`Convolution::output_shape`] and [`dense_parameters`].
 pub fn parameters(p: &Parameters) -> Result<Outputs, Refusal> {
+    p.check()?;
     let [side, channels, k, filters] = [p.side, p.channels, p.k, p.filters].map(whole);
     let layer = Convolution {
         kernels: Array4::zeros((filters, channels, k, k)),

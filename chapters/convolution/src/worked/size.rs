@@ -1,10 +1,10 @@
 //! How large a feature map is, what it was made of, and what padding does to it.
 
 use convolution::kernels::BLUR;
-use convolution::worked::whole;
 use convolution::{Error, cross_correlate, output_len, reads, receptive_field};
 use ndarray::{Array2, arr2};
-use plate::{Outputs, Refusal};
+use plate::number::whole;
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// What a kernel reads along one side of a square image.
@@ -27,6 +27,7 @@ plate::inputs! {
 /// # Errors
 /// As [`output_len`].
 pub fn stride_padding(side: &StridePadding) -> Result<Outputs, Refusal> {
+    side.check()?;
     let [n, k, s, p] = [side.n, side.k, side.s, side.p].map(whole);
     let read = reads(n, k, s, p)?.iter().filter(|r| **r > 0).count();
     let travel = side.n + 2.0 * side.p - side.k;
@@ -59,6 +60,7 @@ plate::inputs! {
 /// # Errors
 /// As [`output_len`].
 pub fn sizes(sizes: &Sizes) -> Result<Outputs, Refusal> {
+    sizes.check()?;
     let [n, k, s, p] = [sizes.n, sizes.k, sizes.s, sizes.p].map(whole);
     let read = reads(n, k, s, 0)?.iter().filter(|r| **r > 0).count();
     let padded = output_len(n, k, 1, p)?;
@@ -111,6 +113,7 @@ plate::inputs! {
 /// # Errors
 /// As [`receptive_field`].
 pub fn reach(reach: &Reach) -> Result<Outputs, Refusal> {
+    reach.check()?;
     let [layers, k, s] = [reach.layers, reach.k, reach.s].map(whole);
     let after = |s| Ok::<f64, Error>(receptive_field(&vec![(k, s); layers])? as f64);
     Ok(Outputs::new()

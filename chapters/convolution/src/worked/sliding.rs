@@ -1,10 +1,10 @@
 //! A kernel on the notebook's image, on a ramp, and on a sequence.
 
 use convolution::kernels::NOTEBOOK;
-use convolution::worked::whole;
 use convolution::{convolve, convolve_sequences, cross_correlate};
 use ndarray::{Array2, arr2, array};
-use plate::{Outputs, Refusal};
+use plate::number::whole;
+use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// The notebook's kernel at one place of the notebook's image.
@@ -47,6 +47,7 @@ impl Sliding {
 /// # Errors
 /// A refusal for a window outside the image.
 pub fn sliding(sliding: &Sliding) -> Result<Outputs, Refusal> {
+    sliding.check()?;
     let (image, kernel, at) = (notebook_image(), sliding.kernel(), sliding.place());
     let map = cross_correlate(&image, &kernel, 1, 0)?;
     let convolution = convolve(&image, &kernel, 1, 0)?;

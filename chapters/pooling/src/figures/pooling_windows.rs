@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, Axis};
 use plate::number::short;
-use plate::{Cells, Drawing, Ink, Refusal};
+use plate::{Cells, Drawing, Ink, Inputs, Refusal};
 use pooling::worked::{Windows, notebook_image};
 use pooling::{average_pool, max_pool};
 
@@ -11,6 +11,7 @@ use pooling::{average_pool, max_pool};
 /// # Errors
 /// As [`Window::output_shape`](pooling::Window::output_shape).
 pub fn pooling_windows(windows: &Windows) -> Result<String, Refusal> {
+    windows.check()?;
     let (image, window) = (notebook_image(), windows.window());
     let pooled = max_pool(&image, window)?;
     let average = average_pool(&image, window)?;

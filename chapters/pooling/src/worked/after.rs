@@ -2,9 +2,9 @@
 
 use convolution::{Convolution, dense_parameters};
 use ndarray::{Array1, Array4};
-use plate::{Outputs, Refusal};
+use plate::number::whole;
+use plate::{Inputs, Outputs, Refusal};
 use pooling::Window;
-use pooling::worked::whole;
 
 plate::inputs! {
     /// What pooling leaves to learn to the layers after it.
@@ -31,6 +31,7 @@ plate::inputs! {
 /// # Errors
 /// As [`Window::output_shape`] and [`Convolution::output_shape`].
 pub fn after_pooling(after: &AfterPooling) -> Result<Outputs, Refusal> {
+    after.check()?;
     let [maps, side, size] = [after.maps, after.side, after.size].map(whole);
     let [neurons, filters, k] = [after.neurons, after.filters, after.k].map(whole);
     let layer = Convolution {

@@ -1,7 +1,7 @@
 //! The claim of invariance, measured.
 
+use plate::number::whole;
 use plate::{Outputs, Refusal};
-use pooling::worked::whole;
 use pooling::{Measured, Motion, Summary, Window, apart, growth, measured, shifts, turns};
 
 plate::inputs! {

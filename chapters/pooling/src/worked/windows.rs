@@ -2,8 +2,8 @@
 
 use convolution::reads;
 use ndarray::{Array3, array};
+use plate::number::whole;
 use plate::{Outputs, Refusal};
-use pooling::worked::whole;
 use pooling::{Window, average_pool, max_pool};
 
 plate::inputs! {

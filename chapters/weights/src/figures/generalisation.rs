@@ -1,7 +1,7 @@
 //! The loss on points learned and on points never met.
 
 use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 use weights::worked::Generalise;
 
 /// How many points the neuron learns from, in turn.
@@ -12,6 +12,7 @@ const SIZES: [usize; 6] = [10, 20, 40, 80, 160, 320];
 /// # Errors
 /// What the plate refuses.
 pub fn generalisation(world: &Generalise) -> Result<String, Refusal> {
+    world.check()?;
     let idle = world.idle as usize;
     let (mut learned, mut fresh) = (Vec::new(), Vec::new());
     for size in SIZES {

@@ -1,7 +1,7 @@
 //! The loss against the step, at three learning rates.
 
 use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 use weights::worked::{Rates, losses};
 
 /// Three runs of the same neuron towards the same target.
@@ -9,6 +9,7 @@ use weights::worked::{Rates, losses};
 /// # Errors
 /// What the plate refuses.
 pub fn rates(rates: &Rates) -> Result<String, Refusal> {
+    rates.check()?;
     let steps = rates.steps as usize;
     let run = |rate: f64| -> Result<Vec<(f64, f64)>, Refusal> {
         let losses = losses(rate, rates.t, steps)?;

@@ -1,6 +1,6 @@
 //! Weights before anything is learned.
 
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::{small_normal, standard_normal};
 
@@ -20,6 +20,7 @@ plate::inputs! {
 /// # Errors
 /// None within the ranges.
 pub fn fresh_weights(fresh: &Fresh) -> Result<Outputs, Refusal> {
+    fresh.check()?;
     let seed = fresh.seed as u64;
     let mut rng = Pcg64::seed_from_u64(seed);
     let (mut sum, mut squares, mut within) = (0.0, 0.0, 0.0);

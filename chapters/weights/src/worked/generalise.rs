@@ -1,7 +1,7 @@
 //! Points learned from, and points never met.
 
 use neurons::Neuron;
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::{descent, draw_points, mean_loss, share_right, standard_normal};
 
@@ -50,6 +50,7 @@ impl Generalise {
     /// # Errors
     /// None within the ranges.
     pub fn report(&self, points: usize, idle: usize) -> Result<Report, Refusal> {
+        self.check()?;
         let mut rng = Pcg64::seed_from_u64(self.seed as u64);
         let fresh = draw_points(self.fresh as usize, idle, self.noise, &mut rng)?;
         let learned = draw_points(points, idle, self.noise, &mut rng)?;
@@ -85,6 +86,7 @@ impl Generalise {
 /// # Errors
 /// None within the ranges.
 pub fn generalise(world: &Generalise) -> Result<Outputs, Refusal> {
+    world.check()?;
     let (points, idle) = (world.points as usize, world.idle as usize);
     let all = world.report(points, idle)?;
     let more = world.report(10 * points, idle)?;

@@ -1,7 +1,7 @@
 //! One neuron, one target, several learning rates.
 
 use neurons::{Neuron, Point, sigmoid, sigmoid_slope};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 use weights::{descent, gradient, mean_loss, squared_error, updated};
 
 /// The notebook's inputs.
@@ -35,7 +35,7 @@ plate::inputs! {
 ///
 /// # Errors
 /// None: the shapes fit.
-pub fn losses(rate: f64, t: f64, steps: usize) -> Result<Vec<f64>, Refusal> {
+pub(crate) fn losses(rate: f64, t: f64, steps: usize) -> Result<Vec<f64>, Refusal> {
     let points = [Point { x: X.to_vec(), t }];
     let mut losses = Vec::new();
     for neuron in descent(notebook_neuron(), &points, rate)?.take(steps + 1) {
@@ -48,8 +48,9 @@ pub fn losses(rate: f64, t: f64, steps: usize) -> Result<Vec<f64>, Refusal> {
 /// `after_large`; the `lowest` and the `highest` loss on the way at the large rate.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn three_rates(rates: &Rates) -> Result<Outputs, Refusal> {
+    rates.check()?;
     let run = |rate| losses(rate, rates.t, rates.steps as usize);
     let last = |losses: &[f64]| losses.last().copied().unwrap_or(f64::NAN);
     let (small, middle, large) = (run(rates.small)?, run(rates.middle)?, run(rates.large)?);
@@ -82,8 +83,9 @@ plate::inputs! {
 /// the loss after all steps, `after`.
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn leap(leap: &Leap) -> Result<Outputs, Refusal> {
+    leap.check()?;
     let start = notebook_neuron();
     let landed = updated(&start, &gradient(&start, &X, 0.4)?, leap.rate)?;
     let z = landed.z(&X)?;

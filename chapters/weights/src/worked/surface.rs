@@ -1,7 +1,7 @@
 //! The loss over two weights.
 
 use neurons::{Neuron, Point, sigmoid};
-use plate::{Outputs, Refusal};
+use plate::{Inputs, Outputs, Refusal};
 use weights::{mean_loss, step};
 
 plate::inputs! {
@@ -43,8 +43,9 @@ impl Surface {
     /// The weights before the first step and after each. The bias is held at 0.
     ///
     /// # Errors
-    /// None: the shapes fit.
+    /// None within the ranges.
     pub fn path(&self) -> Result<Vec<[f64; 2]>, Refusal> {
+        self.check()?;
         let points = self.points()?;
         let mut neuron = Neuron {
             weights: vec![self.w1, self.w2],
