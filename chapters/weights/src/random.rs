@@ -4,9 +4,6 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use weights::Error;
 
-/// How many random weights are given out at once.
-const MOST: usize = 1 << 28;
-
 /// One draw from the standard normal distribution (mean 0, standard deviation 1).
 ///
 /// Two uniform draws make one normal deviate, by the transform of Box and Muller; its other half,
@@ -48,6 +45,7 @@ pub fn standard_normal(rng: &mut Pcg64) -> f64 {
 /// [`Error::TooMany`] for more than 2²⁸ weights.
 // ANCHOR: small_normal
 pub fn small_normal(n: usize, seed: u64) -> Result<Vec<f64>, Error> {
+    const MOST: usize = 1 << 28;
     if n > MOST {
         return Err(Error::TooMany {
             asked: n,

@@ -27,7 +27,11 @@ use weights::{Error, Gradient};
 /// # Errors
 /// [`Error::Slopes`] unless the gradient has one slope for each weight.
 // ANCHOR: updated
-pub fn updated(neuron: &Neuron, slopes: &Gradient, rate: f64) -> Result<Neuron, Error> {
+pub fn updated(
+    neuron: &Neuron,
+    slopes: &Gradient,
+    rate: f64, // η
+) -> Result<Neuron, Error> {
     check(neuron, slopes)?;
     Ok(Neuron {
         // wᵢ ← wᵢ − η ∂L/∂wᵢ

@@ -18,7 +18,7 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
     let end = path.last().copied().unwrap_or(start);
     let place = |w: [f64; 2]| format!("({}, {})", short(w[0], 2), short(w[1], 2));
     let desc = format!(
-        "A map of the mean loss over two weights, darker where it is higher. Descent starts at {} \
+        "A map of the mean loss over two weights, a deeper blue where it is higher. Descent starts at {} \
          with the loss {} and after {} steps is at {} with the loss {}. The lowest point is at {}.",
         place(start),
         fixed(loss(start[0], start[1]), 4),
@@ -29,7 +29,7 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
     );
     let mut drawing = Drawing::new(
         "loss-surface",
-        (560, 500),
+        (530, 523),
         "Descent over two weights",
         &desc,
     );
