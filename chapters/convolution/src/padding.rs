@@ -13,7 +13,12 @@ use ndarray::ArrayView2;
 /// assert_eq!(convolution::padded_pixel(&image.view(), 1, 2, 1), 2.0);
 /// ```
 // ANCHOR: padded_pixel
-pub fn padded_pixel(image: &ArrayView2<f64>, row: usize, column: usize, padding: usize) -> f64 {
+pub fn padded_pixel(
+    image: &ArrayView2<f64>,
+    row: usize, // counted from the corner of the padding
+    column: usize,
+    padding: usize,
+) -> f64 {
     let inside = row.checked_sub(padding).zip(column.checked_sub(padding));
     inside
         .and_then(|(row, column)| image.get((row, column)))

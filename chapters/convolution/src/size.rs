@@ -19,7 +19,12 @@ pub const MAX_VALUES: usize = 1 << 28;
 /// [`Error::Empty`] for `n` or `k` of 0, [`Error::ZeroStride`], [`Error::KernelTooLarge`] where
 /// the kernel does not fit once, [`Error::TooLarge`] for more than [`MAX_VALUES`] positions.
 // ANCHOR: output_len
-pub fn output_len(n: usize, k: usize, stride: usize, padding: usize) -> Result<usize, Error> {
+pub fn output_len(
+    n: usize, // pixels along a side of the image
+    k: usize, // and of the kernel
+    stride: usize,
+    padding: usize,
+) -> Result<usize, Error> {
     let (image, kernel) = ([n].into(), [k].into());
     if n == 0 || k == 0 {
         return Err(Error::Empty { image, kernel });
@@ -97,7 +102,12 @@ pub fn output_shape(
 /// # Errors
 /// As [`output_len`]; [`Error::TooLarge`] also for an image of more than [`MAX_VALUES`] pixels.
 // ANCHOR: reads
-pub fn reads(n: usize, k: usize, stride: usize, padding: usize) -> Result<Vec<usize>, Error> {
+pub fn reads(
+    n: usize, // pixels along a side of the image
+    k: usize, // and of the kernel
+    stride: usize,
+    padding: usize,
+) -> Result<Vec<usize>, Error> {
     let windows = output_len(n, k, stride, padding)?;
     if n > MAX_VALUES {
         return Err(Error::TooLarge {

@@ -49,13 +49,13 @@ pub fn unread() -> Result<String, Refusal> {
 pub fn moving() -> Result<String, Refusal> {
     let kernel = arr2(&SOBEL_RIGHT);
     let five = &data::digits()[11].pixels;
-    let mut page = String::from("stride  shift  from the old map  from it moved along\n");
+    let mut page = String::from("stride  shift  from the old map  moved along\n");
     for (stride, step) in [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)] {
         let old = cross_correlate(five, &kernel, stride, 1)?;
         let new = cross_correlate(&shifted(five, 0, step), &kernel, stride, 1)?;
         let along = shifted(&old, 0, step / stride as isize);
         let (still, along) = (difference(&old, &new)?, difference(&along, &new)?);
-        writeln!(page, "{stride:6} {step:6} {still:17.2} {along:20.2}")?;
+        writeln!(page, "{stride:6} {step:6} {still:17.2} {along:12.2}")?;
     }
     Ok(page)
 }

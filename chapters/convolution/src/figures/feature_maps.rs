@@ -35,7 +35,7 @@ pub fn feature_maps(which: &WhichDigit) -> Result<String, Refusal> {
 
     let ranges: Vec<String> = maps.iter().map(|(name, map)| range(name, map)).collect();
     let desc = format!(
-        "A handwritten {label} and its feature maps. {}.",
+        "A handwritten {label} and its feature maps, each with its smallest and largest value: {}.",
         ranges.join("; ")
     );
     let title = "A digit under several kernels";
