@@ -17,7 +17,10 @@ use pooling::{Error, Window};
 /// # Errors
 /// As [`Window::output_shape`]. NaN in a window makes its average NaN.
 // ANCHOR: average_pool
-pub fn average_pool(image: &Array3<f64>, window: Window) -> Result<Array3<f64>, Error> {
+pub fn average_pool(
+    image: &Array3<f64>, // channels×rows×columns
+    window: Window,
+) -> Result<Array3<f64>, Error> {
     let shape = window.output_shape(image.dim())?;
     let Window { size: k, stride: s } = window;
     Ok(Array3::from_shape_fn(shape, |(c, i, j)| {

@@ -52,7 +52,11 @@ pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
 /// # Errors
 /// As [`moved`] and [`summary`].
 // ANCHOR: change
-pub fn change(image: &Array2<f64>, motion: Motion, by: Summary) -> Result<f64, Error> {
+pub fn change(
+    image: &Array2<f64>,
+    motion: Motion, // T
+    by: Summary,    // P
+) -> Result<f64, Error> {
     let before = summary(image, by)?;
     let after = summary(&moved(image, motion)?, by)?;
     Ok(difference(&before, &after)?)

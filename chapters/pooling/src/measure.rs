@@ -29,7 +29,11 @@ pub struct Measured {
 /// # Errors
 /// [`Error::Nothing`] for no motions, and as [`apart`] and [`moved`].
 // ANCHOR: measured
-pub fn measured(digits: &[Digit], motions: &[Motion], by: Summary) -> Result<Measured, Error> {
+pub fn measured(
+    digits: &[Digit],
+    motions: &[Motion], // each digit makes each of them
+    by: Summary,
+) -> Result<Measured, Error> {
     let apart = apart(digits, by)?;
     let pairs = pairs(digits, motions)?;
     let change = mean_change(&pairs, by)?;

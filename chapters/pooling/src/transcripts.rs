@@ -13,7 +13,8 @@ pub fn ties_and_nan() -> Result<String, Refusal> {
         [7.0, 7.0, 9.0, 8.0], //
     ]];
     let pooled = max_pool(&image, Window { size: 2, stride: 2 })?;
-    Ok(format!("{}\nat {:?}", pooled.values, pooled.at.as_slice()))
+    let places: Vec<_> = pooled.at.iter().collect();
+    Ok(format!("{}\nat {places:?}", pooled.values))
 }
 // ANCHOR_END: ties_and_nan
 
@@ -23,19 +24,14 @@ pub fn still_or_gone() -> Result<String, Refusal> {
     let line = array![[0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]];
     let mut page = String::new();
     for right in [0.0, -1.0, 1.0] {
-        let image = moved(
-            &line,
-            Motion {
-                right,
-                ..Motion::NONE
-            },
-        )?;
+        let motion = Motion {
+            right,
+            ..Motion::NONE
+        };
+        let image = moved(&line, motion)?;
         let pooled = summary(&image, Summary::Max(Window { size: 2, stride: 2 }))?;
-        writeln!(
-            page,
-            "moved by {right:2}: {} becomes {pooled}",
-            image.row(0)
-        )?;
+        let row = image.row(0);
+        writeln!(page, "moved by {right:2}: {row} becomes {pooled}")?;
     }
     Ok(page)
 }

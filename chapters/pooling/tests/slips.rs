@@ -67,6 +67,8 @@ fn max_pooling_keeps_more_digits_through_a_shift_but_not_through_a_turn() {
     let max = Summary::Max(pooled_by_two());
     assert!(kept(&shifts(2.0), max) > 1.5 * kept(&shifts(2.0), Summary::Pixels));
     assert!(kept(&turns(20.0), max) <= kept(&turns(20.0), Summary::Pixels));
+    // Growth tells nothing: every digit is found, whatever is kept of it.
+    assert!(compared(2.0).map(|(_, by)| kept(&growth(20.0), by)) == [1.0; 4]);
 }
 
 /// Slip 11.

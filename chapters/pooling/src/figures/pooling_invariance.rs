@@ -63,7 +63,7 @@ pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
     let said = panels.iter().zip(&measured).map(|(panel, lines)| {
         let at: Vec<String> = lines.iter().map(|(_, chosen)| fixed(chosen.1, 2)).collect();
         format!(
-            "{}: {} gives {}",
+            "for a {} of {} it is {}",
             panel.name,
             short(panel.chosen, 1),
             at.join(", ")
@@ -71,9 +71,9 @@ pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
     });
     let said: Vec<String> = said.collect();
     let desc = format!(
-        "The change without pooling, with averages and with maxima of windows of {0}×{0}. {1}. All curves rise from 0.",
+        "Three charts of the change, each with a curve without pooling, one with averages and one with maxima of windows of {0}×{0}. In this order, {1}. All curves rise from 0.",
         short(claim.size, 0),
-        said.join(". "),
+        said.join("; "),
     );
     let title = "How much a digit changes when it moves, pooled and not";
     let mut drawing = Drawing::new("pooling-invariance", (600, 524), title, &desc);
