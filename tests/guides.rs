@@ -135,7 +135,7 @@ fn arithmetic_goes_element_by_element() {
 #[test]
 fn rows_are_neurons() {
     // ANCHOR: rows
-    let weights = array![[0.1, -0.3], [0.5, 0.2]]; // shape outputs×inputs: one row a neuron
+    let weights = array![[0.1, -0.3], [0.5, 0.2]]; // outputs×inputs: one row a neuron
     let x = [0.5, -1.2];
 
     // The matrix product, spelled out: each row against the inputs.

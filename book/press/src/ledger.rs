@@ -105,23 +105,22 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
 /// As [`rows`].
 pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
     let mut table = String::from(
-        "| source | quantity | printed | computed | verdict | chapter |\n|---|---|---|---|---|---|\n",
+        "| source | quantity | printed | computed | verdict |\n|---|---|---|---|---|\n",
     );
     for row in rows(chapters)? {
         let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
-        if computed.windows(2).all(|pair| pair[0] == pair[1]) {
-            computed.truncate(1);
+        let times = computed.len();
+        if times > 1 && computed.windows(2).all(|pair| pair[0] == pair[1]) {
+            computed = vec![format!("{times} times {}", computed[0])];
         }
-        let mut title = row.chapter.to_string();
-        title[..1].make_ascii_uppercase();
         table += &format!(
-            "| {} | {} | {} | {} | {} | [{title}]({}.md) |\n",
+            "| {} | [{}]({}.md) | {} | {} | {} |\n",
             row.source,
-            row.quantity,
+            row.quantity.replace('[', "\\[").replace(']', "\\]"),
+            row.chapter,
             row.digits.unwrap_or("—"),
             computed.join(", ").replace('-', "\u{2212}"),
             row.verdict(),
-            row.chapter,
         );
     }
     Ok(table)

@@ -85,7 +85,7 @@ pub fn backward(
     })
 }
 
-/// Where a place of the padded image lies in the image; `None` above it or to its left.
+/// Where a place of the padded image lies in the image; `None` above it or left of it.
 fn pixel(row: usize, column: usize, padding: usize) -> Option<(usize, usize)> {
     row.checked_sub(padding).zip(column.checked_sub(padding))
 }

@@ -9,7 +9,7 @@ use weights::standard_normal;
 /// A layer of m neurons, each with its own weight for each of n inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense {
-    /// Row j holds the weights of neuron j: shape \[outputs, inputs\] = m×n.
+    /// Row j holds the weights of neuron j: shape outputs×inputs, m×n.
     pub weights: Array2<f64>,
     /// One bias for each neuron (m values).
     pub bias: Array1<f64>,

@@ -107,7 +107,8 @@ impl Network {
         )?;
         let mut layers = Vec::with_capacity(self.layers.len());
         let mut d_y = d_output.clone();
-        for (Layer { dense, activation }, (x, z)) in self.layers.iter().zip(&pass.seen).rev() {
+        let from_the_last = self.layers.iter().zip(&pass.seen).rev();
+        for (Layer { dense, activation }, (x, z)) in from_the_last {
             Error::unless_same("d_output", z.shape(), d_y.shape())?;
             // δ = ∂L/∂y ⊙ f′(z)
             let delta = &d_y * &z.mapv(|z| activation.slope(z));

@@ -25,7 +25,8 @@ pub fn updated_too_early(
     )?;
     let mut layers = Vec::with_capacity(network.layers.len());
     let mut d_y = d_output.clone();
-    for (Layer { dense, activation }, (x, z)) in network.layers.iter().zip(&pass.seen).rev() {
+    let from_the_last = network.layers.iter().zip(&pass.seen).rev();
+    for (Layer { dense, activation }, (x, z)) in from_the_last {
         Error::unless_same("d_output", z.shape(), d_y.shape())?;
         let delta = &d_y * &z.mapv(|z| activation.slope(z));
         let dense = dense.updated(&dense.backward(x, &delta)?, rate)?;

@@ -41,7 +41,8 @@ pub struct Gradients {
 // ANCHOR_END: perceptron
 
 impl Perceptron {
-    /// A perceptron with small random weights and the bias 0, the same for the same `seed`.
+    /// A perceptron with small random weights, the bias 0 and the activation `f`, the same for the
+    /// same `seed`.
     ///
     /// ```
     /// use backprop::Perceptron;
@@ -54,14 +55,14 @@ impl Perceptron {
     /// # Errors
     /// [`Error::Empty`] for no inputs, [`Error::TooLarge`] for more than [`Error::LIMIT`].
     // ANCHOR: new
-    pub fn new(inputs: usize, activation: Option<Activation>, seed: u64) -> Result<Self, Error> {
+    pub fn new(inputs: usize, f: Option<Activation>, seed: u64) -> Result<Self, Error> {
         Error::unless_sensible("the perceptron's weights", &[inputs])?;
         // wᵢ = 0.1 · nᵢ, with nᵢ drawn from the standard normal distribution
         let weights = small_normal(inputs, seed)?;
         Ok(Self {
             weights,
             bias: 0.0,
-            activation,
+            activation: f,
         })
     }
     // ANCHOR_END: new

@@ -39,7 +39,7 @@ pub fn max_backward(
     let maps = pooled.at.outer_iter().zip(d_output.outer_iter());
     for (mut d_x, (at, d_y)) in d_input.outer_iter_mut().zip(maps) {
         for (&(row, column), d) in at.iter().zip(d_y) {
-            // ∂L/∂x at the maximum gains ∂L/∂y; every other pixel of the window gains 0
+            // ∂L/∂x at the maximum gains ∂L/∂y; the rest of the window gains 0
             match d_x.get_mut((row, column)) {
                 Some(d_x) => *d_x += d,
                 None => {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 // ANCHOR: tape
-/// The numbers that a step used, by their place on the tape, and its slope with respect to each.
+/// The numbers that a step used, by their place on the tape, and its slope in each.
 type Step = [Option<(usize, f64)>; 2];
 
 /// A record of every step of a calculation, in the order in which it happened.
@@ -73,7 +73,7 @@ impl<'t> Var<'t> {
     }
 
     /// The larger of two numbers, the first of two equal ones; NaN if either is.
-    /// Its slope is 1 with respect to the number it is, and 0 with respect to the other.
+    /// Its slope is 1 in the number that it is, and 0 in the other.
     pub fn max(self, other: Self) -> Self {
         if other.value > self.value || other.value.is_nan() {
             self.two(other, other.value, 0.0, 1.0)

@@ -20,7 +20,8 @@ fn backward_through_a_cross_correlation_is_a_true_convolution() -> Result<(), Er
         padding: 0,
     };
     let image = Array3::zeros((1, 3, 3)); // its values do not matter
-    let by_layer = convolution::backward(&layer, &image, &d_z.clone().insert_axis(Axis(0)))?;
+    let d_maps = d_z.clone().insert_axis(Axis(0));
+    let by_layer = convolution::backward(&layer, &image, &d_maps)?;
 
     // The kernel flipped, over the slopes with one row and column of zeros around them:
     let by_convolution = convolve(&d_z, &kernel, 1, 1)?;

@@ -107,7 +107,7 @@ fn the_equation_is_one_row_of_the_two_dimensional_convolution_with_zeros_around_
     // In two dimensions: zeros far enough out, and the row that holds the image.
     let coded = convolve(&arr2(&[f]), &arr2(&[g]), 1, 1).unwrap();
     assert_eq!(coded.row(1).to_vec(), written);
-    // Without them, as the notebook calls its code, the ends of the infinite sum are missing.
+    // Without them, as in the notebook's call, the ends of the infinite sum are missing.
     let inside = convolve(&arr2(&[f]), &arr2(&[g]), 1, 0).unwrap();
     assert_eq!(inside.row(0).to_vec(), written[1..3]);
     // ANCHOR_END: slip_15

@@ -59,8 +59,9 @@ pub fn activations(curves: &Curves) -> Result<String, Refusal> {
                 )
             })
             .collect();
-        chart.line(slope.clone(), Ink::Vermilion.pen(1.6).dashed())?;
         chart.line(value.clone(), Ink::Blue.pen(2.4))?;
+        // On top: where both are 0, the dashes show that there are two lines.
+        chart.line(slope.clone(), Ink::Vermilion.pen(1.6).dashed())?;
         chart.label("$f$", value, Ink::Blue);
         chart.label("$f′$", slope, Ink::Vermilion);
         chart.finish()?;
