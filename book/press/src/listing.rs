@@ -15,18 +15,24 @@ pub struct Listing {
     pub files: Vec<PathBuf>,
 }
 
-/// One line of a fence: a directive of mdBook's, or a line as it stands.
+/// One line of a fence: a directive of mdBook's, which may be hidden behind `# `, or a line as it
+/// stands.
 enum Line<'a> {
     Include {
         path: &'a str,
         anchor: Option<&'a str>,
         whole: bool,
+        hidden: bool,
     },
     Plain(&'a str),
 }
 
 fn parse(line: &str) -> Line<'_> {
-    let directive = line
+    let (hidden, rest) = match line.strip_prefix("# ") {
+        Some(rest) => (true, rest),
+        None => (false, line),
+    };
+    let directive = rest
         .trim()
         .strip_prefix("{{#")
         .and_then(|l| l.strip_suffix("}}"));
@@ -46,6 +52,7 @@ fn parse(line: &str) -> Line<'_> {
         path,
         anchor,
         whole,
+        hidden,
     }
 }
 
@@ -70,9 +77,16 @@ pub fn read(
                 path,
                 anchor,
                 whole,
+                hidden,
             } => {
                 let file = beside(&source.file, path);
                 match include(root, &file, anchor) {
+                    Ok(included) if hidden => {
+                        let lines = included.shown.lines();
+                        let hidden: String = lines.map(|line| format!("# {line}\n")).collect();
+                        listing.shown += &hidden;
+                        listing.tested += &hidden;
+                    }
                     Ok(included) => {
                         listing.shown += &included.shown;
                         listing.tested += if whole {
@@ -216,6 +230,14 @@ mod tests {
         assert_eq!(listing.shown, "fn f() {\n    g()\n}\n");
         let tested = "# use b::B;\n# \n    fn f() {\n        g()\n    }\n# fn g() {}\n";
         assert_eq!(listing.tested, tested);
+    }
+
+    #[test]
+    fn a_hidden_include_is_tested_and_not_shown() {
+        let listing = listing("# {{#include ../../chapters/a/a.rs:f}}\n").unwrap();
+        assert_eq!(listing.shown, "# fn f() {\n#     g()\n# }\n");
+        assert_eq!(listing.tested, listing.shown);
+        assert!(listing.files.is_empty());
     }
 
     #[test]
