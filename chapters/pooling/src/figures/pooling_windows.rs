@@ -25,9 +25,14 @@ pub fn pooling_windows(windows: &Windows) -> Result<String, Refusal> {
         listed(&average)
     );
     let title = "Windows over an image, and what pooling leaves";
-    let mut drawing = Drawing::new("pooling-windows", (600, 262), title, &desc);
-
     let left = Cells::new((20.0, 40.0), (4, 4), 46.0);
+    let (side, middle) = (36.0, left.middle().1);
+    let top = middle - side * max.nrows() as f64 / 2.0;
+    let maxima = Cells::new((left.right() + 68.0, top), max.dim(), side);
+    let averages = Cells::new((maxima.right() + 44.0, top), average.dim(), side);
+    let size = ((averages.right() + 20.0) as u32, 262);
+    let mut drawing = Drawing::new("pooling-windows", size, title, &desc);
+
     for &(row, column) in &at {
         let look = Ink::Green.tint(0.18);
         drawing.window(&left, (row as isize, column as isize), (1, 1), look);
@@ -51,11 +56,6 @@ pub fn pooling_windows(windows: &Windows) -> Result<String, Refusal> {
         drawing.window(&left, corner, (window.size, window.size), pen);
     }
 
-    let side = 36.0;
-    let middle = left.middle().1;
-    let half = side * max.nrows() as f64 / 2.0;
-    let maxima = Cells::new((326.0 - half, middle - half), max.dim(), side);
-    let averages = Cells::new((508.0 - half, middle - half), average.dim(), side);
     drawing.lattice(&maxima, Ink::Green.pen(1.6));
     drawing.entries(&maxima, |r, c| short(max[[r, c]], 2), Ink::Text);
     drawing.lattice(&averages, Ink::Blue.pen(1.6));
