@@ -6,6 +6,7 @@ use backprop::{Dense, Error, Perceptron, central_difference, rounded};
 use ndarray::array;
 
 /// The Perceptron article's neuron.
+// ANCHOR: article
 fn article() -> Perceptron {
     Perceptron {
         weights: vec![0.1, -0.3],
@@ -13,6 +14,7 @@ fn article() -> Perceptron {
         activation: Some(Activation::Sigmoid),
     }
 }
+// ANCHOR_END: article
 
 #[test]
 fn rounding_delta_first_prints_0576_and_carrying_it_prints_0575() -> Result<(), Error> {
