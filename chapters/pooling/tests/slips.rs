@@ -5,6 +5,7 @@ use ndarray::{Array1, Array3, Array4};
 use pooling::worked::compared;
 use pooling::{Measured, Motion, Summary, Window, growth, max_pool, measured, shifts, turns};
 
+// ANCHOR: helpers
 fn pooled_by_two() -> Window {
     Window { size: 2, stride: 2 }
 }
@@ -12,6 +13,7 @@ fn pooled_by_two() -> Window {
 fn of_the_digits(motions: &[Motion], by: Summary) -> Measured {
     measured(data::digits(), motions, by).unwrap()
 }
+// ANCHOR_END: helpers
 
 /// Slip 5.
 #[test]
@@ -74,6 +76,7 @@ fn max_pooling_keeps_more_digits_through_a_shift_but_not_through_a_turn() {
 /// Slip 11.
 #[test]
 fn pooling_removes_no_parameter_but_the_dense_layer_after_it_shrinks() {
+    // ANCHOR: two_layers
     let layer = Convolution {
         kernels: Array4::zeros((6, 1, 5, 5)),
         bias: Array1::zeros(6),
@@ -87,6 +90,7 @@ fn pooling_removes_no_parameter_but_the_dense_layer_after_it_shrinks() {
         bias: Array1::zeros(16),
         ..layer
     };
+    // ANCHOR_END: two_layers
     // ANCHOR: slip_11
     // The same convolutional layer works on the full maps and on the pooled ones …
     assert!(next.forward(&maps).is_ok() && next.forward(&pooled).is_ok());
