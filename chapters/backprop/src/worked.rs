@@ -1,11 +1,13 @@
 //! The chapter's worked examples, in the order of its pages.
 
+mod chain;
 mod checking;
 mod images;
 mod layers;
 mod neuron;
 mod xor;
 
+pub use chain::*;
 pub use checking::*;
 pub use images::*;
 pub use layers::*;

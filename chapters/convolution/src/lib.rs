@@ -27,7 +27,7 @@ mod padding;
 mod parameters;
 mod sequence;
 mod size;
-pub mod transcripts;
+mod transcripts;
 mod true_convolution;
 pub mod worked;
 

@@ -22,7 +22,7 @@ mod max;
 mod measure;
 mod motion;
 mod subsample;
-pub mod transcripts;
+mod transcripts;
 mod window;
 pub mod worked;
 

@@ -38,7 +38,8 @@ pub fn draw_points(
 }
 // ANCHOR_END: draw_points
 
-/// The share of `points` for which the neuron's output falls on the target's side of 1/2.
+/// The share of `points` for which the neuron's output falls on the target's side of 1/2; a half
+/// itself counts as below.
 ///
 /// # Errors
 /// [`Error::NoPoints`] without points, [`Error::Neuron`] for the first that does not fit.

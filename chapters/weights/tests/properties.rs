@@ -93,6 +93,9 @@ proptest! {
         let points = vec![Point { x: x.clone(), t }; copies];
         let (mean, one) = (mean_gradient(&neuron, &points).unwrap(), gradient(&neuron, &x, t).unwrap());
         prop_assert!((mean.bias - one.bias).abs() <= 1e-15);
+        for (mean, one) in mean.weights.iter().zip(&one.weights) {
+            prop_assert!((mean - one).abs() <= 1e-15);
+        }
         prop_assert!((mean_loss(&neuron, &points).unwrap() - loss(&neuron, &x, t)).abs() <= 1e-15);
     }
 
@@ -103,6 +106,19 @@ proptest! {
             // √(−2 ln 2⁻⁵³) is 8.6: nothing farther out can come.
             prop_assert!(standard_normal(&mut rng).abs() < 9.0);
         }
+    }
+
+    #[test]
+    fn a_world_without_noise_keeps_to_its_rule(seed: u64, idle in 0..4_usize) {
+        let points = draw_points(50, idle, 0.0, &mut Pcg64::seed_from_u64(seed)).unwrap();
+        for Point { x, t } in &points {
+            prop_assert_eq!(x.len(), 2 + idle);
+            prop_assert_eq!(*t > 0.5, x[0] > x[1] / 2.0);
+        }
+        let mut weights = vec![1.0, -0.5];
+        weights.resize(2 + idle, 0.0);
+        let rule = Neuron { weights, bias: 0.0 };
+        prop_assert_eq!(share_right(&rule, &points), Ok(1.0));
     }
 
     #[test]
