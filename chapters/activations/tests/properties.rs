@@ -214,6 +214,11 @@ proptest! {
         });
         let _ = (first.forward(&x), first.then(&second));
     }
+}
+
+proptest! {
+    // Each case draws every figure of the chapter.
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 11)) {

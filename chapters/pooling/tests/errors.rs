@@ -23,20 +23,24 @@ fn refusals(image: &Array3<f64>, size: usize, stride: usize) -> [Error; 3] {
 
 #[test]
 fn a_window_larger_than_its_image_names_both_shapes() {
-    for error in refusals(&image(3, 5), 4, 2) {
-        let shape = Shape(vec![1, 3, 5]);
-        assert_eq!(
-            error,
-            Error::WindowTooLarge {
-                size: 4,
-                image: shape
-            }
-        );
-        assert_eq!(
-            error.to_string(),
-            "a window of 4×4 does not fit on an image of 1×3×5: \
-             no side of the window may exceed the image's rows or columns"
-        );
+    for (rows, columns) in [(3, 5), (5, 3)] {
+        for error in refusals(&image(rows, columns), 4, 2) {
+            let shape = Shape(vec![1, rows, columns]);
+            assert_eq!(
+                error.to_string(),
+                format!(
+                    "a window of 4×4 does not fit on an image of {shape}: \
+                     no side of the window may exceed the image's rows or columns"
+                )
+            );
+            assert_eq!(
+                error,
+                Error::WindowTooLarge {
+                    size: 4,
+                    image: shape
+                }
+            );
+        }
     }
 }
 

@@ -211,6 +211,11 @@ proptest! {
         let _ = measured(digits, &[wild], Summary::Pixels);
         let _ = (shifts(right), turns(degrees), growth(scale));
     }
+}
+
+proptest! {
+    // Each case draws every figure of the chapter.
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 6)) {
