@@ -157,3 +157,32 @@ fn the_same_parameters_give_the_same_bytes() {
         );
     }
 }
+
+#[test]
+fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
+    let examples = examples();
+    let named = |name: &str| examples.iter().find(|e| e.name == name).expect(name);
+    let (exact, pencil) = (named("perceptron"), named("perceptron-rounded"));
+    let mut apart = false;
+    let place = pencil
+        .inputs
+        .iter()
+        .position(|i| i.name == "decimals")
+        .unwrap();
+    for (_, values) in moves(pencil.inputs) {
+        let decimals = values[place] as usize;
+        let (exact, pencil) = (exact.run(&values).unwrap(), pencil.run(&values).unwrap());
+        for name in [
+            "sigmoid", "slope", "delta", "dw1", "dw2", "w1_new", "w2_new",
+        ] {
+            let written = pencil.get(name).expect(name);
+            let short: f64 = format!("{written:.decimals$}").parse().unwrap();
+            assert!(
+                (written - short).abs() < 1e-14,
+                "{name} is {written} at {values:?}"
+            );
+            apart |= (written - exact.get(name).expect(name)).abs() > 1e-9;
+        }
+    }
+    assert!(apart, "the pencil never differs from the computer");
+}

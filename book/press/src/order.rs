@@ -1,10 +1,29 @@
 //! The crate-graph rule: the crate graph is the reading order.
 
-use anyhow::{Context, Result, bail};
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
+use crate::problem::{Problem, Problems, Source};
+use anyhow::{Context, Result};
+use cargo_metadata::{DependencyKind, MetadataCommand};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A crate of the book: its name, its folder relative to the root, and the crates of the book that it
+/// depends on (and whether only its tests do).
+struct Crate {
+    name: String,
+    folder: PathBuf,
+    dependencies: Vec<(String, bool)>,
+}
+
+impl Crate {
+    fn is_chapter(&self) -> bool {
+        self.folder.parent() == Some(Path::new("chapters"))
+    }
+}
+
+/// What breaks the rule: in which file, at which word, and how.
+type Breach = (PathBuf, String, String);
 
 /// Holds the dependencies between the book's crates to the order of its pages; returns how many
 /// dependencies there are.
@@ -13,85 +32,162 @@ use std::path::Path;
 /// below `chapters/` and its page have one name; `plate` and `data` know no chapter.
 ///
 /// # Errors
-/// A workspace or a book that cannot be read, or all that breaks the rule.
+/// A workspace or a book that cannot be read, or all that breaks the rule: then [`Problems`].
 pub fn check(root: &Path) -> Result<usize> {
+    let crates = crates(root)?;
+    let book = MDBook::load(root)?;
+    let pages: Vec<PathBuf> = book
+        .iter()
+        .filter_map(|item| match item {
+            BookItem::Chapter(chapter) => Some(chapter.path.as_ref()?.with_extension("")),
+            _ => None,
+        })
+        .collect();
+    let mut problems = Problems::new();
+    for (file, word, what) in breaches(&crates, &pages, &book.config.book.src) {
+        problems.add(place(root, &file, &word, &what));
+    }
+    problems.into_result()?;
+    Ok(crates.iter().map(|one| one.dependencies.len()).sum())
+}
+
+/// The crates of the workspace at `root`.
+fn crates(root: &Path) -> Result<Vec<Crate>> {
     let metadata = MetadataCommand::new()
         .manifest_path(root.join("Cargo.toml"))
         .other_options(["--locked".to_string()])
         .no_deps()
         .exec()
         .context("the workspace cannot be read")?;
-    let book = MDBook::load(root)?;
-    let pages: Vec<String> = book
-        .iter()
-        .filter_map(|item| match item {
-            BookItem::Chapter(chapter) => Some(chapter.path.as_ref()?.with_extension("")),
-            _ => None,
-        })
-        .map(|path| path.display().to_string())
-        .collect();
-    match broken(&metadata, &pages) {
-        (edges, wrong) if wrong.is_empty() => Ok(edges),
-        (_, wrong) => bail!(
-            "the crate graph is not the reading order:\n  {}",
-            wrong.join("\n  ")
-        ),
-    }
+    let folder = |manifest: &Path| {
+        let folder = manifest.parent().unwrap_or(manifest);
+        let folder = folder
+            .strip_prefix(&metadata.workspace_root)
+            .unwrap_or(folder);
+        folder.to_path_buf()
+    };
+    let crates = metadata.packages.iter().map(|package| Crate {
+        name: package.name.to_string(),
+        folder: folder(package.manifest_path.as_std_path()),
+        dependencies: package
+            .dependencies
+            .iter()
+            .filter(|dependency| dependency.path.is_some())
+            .map(|d| (d.name.clone(), d.kind == DependencyKind::Development))
+            .collect(),
+    });
+    Ok(crates.collect())
 }
 
-/// The number of dependencies between crates of the book, and those that break the rule.
-fn broken(metadata: &Metadata, pages: &[String]) -> (usize, Vec<String>) {
-    let (mut edges, mut wrong) = (0, Vec::new());
-    let place = |name: &str| pages.iter().position(|page| page == name);
-    let folder = |package: &Package, parent: &str| {
-        let folder = package.manifest_path.parent();
-        folder.is_some_and(|f| f.parent().and_then(|p| p.file_name()) == Some(parent))
-    };
-    let chapters: Vec<_> = metadata
-        .packages
-        .iter()
-        .filter(|p| folder(p, "chapters"))
-        .collect();
-    for chapter in &chapters {
-        let name = chapter.name.as_str();
-        let file = chapter.manifest_path.parent().and_then(|f| f.file_name());
-        if file != Some(name) {
-            wrong.push(format!(
-                "the package {name} lies in a folder of another name"
-            ));
+fn breaches(crates: &[Crate], pages: &[PathBuf], src: &Path) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let place = |name: &str| pages.iter().position(|page| page == Path::new(name));
+    let summary = src.join("SUMMARY.md");
+    for chapter in crates.iter().filter(|one| one.is_chapter()) {
+        let (name, manifest) = (&chapter.name, chapter.folder.join("Cargo.toml"));
+        if chapter.folder.file_name() != Some(name.as_ref()) {
+            let what = format!("the package {name} lies in a folder of another name");
+            breaches.push((manifest, name.clone(), what));
         }
         if place(name).is_none() {
-            wrong.push(format!(
-                "the chapter {name} has no page {name}.md in SUMMARY.md"
-            ));
+            let what = format!("the chapter {name} has no page {name}.md");
+            breaches.push((summary.clone(), name.clone(), what));
         }
-        for other in pages
-            .iter()
-            .filter_map(|page| page.strip_prefix(&format!("{name}-")))
-        {
-            let page = format!("{name}-{other}");
-            if place(&page) < place(name) {
-                wrong.push(format!("the page {page}.md stands before its chapter"));
+        let further = pages.iter().filter_map(|page| page.to_str());
+        for page in further.filter(|page| page.starts_with(&format!("{name}-"))) {
+            if place(page) < place(name) {
+                let what = format!("the page {page}.md stands before its chapter");
+                breaches.push((summary.clone(), page.to_string(), what));
             }
         }
     }
-    for package in &metadata.packages {
-        let name = package.name.as_str();
-        let is_chapter = folder(package, "chapters");
-        for dependency in package.dependencies.iter().filter(|d| d.path.is_some()) {
-            edges += 1;
-            let on = dependency.name.as_str();
-            let on_chapter = chapters.iter().any(|chapter| chapter.name.as_str() == on);
-            let later = is_chapter && on_chapter && place(on) >= place(name);
-            let tools = is_chapter && !on_chapter && !matches!(on, "plate" | "data");
-            let upward =
-                matches!(name, "plate" | "data") && dependency.kind == DependencyKind::Normal;
-            if later || tools || upward && on_chapter {
-                wrong.push(format!(
-                    "{name} depends on {on}, which the reader has not met"
-                ));
+    for one in crates {
+        for (on, for_tests) in &one.dependencies {
+            let chapter = crates
+                .iter()
+                .any(|other| &other.name == on && other.is_chapter());
+            let met = match (one.is_chapter(), chapter) {
+                (true, true) => place(on) < place(&one.name),
+                (true, false) => matches!(on.as_str(), "plate" | "data"),
+                (false, true) => *for_tests || !matches!(one.name.as_str(), "plate" | "data"),
+                (false, false) => true,
+            };
+            if !met {
+                let what = format!("{} depends on {on}, which its reader has not met", one.name);
+                breaches.push((one.folder.join("Cargo.toml"), on.clone(), what));
             }
         }
     }
-    (edges, wrong)
+    breaches
+}
+
+/// The line of `file` that says `word`.
+fn place(root: &Path, file: &Path, word: &str, what: &str) -> Problem {
+    let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+    let at = text.find(word).unwrap_or(0);
+    Source::new(file, text).problem(at, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(folder: &str, dependencies: &[&str]) -> Crate {
+        Crate {
+            name: folder.rsplit('/').next().unwrap().to_string(),
+            folder: folder.into(),
+            dependencies: dependencies
+                .iter()
+                .map(|d| (d.to_string(), false))
+                .collect(),
+        }
+    }
+
+    fn said(crates: &[Crate], pages: &[&str]) -> Vec<String> {
+        let pages: Vec<PathBuf> = pages.iter().map(PathBuf::from).collect();
+        let breaches = breaches(crates, &pages, Path::new("book/src"));
+        breaches
+            .into_iter()
+            .map(|(file, _, what)| format!("{}: {what}", file.display()))
+            .collect()
+    }
+
+    #[test]
+    fn a_chapter_may_use_earlier_chapters_and_the_plate() {
+        let crates = [
+            one("book/plate", &[]),
+            one("chapters/a", &["plate"]),
+            one("chapters/b", &["plate", "a"]),
+            one("book/press", &["plate", "a", "b"]),
+        ];
+        assert_eq!(said(&crates, &["intro", "a", "b", "b-more"]), [""; 0]);
+    }
+
+    #[test]
+    fn whatever_the_reader_has_not_met_is_a_fault() {
+        let crates = [
+            one("book/plate", &["a"]),
+            one("chapters/a", &["b", "press"]),
+            one("chapters/b", &[]),
+            one("book/press", &[]),
+        ];
+        assert_eq!(
+            said(&crates, &["b-more", "a", "b"]),
+            [
+                "book/src/SUMMARY.md: the page b-more.md stands before its chapter",
+                "book/plate/Cargo.toml: plate depends on a, which its reader has not met",
+                "chapters/a/Cargo.toml: a depends on b, which its reader has not met",
+                "chapters/a/Cargo.toml: a depends on press, which its reader has not met",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_chapter_without_a_page_is_a_fault() {
+        let said = said(&[one("chapters/a", &[])], &["b"]);
+        assert_eq!(
+            said,
+            ["book/src/SUMMARY.md: the chapter a has no page a.md"]
+        );
+    }
 }
