@@ -81,6 +81,13 @@ proptest! {
     }
 
     #[test]
+    fn a_twin_out_of_reach_is_none(z in -1e-15..0.0, beyond in 0.76..9.0_f64) {
+        prop_assert_eq!(gelu_twin(z), None);
+        prop_assert_eq!(gelu_twin(-beyond), None);
+        prop_assert_eq!(gelu_twin(beyond), None);
+    }
+
+    #[test]
     fn gelu_is_the_share_of_z_below_z(z in -4.0..4.0) {
         // Φ(z) + Φ(−z) = 1, so GELU(z) − GELU(−z) = z
         prop_assert!(close(gelu(z) - gelu(-z), z, 1e-12));

@@ -15,10 +15,12 @@ use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution, deviation,
     forward_difference, numeric_gradient, order, rounded,
 };
-use ndarray::{Array1, Array2, Array3, Array4, array};
+use ndarray::{Array, Array1, Array2, Array3, Array4, Dimension, array};
 use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use weights::standard_normal;
 use witness::cases;
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
@@ -59,6 +61,15 @@ fn layer() -> impl Strategy<Value = Layer> {
         },
         activation,
     })
+}
+
+/// Each number less `rate` times its slope.
+fn down<D: Dimension>(numbers: &Array<f64, D>, slopes: &Array<f64, D>, rate: f64) -> Array<f64, D> {
+    let mut down = numbers.clone();
+    for (v, slope) in down.iter_mut().zip(slopes) {
+        *v -= rate * slope;
+    }
+    down
 }
 
 proptest! {
@@ -104,6 +115,48 @@ proptest! {
         let gradients = perceptron.backward(&pass, 2.0 * (pass.output - t)).unwrap();
         let updated = perceptron.updated(&gradients, 1e-3).unwrap();
         prop_assert!(error(updated.forward(&x).unwrap().output) <= error(pass.output));
+    }
+
+    #[test]
+    fn a_dense_layer_steps_down_each_of_its_slopes(case in cases::dense(), rate in 0.0..4.0) {
+        let (dense, x, d_z) = case.parts();
+        let gradients = dense.backward(x, d_z).unwrap();
+        let stepped = dense.updated(&gradients, rate).unwrap();
+        prop_assert_eq!(&stepped.weights, &down(&dense.weights, &gradients.d_weights, rate));
+        prop_assert_eq!(&stepped.bias, &down(&dense.bias, &gradients.d_bias, rate));
+    }
+
+    #[test]
+    fn a_convolution_steps_down_each_of_its_slopes(case in cases::of_convolution(), rate in 0.0..4.0) {
+        let (layer, image, d_z) = case.parts();
+        let gradients = convolution::backward(layer, image, d_z).unwrap();
+        let stepped = convolution::updated(layer, &gradients, rate).unwrap();
+        prop_assert_eq!((stepped.stride, stepped.padding), (layer.stride, layer.padding));
+        prop_assert_eq!(&stepped.kernels, &down(&layer.kernels, &gradients.d_kernels, rate));
+        prop_assert_eq!(&stepped.bias, &down(&layer.bias, &gradients.d_bias, rate));
+    }
+
+    #[test]
+    fn a_random_layer_is_normal_deviates_times_the_scale(
+        inputs in 1..9_usize, outputs in 1..9_usize, scale in -4.0..4.0, seed in any::<u64>(),
+    ) {
+        let layer = Dense::random(inputs, outputs, scale, &mut Pcg64::seed_from_u64(seed)).unwrap();
+        let mut random = Pcg64::seed_from_u64(seed);
+        prop_assert!(layer.weights.iter().all(|w| *w == standard_normal(&mut random) * scale));
+        prop_assert_eq!(layer.weights.dim(), (outputs, inputs));
+        prop_assert_eq!(layer.bias, Array1::zeros(outputs));
+    }
+
+    #[test]
+    fn gradients_and_themselves_are_twice_each_slope(case in cases::network()) {
+        let gradients = case.gradients();
+        let twice = gradients.clone().plus(&gradients).unwrap();
+        prop_assert_eq!(&twice.d_input, &(&gradients.d_input + &gradients.d_input));
+        for (twice, once) in twice.layers.iter().zip(&gradients.layers) {
+            prop_assert_eq!(&twice.d_weights, &(&once.d_weights + &once.d_weights));
+            prop_assert_eq!(&twice.d_bias, &(&once.d_bias + &once.d_bias));
+            prop_assert_eq!(&twice.d_input, &(&once.d_input + &once.d_input));
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@ use super::{Case, Groups, on_tape};
 use ::convolution::Convolution;
 use ::pooling::{Window, average_pool, max_pool};
 use activations::Activation;
-use backprop::{Dense, Error, Layer, Network, Perceptron, Tape, Var, convolution, pooling};
+use backprop::{
+    Dense, Error, Layer, Network, Perceptron, Tape, Var, convolution, network, pooling,
+};
 use ndarray::{Array, Array1, Array3, Array4, Dimension, ShapeBuilder};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -292,6 +294,13 @@ pub struct OfDense {
     d_z: Array1<f64>,
 }
 
+impl OfDense {
+    /// The layer, its inputs, and the slopes at its weighted sums.
+    pub fn parts(&self) -> (&Dense, &Array1<f64>, &Array1<f64>) {
+        (&self.dense, &self.x, &self.d_z)
+    }
+}
+
 impl Case for OfDense {
     const GROUPS: &'static [&'static str] = &["input", "weights", "bias"];
 
@@ -373,6 +382,14 @@ impl OfNetwork {
     }
 }
 
+impl OfNetwork {
+    /// The gradients that the backward pass hands out.
+    pub fn gradients(&self) -> network::Gradients {
+        let pass = self.network.forward(&self.x).unwrap();
+        self.network.backward(&pass, &self.d_output).unwrap()
+    }
+}
+
 impl Case for OfNetwork {
     const GROUPS: &'static [&'static str] = &["input", "weights", "bias"];
 
@@ -393,8 +410,7 @@ impl Case for OfNetwork {
     }
 
     fn backward(&self) -> Result<Groups<f64>, Error> {
-        let pass = self.network.forward(&self.x)?;
-        let gradients = self.network.backward(&pass, &self.d_output)?;
+        let gradients = self.gradients();
         let weights = gradients
             .layers
             .iter()
