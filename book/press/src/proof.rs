@@ -31,6 +31,7 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
     let mut rustdoc = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
     rustdoc
         .current_dir(folder.path())
+        .env("RUST_BACKTRACE", "0")
         .args([
             "--test",
             "listings.md",
