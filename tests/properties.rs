@@ -1,6 +1,11 @@
-//! Whatever a reader sets, every example and every figure answers or refuses in a sentence.
+//! Whatever a reader sets, every example and every figure answers or refuses in a sentence. Whatever a
+//! writer writes, the press prints it or says what is wrong with it.
 
 use plate::Input;
+use press::formula::KatexContext;
+use press::problem::Source;
+use press::rules::Rules;
+use press::stock::Stock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -65,6 +70,104 @@ proptest! {
                 let said = format!("`{name}` is {wild}: expected a number from {min} to {max}");
                 prop_assert_eq!(refusal, said);
             }
+        }
+    }
+}
+
+/// Pieces of pages: marks, formulas, fences, directives, and what stands in their way.
+const PIECES: &[&str] = &[
+    "0.41",
+    "−0.3",
+    "-7",
+    "1,024",
+    "1.5e−7",
+    "%",
+    "`",
+    "```",
+    "```rust\n",
+    "```rust,E0382\n",
+    "\n",
+    "\n\n",
+    "$",
+    "$$",
+    "\\val{line.z}{",
+    "\\lit{date}{",
+    "\\frac",
+    "\\left(",
+    "{",
+    "}",
+    "^",
+    "_",
+    "&",
+    "\\\\",
+    "<!--=line.z-->",
+    "<!--=a,b,c-->",
+    "<!--=a/b-->",
+    "<!--lit: date-->",
+    "<!--",
+    "-->",
+    "<p>",
+    "</",
+    ">",
+    "{{#include a.rs:b}}",
+    "{{#",
+    "}}",
+    "{{#output x}}",
+    "{{#opening é}}",
+    "{{#machine x}}",
+    "![",
+    "[",
+    "]",
+    "(figure:dot)",
+    "(x.md#y)",
+    "|",
+    "> ",
+    "- ",
+    "#",
+    "*",
+    "é",
+    "𝔘",
+    "\u{0}",
+    "\r\n",
+    "    ",
+    "[^1]",
+    ":",
+    " x",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        9 => proptest::sample::select(PIECES).prop_map(str::to_string),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_press_prints_any_text_or_reports_lines_that_it_has(text in text()) {
+        let source = Source::new("src/page.md", text.as_str());
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let page = press::page::print(
+            root, &source, &Stock::default(), &Rules::default(), &KatexContext::default(),
+        );
+        let lines = text.split('\n').count();
+        for problem in &page.problems {
+            prop_assert!((1..=lines).contains(&problem.line), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_numeral_is_found_whole_and_starts_and_ends_with_a_digit(text in text()) {
+        let mut end = 0;
+        for at in press::numeral::find(&text) {
+            prop_assert!(end <= at.start);
+            end = at.end;
+            let numeral = text[at].trim_start_matches(['-', '\u{2212}']);
+            prop_assert!(numeral.starts_with(|c: char| c.is_ascii_digit()), "{numeral}");
+            prop_assert!(numeral.ends_with(|c: char| c.is_ascii_digit()), "{numeral}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The whole book: every page printed, and what only the book together can promise.
 
 use crate::census::{Count, Fix};
+use crate::formula::KatexContext;
 use crate::page::{self, Page};
 use crate::problem::{Problems, Source};
 use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
-use katex::KatexContext;
 use mdbook_preprocessor::book::Book;
 use plate::Chapter;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,8 @@
 //! Formulas: the numbers in them, and how they are set.
 
 use crate::numeral;
-use katex::{KatexContext, Settings};
+pub use katex::KatexContext;
+use katex::Settings;
 use std::ops::Range;
 
 /// A numeral of a formula that says what it must equal: `\val{perceptron.delta}{0.0480}`.

@@ -1,12 +1,11 @@
 //! A page: from the Markdown that we write to the Markdown that mdBook prints.
 
 use crate::census::{Account, Census, Count, Fix};
-use crate::formula;
+use crate::formula::{self, KatexContext};
 use crate::listing::{self, Listing};
 use crate::problem::{Problem, Source};
 use crate::rules::Rules;
 use crate::stock::Stock;
-use katex::KatexContext;
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::path::Path;
