@@ -180,10 +180,12 @@ fn images_of_two_shapes_are_not_compared() {
 
 #[test]
 fn counts_that_overflow_are_errors() {
-    assert!(matches!(
-        dense_parameters(usize::MAX, 1),
-        Err(Error::Uncountable { .. })
-    ));
+    let said = dense_parameters(usize::MAX, 1).unwrap_err().to_string();
+    let shape = format!("{}×1", usize::MAX);
+    assert_eq!(
+        said,
+        format!("the parameters of a dense layer of {shape}: the count does not fit into a usize")
+    );
     assert!(matches!(
         dense_parameters(1 << 40, 1 << 40),
         Err(Error::Uncountable { .. })
