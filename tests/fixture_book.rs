@@ -83,6 +83,12 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
     edition::print(root, Path::new("src"), &chapters(), &mut book.book, &bar).unwrap()
 }
 
+/// What is said of each fault, in the order of files and lines.
+fn sorted(problems: &Problems) -> Vec<String> {
+    let problems = problems.sorted();
+    problems.iter().map(|problem| problem.to_string()).collect()
+}
+
 /// The faults of a page that says `text` below its title and licence line.
 fn faults(text: &str) -> Vec<String> {
     let (root, mut book) = book(&format!("# Page\n\nApache-2.0\n\n{text}\n"));
@@ -314,12 +320,7 @@ fn a_listing_that_does_not_compile_or_is_false_is_a_fault() {
     assert_eq!(edition.problems, Problems::new());
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let error = proof::run(here, &edition.listings).unwrap_err();
-    let problems = error.downcast::<Problems>().unwrap();
-    let said: Vec<_> = problems
-        .sorted()
-        .iter()
-        .map(|problem| problem.to_string())
-        .collect();
+    let said = sorted(&error.downcast::<Problems>().unwrap());
     assert_eq!(said.len(), 2, "{said:#?}");
     assert!(
         said[0].starts_with("src/page.md:7: a listing that fails:"),
@@ -346,12 +347,7 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
     print(root.path(), &mut book);
     book.build().unwrap();
     let error = links::check(root.path(), Path::new("src"), &root.path().join("out")).unwrap_err();
-    let problems = error.downcast::<Problems>().unwrap();
-    let said: Vec<_> = problems
-        .sorted()
-        .iter()
-        .map(|problem| problem.to_string())
-        .collect();
+    let said = sorted(&error.downcast::<Problems>().unwrap());
     assert_eq!(said.len(), 2, "{said:#?}");
     assert!(
         said[0].starts_with("src/page.md:5: a dead link: there is no gone"),
@@ -368,4 +364,47 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
         "{}",
         said[1]
     );
+}
+
+const BENCHES: &str = "{\n  \"command\": \"cargo book bench\",\n  \"date\": \"2026-11-22\",\n  \
+    \"machine\": \"an abacus\",\n  \"rustc\": \"rustc\",\n  \"package\": \"line\",\n  \
+    \"benches\": {\n    \"dot\": { \"ns\": 200.0, \"elements\": 100 }\n  }\n}\n";
+
+/// The faults of a page that says `text`, in a book whose chapter has these results.
+fn measured(results: &str, text: &str) -> Vec<String> {
+    let (root, mut book) = book(&format!("Apache-2.0\n\n{text}\n"));
+    let folder = root.path().join("chapters/line/results");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("bench.json"), results).unwrap();
+    sorted(&print(root.path(), &mut book).problems)
+}
+
+#[test]
+fn a_measured_number_is_held_to_its_results() {
+    let quoted =
+        "200<!--=bench.line.dot.ns--> ns, 500<!--=bench.line.dot.melems--> ({{#machine line}})";
+    assert_eq!(measured(BENCHES, quoted), [""; 0]);
+    let stale = measured(BENCHES, "201<!--=bench.line.dot.ns--> ns");
+    let said = "src/page.md:3: a stale number: bench.line.dot.ns is 200, the text says 201";
+    assert!(stale[0].starts_with(said), "{stale:#?}");
+}
+
+#[test]
+fn a_bench_that_no_page_quotes_is_a_fault() {
+    let faults = measured(BENCHES, "nothing");
+    let said = "chapters/line/results/bench.json:8: a bench that no page quotes: bench.line.dot";
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(
+        faults[0].starts_with(said) && faults[0].contains("\"dot\": {"),
+        "{}",
+        faults[0]
+    );
+}
+
+#[test]
+fn results_that_cannot_be_read_are_a_fault_with_their_line() {
+    let faults = measured(&BENCHES.replace("200.0", "fast"), "nothing");
+    let said = "chapters/line/results/bench.json:8: results that cannot be read";
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].starts_with(said), "{}", faults[0]);
 }

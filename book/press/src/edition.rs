@@ -59,6 +59,9 @@ pub fn print(
     for wrong in &stock.wrong {
         edition.problems.add(wrong.place(root));
     }
+    for problem in &stock.problems {
+        edition.problems.add(problem.clone());
+    }
     let katex = KatexContext::default();
     let mut pages: Vec<Page> = Vec::new();
     book.for_each_chapter_mut(|chapter| {
@@ -142,11 +145,10 @@ impl Edition {
     /// A bench that no page quotes measures nothing that the book says.
     fn all_quoted(&mut self, stock: &Stock, pages: &[Page]) {
         let quoted: BTreeSet<_> = pages.iter().flat_map(|p| &p.quoted).collect();
-        for (file, name) in &stock.benches {
+        for (name, problem) in &stock.benches {
             let values = ["ns", "elements", "melems"].map(|value| format!("{name}.{value}"));
             if !values.iter().any(|value| quoted.contains(value)) {
-                let what = format!("no page quotes {name}");
-                self.problems.add(Source::new(file, "").problem(0, what));
+                self.problems.add(problem.clone());
             }
         }
     }

@@ -19,20 +19,25 @@ pub fn check(root: &Path, built: &Path) -> Result<usize> {
             pages.push(fs::read_to_string(path)?);
         }
     }
-    let (mut count, mut wrong) = (0, Vec::new());
+    let mut files = Vec::new();
     for chapter in chapters() {
         for file in written(root, chapter.package)? {
-            count += 1;
             let svg = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-            if !pages.iter().any(|page| page.contains(svg.trim_end())) {
-                wrong.push(format!("{}: no page shows these bytes", file.display()));
-            }
+            files.push((file, svg));
         }
     }
-    match wrong.is_empty() {
-        true => Ok(count),
-        false => bail!("{}", wrong.join("\n")),
+    let absent = absent(&files, &pages);
+    match absent.is_empty() {
+        true => Ok(files.len()),
+        false => bail!("no page shows the bytes of\n  {}", absent.join("\n  ")),
     }
+}
+
+/// The files whose text stands in no page.
+fn absent(files: &[(PathBuf, String)], pages: &[String]) -> Vec<String> {
+    let shown = |svg: &str| pages.iter().any(|page| page.contains(svg.trim_end()));
+    let absent = files.iter().filter(|(_, svg)| !shown(svg));
+    absent.map(|(file, _)| file.display().to_string()).collect()
 }
 
 /// The files that the figures binary of `package` says it has written.
@@ -52,4 +57,23 @@ fn written(root: &Path, package: &str) -> Result<Vec<PathBuf>> {
     }
     let said = String::from_utf8_lossy(&output.stdout);
     Ok(said.lines().map(|line| root.join(line)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_byte_that_differs_is_noticed() {
+        let files = [(
+            PathBuf::from("a.svg"),
+            "<svg><path d=\"M0 0\" /></svg>\n".to_string(),
+        )];
+        let page = |svg: &str| vec![format!("<figure>{svg}</figure>")];
+        assert!(absent(&files, &page("<svg><path d=\"M0 0\" /></svg>")).is_empty());
+        assert_eq!(
+            absent(&files, &page("<svg><path d=\"M0 1\" /></svg>")),
+            ["a.svg"]
+        );
+    }
 }

@@ -4,6 +4,7 @@
 //! `cargo book bench`, which alone writes these files, and stands in the text with its date and
 //! machine.
 
+use crate::problem::{Problem, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,26 +47,35 @@ impl Results {
             .join("results/bench.json")
     }
 
-    /// Reads the results of `package`, if it has any.
+    /// Reads the results of `package`, if it has any; with them comes the file, to point into.
     ///
     /// # Errors
-    /// A file that cannot be read or is not of this form.
-    pub fn read(root: &Path, package: &str) -> anyhow::Result<Option<Self>> {
+    /// A file that cannot be read or is not of this form, and where.
+    pub fn read(root: &Path, package: &str) -> Result<Option<(Self, Source)>, Problem> {
         let file = Self::file(package);
         let text = match fs::read_to_string(root.join(&file)) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            read => read.map_err(|error| anyhow::anyhow!("{}: {error}", file.display()))?,
+            Err(error) => return Err(Source::new(file, "").problem(0, error.to_string())),
+            Ok(text) => text,
         };
-        let results = serde_json::from_str(&text);
-        Ok(Some(results.map_err(|error| {
-            anyhow::anyhow!("{}: {error}", file.display())
-        })?))
+        let source = Source::new(file, text);
+        match serde_json::from_str(&source.text) {
+            Ok(results) => Ok(Some((results, source))),
+            Err(error) => {
+                let before = source
+                    .text
+                    .split_inclusive('\n')
+                    .take(error.line().saturating_sub(1));
+                let line = before.map(str::len).sum();
+                Err(source.problem(line, format!("results that cannot be read: {error}")))
+            }
+        }
     }
 
-    /// The names of the benches: `bench.activations.relu`.
-    pub fn names(&self) -> impl Iterator<Item = String> {
+    /// Each bench by its name in the file, `relu`, and in the text, `bench.activations.relu`.
+    pub fn names(&self) -> impl Iterator<Item = (&str, String)> {
         let names = self.benches.keys();
-        names.map(|name| format!("bench.{}.{name}", self.package))
+        names.map(|name| (name.as_str(), format!("bench.{}.{name}", self.package)))
     }
 
     /// The values that the text may name: `bench.activations.relu.ns`, `.elements` and `.melems`

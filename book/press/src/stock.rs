@@ -23,10 +23,12 @@ pub struct Stock {
     pub ledger: String,
     /// When and where each chapter's benches were measured.
     pub machines: BTreeMap<String, String>,
-    /// The benches that were measured: the file of their results, and their names.
-    pub benches: Vec<(PathBuf, String)>,
+    /// The benches that were measured, each with the fault that it is if no page quotes it.
+    pub benches: Vec<(String, Problem)>,
     /// What could not be computed.
     pub wrong: Vec<Wrong>,
+    /// What could not be read of the results.
+    pub problems: Vec<Problem>,
 }
 
 /// Something that a chapter's code does not give as it should.
@@ -105,24 +107,8 @@ impl Stock {
             }
             match Results::read(root, chapter.package) {
                 Ok(None) => {}
-                Ok(Some(results)) => {
-                    stock
-                        .machines
-                        .insert(chapter.package.into(), results.provenance());
-                    let file = Results::file(chapter.package);
-                    let names = results.names().map(|name| (file.clone(), name));
-                    stock.benches.extend(names);
-                    for (name, value) in results.values() {
-                        if let Err(what) = stock.values.add(name, value) {
-                            stock.wrong.push(Wrong::new(chapter.package, "bench", what));
-                        }
-                    }
-                }
-                Err(error) => {
-                    stock
-                        .wrong
-                        .push(Wrong::new(chapter.package, "bench", error.to_string()));
-                }
+                Ok(Some((results, source))) => stock.measured(&results, &source),
+                Err(problem) => stock.problems.push(problem),
             }
             progress.inc(1);
         }
@@ -131,6 +117,21 @@ impl Stock {
             Err(wrong) => stock.wrong.extend(wrong),
         }
         stock
+    }
+
+    fn measured(&mut self, results: &Results, source: &Source) {
+        let machine = results.provenance();
+        self.machines.insert(results.package.clone(), machine);
+        for (key, name) in results.names() {
+            let place = source.text.find(&format!("\"{key}\"")).unwrap_or(0);
+            let problem = source.problem(place, format!("a bench that no page quotes: {name}"));
+            self.benches.push((name, problem));
+        }
+        for (name, value) in results.values() {
+            if let Err(what) = self.values.add(name, value) {
+                self.problems.push(source.problem(0, what));
+            }
+        }
     }
 
     fn keep(

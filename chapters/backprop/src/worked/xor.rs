@@ -43,11 +43,14 @@ impl Xor {
 /// # Errors
 /// None: the shapes fit.
 pub fn xor(input: &Xor) -> Result<Outputs, Refusal> {
-    let end = input.end()?;
+    learning(&input.start()?, &input.end()?)
+}
+
+fn learning(start: &Network, end: &Network) -> Result<Outputs, Refusal> {
     Ok(Outputs::new()
-        .with("start", loss(&input.start()?)?)
-        .with("end", loss(&end)?)
-        .with_each("y", answers(&end)?))
+        .with("start", loss(start)?)
+        .with("end", loss(end)?)
+        .with_each("y", answers(end)?))
 }
 
 plate::inputs! {
@@ -113,10 +116,7 @@ pub fn one_neuron(input: &OneNeuron) -> Result<Outputs, Refusal> {
     input.check()?;
     let start = input.start()?;
     let end = trained(&start, input.eta, input.steps as usize)?;
-    Ok(Outputs::new()
-        .with("start", loss(&start)?)
-        .with("end", loss(&end)?)
-        .with_each("y", answers(&end)?))
+    learning(&start, &end)
 }
 
 plate::inputs! {
@@ -147,10 +147,7 @@ pub fn forgotten(input: &Forgotten) -> Result<Outputs, Refusal> {
         }
         end = end.updated(&gradients, eta)?;
     }
-    Ok(Outputs::new()
-        .with("start", loss(&start)?)
-        .with("end", loss(&end)?)
-        .with_each("y", answers(&end)?))
+    learning(&start, &end)
 }
 
 plate::inputs! {
