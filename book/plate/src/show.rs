@@ -28,6 +28,56 @@
 //! let refusal = example.run(&[9.0]).unwrap_err();
 //! assert_eq!(refusal.to_string(), "`x` is 9: expected a number from -4 to 4");
 //! ```
+//!
+//! Several examples may share their inputs: they are one story, told in several columns. The inputs
+//! keep their name, and each further example gets one of its own.
+//!
+//! ```
+//! # use plate::{Example, Outputs, Refusal};
+//! # plate::inputs! {
+//! #     /// A number.
+//! #     pub struct Line = "line" {
+//! #         /// the input
+//! #         x = 2.0 in -4.0..=4.0 by 0.5,
+//! #     }
+//! # }
+//! fn rounded(line: &Line) -> Result<Outputs, Refusal> {
+//!     Ok(Outputs::new().with("z", (-1.5 * line.x).round()))
+//! }
+//!
+//! let example = Example::named("line-rounded", rounded);
+//! assert_eq!((example.name, example.of), ("line-rounded", "line"));
+//! ```
+//!
+//! Inputs that count steps of a story can be named as what [unfolds](Inputs::UNFOLDS):
+//!
+//! ```
+//! use plate::Inputs;
+//!
+//! plate::inputs! {
+//!     /// A window that slides over an image, row after row.
+//!     pub struct Slide = "slide" unfolding row, column {
+//!         /// the row
+//!         row = 0.0 in 0.0..=2.0 by 1.0,
+//!         /// the column
+//!         column = 0.0 in 0.0..=2.0 by 1.0,
+//!     }
+//! }
+//!
+//! assert_eq!(Slide::UNFOLDS, ["row", "column"]);
+//! ```
+//!
+//! A name that is no input does not compile:
+//!
+//! ```compile_fail,E0609
+//! plate::inputs! {
+//!     /// A window that slides over an image, row after row.
+//!     pub struct Slide = "slide" unfolding line {
+//!         /// the row
+//!         row = 0.0 in 0.0..=2.0 by 1.0,
+//!     }
+//! }
+//! ```
 
 use std::error::Error;
 use std::fmt;
@@ -68,6 +118,9 @@ pub trait Inputs: Default {
     const ABOUT: &'static str;
     /// The inputs in order.
     const INPUTS: &'static [Input];
+    /// The names of those that count the steps of a story, in time or over a grid: they can be played
+    /// like a film, the last one turning fastest, as on an odometer.
+    const UNFOLDS: &'static [&'static str] = &[];
     /// The struct that holds `values`, in the order of [`INPUTS`](Inputs::INPUTS).
     /// An input without a value keeps its default.
     fn from_values(values: &[f64]) -> Self;
@@ -95,13 +148,14 @@ pub trait Inputs: Default {
 
 /// Declares a struct of inputs: for each a sentence, a default, a range and a step.
 ///
-/// The name after the struct's is the one that marks use: `line` in `0.5<!--=line.z-->`.
-/// See [`show`](crate::show) for an example.
+/// The name after the struct's is the one that marks use: `line` in `0.5<!--=line.z-->`. After it,
+/// `unfolding` names the inputs that can be [played](crate::Inputs::UNFOLDS), if there are any.
+/// See [`show`](crate::show) for examples.
 #[macro_export]
 macro_rules! inputs {
     (
         $(#[doc = $about:literal])+
-        pub struct $Type:ident = $name:literal {
+        pub struct $Type:ident = $name:literal $(unfolding $($unfolds:ident),+)? {
             $(
                 $(#[doc = $label:literal])+
                 $field:ident = $default:literal in $min:literal ..= $max:literal by $step:literal
@@ -136,6 +190,11 @@ macro_rules! inputs {
                     step: $step,
                 }),+
             ];
+            const UNFOLDS: &'static [&'static str] = {
+                // A name that is no field does not compile.
+                $($(let _: fn(&Self) -> f64 = |inputs| inputs.$unfolds;)+)?
+                &[$($(stringify!($unfolds)),+)?]
+            };
             fn from_values(values: &[f64]) -> Self {
                 let mut values = values.iter().copied();
                 Self { $($field: values.next().unwrap_or($default)),+ }
@@ -204,24 +263,39 @@ type Draw = Box<dyn Fn(&[f64]) -> Result<String, Refusal> + Send + Sync>;
 pub struct Example {
     /// The name that marks use: `perceptron` in `0.0480<!--=perceptron.delta-->`.
     pub name: &'static str,
+    /// The name of its inputs: `perceptron` in `0.2<!--=perceptron.d_output-->`. Examples and figures
+    /// of one name move together.
+    pub of: &'static str,
     /// What the example computes, in a sentence.
     pub about: &'static str,
     /// Its inputs in order.
     pub inputs: &'static [Input],
+    /// Those of its inputs that [unfold](Inputs::UNFOLDS).
+    pub unfolds: &'static [&'static str],
     /// What the sources print of it.
     pub printed: Vec<Printed>,
     run: Run,
 }
 
 impl Example {
-    /// The example that `run` computes.
+    /// The example that `run` computes, called as its inputs are.
     pub fn new<I: Inputs>(
         run: impl Fn(&I) -> Result<Outputs, Refusal> + Send + Sync + 'static,
     ) -> Self {
+        Self::named(I::NAME, run)
+    }
+
+    /// A further example of the inputs `I`, with a name of its own.
+    pub fn named<I: Inputs>(
+        name: &'static str,
+        run: impl Fn(&I) -> Result<Outputs, Refusal> + Send + Sync + 'static,
+    ) -> Self {
         Self {
-            name: I::NAME,
+            name,
+            of: I::NAME,
             about: I::ABOUT,
             inputs: I::INPUTS,
+            unfolds: I::UNFOLDS,
             printed: Vec::new(),
             run: Box::new(move |values| {
                 let inputs = I::from_values(values);
@@ -270,10 +344,12 @@ impl Example {
 pub struct Figure {
     /// The name in the text, `![…](figure:sigmoid-tangent)`, and of the file.
     pub name: &'static str,
-    /// The name of its inputs. A worked example of that name moves with it.
+    /// The name of its inputs. The worked examples of these inputs move with it.
     pub of: &'static str,
     /// Its parameters in order.
     pub inputs: &'static [Input],
+    /// Those of its parameters that [unfold](Inputs::UNFOLDS).
+    pub unfolds: &'static [&'static str],
     draw: Draw,
 }
 
@@ -287,6 +363,7 @@ impl Figure {
             name,
             of: I::NAME,
             inputs: I::INPUTS,
+            unfolds: I::UNFOLDS,
             draw: Box::new(move |values| {
                 let inputs = I::from_values(values);
                 inputs.check()?;

@@ -28,16 +28,18 @@ impl Values {
         }
     }
 
-    /// The inputs and outputs of every example of `chapters`, and all that is wrong with them.
+    /// The inputs and outputs of every example of `chapters`, and all that is wrong with them. Inputs
+    /// that several examples share go by their own name, and are there once.
     pub fn of(chapters: &[Chapter]) -> (Self, Vec<Wrong>) {
         let (mut values, mut wrongs) = (Self::new(), Vec::new());
+        let mut shared = BTreeMap::new();
         for chapter in chapters {
             for example in &chapter.examples {
                 let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example.name, what));
-                let inputs = example
-                    .inputs
-                    .iter()
-                    .map(|input| (input.name.to_string(), input.default));
+                let known = shared.insert(example.of, example.inputs) == Some(example.inputs);
+                let inputs = example.inputs.iter().filter(|_| !known);
+                let inputs =
+                    inputs.map(|input| (format!("{}.{}", example.of, input.name), input.default));
                 let outputs = match example.at_defaults() {
                     Ok(outputs) => outputs,
                     Err(refusal) => {
@@ -47,9 +49,9 @@ impl Values {
                 };
                 let outputs = outputs
                     .iter()
-                    .map(|(name, value)| (name.to_string(), value));
+                    .map(|(name, value)| (format!("{}.{name}", example.name), value));
                 for (name, value) in inputs.chain(outputs) {
-                    if let Err(what) = values.add(format!("{}.{name}", example.name), value) {
+                    if let Err(what) = values.add(name, value) {
                         wrong(what);
                     }
                 }
@@ -88,5 +90,52 @@ impl Values {
                 siblings.join(", ")
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plate::{Example, Outputs, Refusal};
+
+    plate::inputs! {
+        /// A number.
+        pub struct Line = "line" {
+            /// the input
+            x = 2.0 in -4.0..=4.0 by 0.5,
+        }
+    }
+
+    fn line(line: &Line) -> Result<Outputs, Refusal> {
+        Ok(Outputs::new().with("z", -1.5 * line.x))
+    }
+
+    fn chapter(examples: Vec<Example>) -> Chapter {
+        Chapter {
+            package: "lines",
+            examples,
+            figures: Vec::new(),
+            transcripts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn inputs_that_examples_share_go_by_their_own_name_and_are_there_once() {
+        let examples = vec![Example::new(line), Example::named("again", line)];
+        let (values, wrong) = Values::of(&[chapter(examples)]);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        let names: Vec<_> = values.0.keys().map(String::as_str).collect();
+        assert_eq!(names, ["again.z", "line.x", "line.z"]);
+    }
+
+    #[test]
+    fn two_values_of_one_name_are_reported() {
+        let output = |_: &Line| Ok(Outputs::new().with("x", 0.0));
+        let (_, wrong) = Values::of(&[chapter(vec![Example::new(output)])]);
+        assert_eq!(wrong.len(), 1);
+        assert!(
+            format!("{wrong:?}").contains("two values are called line.x"),
+            "{wrong:?}"
+        );
     }
 }
