@@ -1,5 +1,6 @@
 //! The house rules: what the README says of the folders is so, and the book's text cannot be lost.
 
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -77,6 +78,39 @@ fn a_press_that_does_not_compile_stops_mdbook() {
         .unwrap();
     let renderers: Vec<_> = renderers.iter().filter_map(|r| r.as_str()).collect();
     assert_eq!(renderers, ["html", "test"]);
+}
+
+#[test]
+fn the_theme_holds_the_works_of_others_as_its_readme_says() {
+    let theme = root().join("book/theme");
+    let faces = fs::read_dir(theme.join("fonts"))
+        .unwrap()
+        .map(|entry| format!("fonts/{}", entry.unwrap().file_name().display()))
+        .filter(|name| name.ends_with(".woff2"));
+    let mut faces: Vec<_> = faces.collect();
+    faces.sort();
+    let css = read("book/theme/fonts/fonts.css");
+    let mut used: Vec<_> = css
+        .split("{{ resource \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    used.sort_unstable();
+    assert_eq!(used, faces);
+
+    let row = |name: &str| {
+        let hash: String = Sha256::digest(fs::read(theme.join(name)).unwrap())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        format!("| `{name}` | `{hash}` |")
+    };
+    let mut there: Vec<_> = faces.iter().map(|name| row(name)).collect();
+    there.push(row("highlight.js"));
+    let readme = read("book/theme/README.md");
+    let mut named: Vec<_> = readme.lines().filter(|l| l.starts_with("| `")).collect();
+    named.sort_unstable();
+    assert_eq!(named, there);
 }
 
 #[test]
