@@ -80,7 +80,15 @@ fn book_with(text: &str, rules: &str) -> (TempDir, MDBook) {
 
 fn print(root: &Path, book: &mut MDBook) -> Edition {
     let bar = ProgressBar::hidden();
-    edition::print(root, Path::new("src"), &chapters(), &mut book.book, &bar).unwrap()
+    edition::print(
+        root,
+        Path::new("src"),
+        &chapters(),
+        None,
+        &mut book.book,
+        &bar,
+    )
+    .unwrap()
 }
 
 /// What is said of each fault, in the order of files and lines.

@@ -29,7 +29,7 @@ proptest! {
 
     #[test]
     fn every_example_answers_with_finite_numbers_or_refuses_in_words(parts in parts()) {
-        for example in press::chapters().into_iter().flat_map(|chapter| chapter.examples) {
+        for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
             let values = within(example.inputs, &parts);
             prop_assert!(values.len() == example.inputs.len());
             match example.run(&values) {
@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn every_figure_draws_or_refuses_in_words(parts in parts()) {
-        for figure in press::chapters().into_iter().flat_map(|chapter| chapter.figures) {
+        for figure in live::chapters().into_iter().flat_map(|chapter| chapter.figures) {
             let values = within(figure.inputs, &parts);
             match figure.draw(&values) {
                 Ok(svg) => {
@@ -60,7 +60,7 @@ proptest! {
         bits in any::<u64>(), at in 0..MOST, parts in parts(),
     ) {
         let wild = f64::from_bits(bits);
-        for example in press::chapters().into_iter().flat_map(|chapter| chapter.examples) {
+        for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
             let mut values = within(example.inputs, &parts);
             let at = at % values.len();
             let Input { name, min, max, .. } = example.inputs[at];

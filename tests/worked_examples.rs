@@ -20,14 +20,14 @@ fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
 }
 
 fn examples() -> Vec<Example> {
-    press::chapters()
+    live::chapters()
         .into_iter()
         .flat_map(|chapter| chapter.examples)
         .collect()
 }
 
 fn figures() -> Vec<Figure> {
-    press::chapters()
+    live::chapters()
         .into_iter()
         .flat_map(|chapter| chapter.figures)
         .collect()

@@ -95,7 +95,7 @@ pub fn like(literal: &str, value: f64) -> String {
 
 /// Groups the digits before the decimal point by three.
 fn with_commas(text: &str) -> String {
-    let digits = text.trim_start_matches('-');
+    let digits = text.trim_start_matches(['-', '\u{2212}']);
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut grouped = text[..text.len() - digits.len()].to_string();
     for (place, digit) in digits.char_indices() {
@@ -105,4 +105,84 @@ fn with_commas(text: &str) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// How many digits a number keeps whose own literal was written for another value.
+const SIGNIFICANT: usize = 4;
+
+/// `value` in the place of `literal`, which was written for `default`: the literal itself where
+/// nothing has changed, else at most four significant digits, with the literal's percent sign and
+/// kind of minus.
+///
+/// A literal's decimals were chosen for one value; another may be a thousand times smaller.
+///
+/// ```
+/// use plate::number::instead;
+/// assert_eq!(instead("0.0480", 0.0479562, 0.0479562), "0.0480");
+/// assert_eq!(instead("0.0480", 0.0000131, 0.0479562), "1.31e−5");
+/// assert_eq!(instead("0.0480", -0.25, 0.0479562), "−0.25");
+/// assert_eq!(instead("7", 2.5, 7.0), "2.5");
+/// assert_eq!(instead("100,480", 12345678.0, 100480.0), "12,345,678");
+/// assert_eq!(instead("56.2%", 0.12345, 0.5622), "12.35%");
+/// ```
+pub fn instead(literal: &str, value: f64, default: f64) -> String {
+    if value.to_bits() == default.to_bits() {
+        return literal.to_string();
+    }
+    let (scale, percent) = match literal.ends_with('%') {
+        true => (100.0, "%"),
+        false => (1.0, ""),
+    };
+    let mut text = significant(value * scale);
+    if literal.contains('-') {
+        text = text.replace('\u{2212}', "-");
+    }
+    text + percent
+}
+
+/// `value` with at most [`SIGNIFICANT`] digits, but with all of its whole part; a number too small
+/// or too large to be read that way has an exponent.
+fn significant(value: f64) -> String {
+    if value.is_nan() {
+        return "not a number".to_string();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "∞" } else { "−∞" }.to_string();
+    }
+    let rounded = format!("{value:.*e}", SIGNIFICANT - 1);
+    let (mantissa, exponent) = rounded.split_once('e').unwrap_or((&rounded, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if value != 0.0 && !(-4..15).contains(&exponent) {
+        let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
+        return format!("{mantissa}e{exponent}").replace('-', "\u{2212}");
+    }
+    let decimals = (SIGNIFICANT as i32 - 1 - exponent).max(0) as usize;
+    let text = short(value, decimals);
+    match exponent >= SIGNIFICANT as i32 {
+        true => with_commas(&text),
+        false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_never_written_as_a_zero_that_it_is_not() {
+        let mut value = 3.0;
+        while value > 0.0 {
+            for value in [value, -value] {
+                let text = instead("0.0000", value, 1.0);
+                let read: f64 = text.replace('\u{2212}', "-").parse().unwrap();
+                assert!(
+                    (read - value).abs() <= 5e-4 * value.abs() + 5e-324,
+                    "{value} is written {text}"
+                );
+            }
+            value /= 7.0;
+        }
+        assert_eq!(instead("0.0480", 0.0, 1.0), "0");
+        assert_eq!(instead("0.0480", -0.0, 1.0), "0");
+    }
 }

@@ -1,10 +1,11 @@
 //! The `cargo book` command.
 
-use crate::{bench, printer, progress, serve, suite};
+use crate::preprocessor::Live;
+use crate::{bench, printer, program, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use std::net::{IpAddr, SocketAddr};
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 /// Prints, serves and proves "Neural Networks You Can Run".
 #[derive(Debug, Parser)]
@@ -27,17 +28,35 @@ enum Command {
         /// The address to serve on; the default is reached from this machine only.
         #[arg(long, default_value = "127.0.0.1")]
         host: IpAddr,
+        #[command(flatten)]
+        answers: Answers,
     },
-    /// Prints the book into target/book.
+    /// Prints the book into target/book/html.
     ///
     /// Every number of the text is held to what the chapters compute; a stale number, an unbound
     /// numeral, a broken include, a missing figure, a bad formula: each is an error with file and
     /// line, and then nothing is written.
-    Build,
+    Build {
+        #[command(flatten)]
+        answers: Answers,
+    },
     /// Runs every check: the text, the figures, the links, the listings and all tests of the crates.
     ///
     /// Ends with a summary, one line a kind of check.
-    Test,
+    Test {
+        #[command(flatten)]
+        answers: Answers,
+        /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
+        ///
+        /// This needs Node.js, npm and Chromium, and the pages must answer.
+        #[arg(long)]
+        browser: bool,
+    },
+    /// Gets what the pages need to answer: Rust's target wasm32-unknown-unknown, by rustup.
+    ///
+    /// Only this command changes the toolchain. Without the target the book is complete, but its
+    /// numbers and figures stand still.
+    Setup,
     /// Rewrites the stale numbers of the text to what the chapters compute.
     ///
     /// Only the digits of marked numbers change. Read the difference before you commit it: the
@@ -53,6 +72,22 @@ enum Command {
     },
 }
 
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct Answers {
+    /// Fails where the pages' program cannot be compiled, rather than print pages that stand still.
+    #[arg(long)]
+    require_live: bool,
+}
+
+impl From<Answers> for Live {
+    fn from(answers: Answers) -> Self {
+        match answers.require_live {
+            true => Live::Required,
+            false => Live::IfPossible,
+        }
+    }
+}
+
 /// Runs the command line.
 pub fn main() -> ExitCode {
     finish(run(Arguments::parse().command))
@@ -61,8 +96,8 @@ pub fn main() -> ExitCode {
 /// Prints the book once: what `cargo book serve` runs at every change.
 ///
 /// What is wrong goes to the terminal, and to the standard output for the server to show in the page.
-pub fn print() -> ExitCode {
-    finish(build().inspect_err(|error| println!("{error:#}")))
+pub fn print(live: Live) -> ExitCode {
+    finish(build(live).inspect_err(|error| println!("{error:#}")))
 }
 
 fn finish(result: Result<()>) -> ExitCode {
@@ -78,12 +113,17 @@ fn finish(result: Result<()>) -> ExitCode {
 fn run(command: Command) -> Result<()> {
     let root = printer::root();
     match command {
-        Command::Serve { port, host } => serve::serve(&root, SocketAddr::new(host, port)),
-        Command::Build => build(),
-        Command::Test => suite::run(&root),
+        Command::Serve {
+            port,
+            host,
+            answers,
+        } => serve::serve(&root, SocketAddr::new(host, port), answers.into()),
+        Command::Build { answers } => build(answers.into()),
+        Command::Test { answers, browser } => suite::run(&root, answers.into(), browser),
+        Command::Setup => setup(),
         Command::Bless => bless(),
         Command::Bench { package } => {
-            let known: Vec<_> = crate::chapters()
+            let known: Vec<_> = live::chapters()
                 .iter()
                 .map(|chapter| chapter.package)
                 .collect();
@@ -102,9 +142,9 @@ fn run(command: Command) -> Result<()> {
     }
 }
 
-fn build() -> Result<()> {
+fn build(live: Live) -> Result<()> {
     let bar = progress::bar();
-    let printed = printer::print(&printer::root(), &bar);
+    let printed = printer::print(&printer::root(), live, &bar);
     bar.finish_and_clear();
     let (folder, report) = printed?;
     let count = report.edition.count();
@@ -117,6 +157,24 @@ fn build() -> Result<()> {
         report.edition.listings.len(),
     );
     Ok(())
+}
+
+fn setup() -> Result<()> {
+    let status = process::Command::new("rustup")
+        .args(["target", "add", program::TARGET])
+        .current_dir(printer::root())
+        .status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => bail!(
+            "rustup could not add the target {}: {status}",
+            program::TARGET
+        ),
+        Err(error) => bail!(
+            "rustup cannot be run ({error}): add the target {} in the way your Rust was installed",
+            program::TARGET
+        ),
+    }
 }
 
 fn bless() -> Result<()> {

@@ -41,7 +41,7 @@ impl Edition {
 /// Prints the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
-/// `progress` goes on by one for each chapter computed and each page printed.
+/// `program` is the name of the file that answers in the pages, if there is one; `progress` goes on by one for each chapter computed and each page printed.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
@@ -49,11 +49,12 @@ pub fn print(
     root: &Path,
     src: &Path,
     chapters: &[Chapter],
+    program: Option<String>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
     progress.inc_length((chapters.len() + book.chapters().count()) as u64);
-    let stock = Stock::new(root, chapters, progress);
+    let stock = Stock::new(root, chapters, program, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     for wrong in &stock.wrong {

@@ -1,7 +1,7 @@
 //! Figures as files against figures in pages.
 
-use crate::chapters;
 use anyhow::{Context, Result, bail};
+use live::chapters;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};

@@ -12,12 +12,16 @@ pub struct Bound {
     pub name: String,
     /// Where the numeral stands in the formula.
     pub at: Range<usize>,
+    /// What stands for it in [`Formula::tex`]: a number of its own, by which it is found again in
+    /// what KaTeX makes of the formula.
+    pub stand_in: String,
 }
 
 /// A formula's source and all numerals in it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Formula {
-    /// The TeX that KaTeX gets: the book's own macros are replaced by what they hold.
+    /// The TeX that KaTeX gets: the book's own macros are replaced by what they hold, and a bound
+    /// numeral by its stand-in.
     pub tex: String,
     /// Numerals bound to a value, by `\val{name}{numeral}`.
     pub bound: Vec<Bound>,
@@ -33,7 +37,7 @@ pub struct Formula {
 ///
 /// ```
 /// let formula = press::formula::read(r"\sigma(\val{neuron.z}{0.41}) = \frac{1}{1 + e^{-0.41}}");
-/// assert_eq!(formula.tex, r"\sigma({0.41}) = \frac{1}{1 + e^{-0.41}}");
+/// assert_eq!(formula.tex, r"\sigma({900019}) = \frac{1}{1 + e^{-0.41}}");
 /// assert_eq!((formula.bound.len(), formula.algebra, formula.loose.len()), (1, 2, 1));
 /// ```
 pub fn read(source: &str) -> Formula {
@@ -49,13 +53,23 @@ pub fn read(source: &str) -> Formula {
             continue;
         };
         formula.tex += &source[at..start];
-        formula.tex += &format!("{{{}}}", &source[second.clone()]);
         at = second.end + 1;
         rest.replace_range(start..at, &" ".repeat(at - start));
         let name = source[first].to_string();
         match macro_name {
-            VAL => formula.bound.push(Bound { name, at: second }),
-            _ => formula.literals.push((name, second)),
+            VAL => {
+                let stand_in = stand_in(source, formula.bound.len());
+                formula.tex += &format!("{{{stand_in}}}");
+                formula.bound.push(Bound {
+                    name,
+                    at: second,
+                    stand_in,
+                });
+            }
+            _ => {
+                formula.tex += &format!("{{{}}}", &source[second.clone()]);
+                formula.literals.push((name, second));
+            }
         }
     }
     formula.tex += &source[at..];
@@ -74,6 +88,15 @@ pub fn read(source: &str) -> Formula {
         }
     }
     formula
+}
+
+/// The number that stands for the bound numeral at `index`: none that `source` has.
+fn stand_in(source: &str, index: usize) -> String {
+    let mut number = format!("9{index:04}9");
+    while source.contains(&number) {
+        number.insert(1, '0');
+    }
+    number
 }
 
 const VAL: &str = "\\val";
@@ -120,19 +143,50 @@ fn in_script(source: &str, at: usize) -> bool {
         })
 }
 
-/// Sets `tex` as HTML for the eye and MathML for the ear.
+/// Sets `formula` as HTML for the eye and MathML for the ear. `written` says how the bound numeral
+/// at an index is written.
+///
+/// The TeX itself, which KaTeX keeps as an annotation, is left out: nobody sees or hears it, and it
+/// would go on saying the old numbers when a reader changes them.
 ///
 /// # Errors
 /// What KaTeX says of a formula that it cannot read.
-pub fn set(context: &KatexContext, tex: &str, display: bool) -> Result<String, String> {
+pub fn set(
+    context: &KatexContext,
+    formula: &Formula,
+    display: bool,
+    written: impl Fn(usize) -> Written,
+) -> Result<String, String> {
     let settings = Settings::builder().display_mode(display).build();
-    let html = katex::render_to_string(context, tex.trim(), &settings)
+    let html = katex::render_to_string(context, formula.tex.trim(), &settings)
         .map_err(|error| format!("a formula that cannot be set: {error}"))?;
-    let html = shield(&with_sorted_attributes(&html));
+    let html = with_sorted_attributes(&html);
+    let (mathml, html) = html.split_once("</math>").unwrap_or(("", &html));
+    let mathml = mathml
+        .split_once("<annotation")
+        .map_or(mathml, |(before, _)| before);
+    let mut mathml = format!("{mathml}</semantics></math>");
+    let mut html = html.to_string();
+    for (index, bound) in formula.bound.iter().enumerate() {
+        let Written { seen, heard } = written(index);
+        html = html.replace(&bound.stand_in, &seen);
+        // KaTeX joins numbers that stand side by side.
+        mathml = mathml.replace(&bound.stand_in, &format!("</mn>{heard}<mn>"));
+    }
+    let html = shield(&(mathml.replace("<mn></mn>", "") + &html));
     Ok(match display {
         true => format!("<div class=\"formula\">{html}</div>"),
         false => html,
     })
+}
+
+/// How a bound numeral is written in a formula.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// HTML for the eye.
+    pub seen: String,
+    /// MathML for the ear: an `mn`.
+    pub heard: String,
 }
 
 /// katex-rs writes the attributes of a tag in an order that changes from run to run. Here they are
@@ -192,14 +246,48 @@ pub fn shield(html: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Sets a formula whose bound numerals are written as their names.
+    fn plain(tex: &str) -> Result<String, String> {
+        let formula = read(tex);
+        set(&KatexContext::default(), &formula, true, |index| {
+            let name = &formula.bound[index].name;
+            Written {
+                seen: format!("<data>{name}</data>"),
+                heard: format!("<mn id=\"x\">{name}</mn>"),
+            }
+        })
+    }
+
+    #[test]
+    fn a_bound_numeral_is_marked_for_the_eye_and_for_the_ear() {
+        let tex = r"2\val{a}{0.5}\val{b}{−1} + \frac{\val{c}{3}}{x^\val{d}{7}} = \begin{bmatrix} \val{e}{1{,}024} \end{bmatrix}";
+        let html = plain(tex).unwrap();
+        let (mathml, html) = html.split_once("</math>").unwrap();
+        for name in ["a", "b", "c", "d", "e"] {
+            assert_eq!(
+                html.matches(&format!("<data>{name}</data>")).count(),
+                1,
+                "{name}: {html}"
+            );
+            assert_eq!(
+                mathml.matches(&format!("<mn id=\"x\">{name}</mn>")).count(),
+                1,
+                "{name}: {mathml}"
+            );
+        }
+        assert!(
+            mathml.contains("<mn>2</mn><mn id="),
+            "numbers stay apart: {mathml}"
+        );
+        assert!(
+            !mathml.contains("annotation") && !mathml.contains("<mn></mn>"),
+            "{mathml}"
+        );
+    }
+
     #[test]
     fn a_formula_becomes_html_and_mathml_that_markdown_leaves_alone() {
-        let html = set(
-            &KatexContext::default(),
-            r"a_1 * b_1 = [c] - \frac{1}{2}",
-            true,
-        )
-        .unwrap();
+        let html = plain(r"a_1 * b_1 = [c] - \frac{1}{2}").unwrap();
         assert!(html.contains("<math") && html.contains("katex-html"));
         assert!(!html.contains('\n'));
         let text: String = html
@@ -220,7 +308,7 @@ mod tests {
 
     #[test]
     fn a_bad_formula_is_an_error() {
-        let error = set(&KatexContext::default(), r"\frac{1", false).unwrap_err();
+        let error = plain(r"\frac{1").unwrap_err();
         assert!(error.contains("cannot be set"), "{error}");
     }
 

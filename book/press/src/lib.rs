@@ -1,10 +1,11 @@
 //! Prints the book.
 //!
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
-//! The press takes these lists ([`chapters`]), computes all that they name ([`stock`]) and puts it
+//! The press takes these lists ([`live::chapters`]), computes all that they name ([`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), the sources' ledger ([`ledger`]) and what was
-//! measured ([`results`]). Whatever is wrong is collected in [`problem`].
+//! measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
+//! Whatever is wrong is collected in [`problem`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
 //! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`] and [`order`] check what was printed, all of them in
@@ -27,6 +28,7 @@ pub mod page;
 pub mod preprocessor;
 pub mod printer;
 pub mod problem;
+pub mod program;
 pub mod progress;
 pub mod proof;
 pub mod results;
@@ -36,15 +38,3 @@ pub mod stock;
 pub mod suite;
 pub mod values;
 pub mod warnings;
-
-/// The one list of what the book shows: its chapters in reading order.
-pub fn chapters() -> Vec<plate::Chapter> {
-    vec![
-        neurons::chapter(),
-        weights::chapter(),
-        convolution::chapter(),
-        pooling::chapter(),
-        activations::chapter(),
-        backprop::chapter(),
-    ]
-}

@@ -1,7 +1,7 @@
 //! A page: from the Markdown that we write to the Markdown that mdBook prints.
 
 use crate::census::{Account, Census, Count, Fix};
-use crate::formula::{self, KatexContext};
+use crate::formula::{self, KatexContext, Written};
 use crate::listing::{self, Listing};
 use crate::problem::{Problem, Source};
 use crate::rules::Rules;
@@ -89,6 +89,7 @@ impl<'a> Printer<'a> {
         let text = &self.source.text;
         let mut paragraph = 0..0;
         let mut figure: Option<(Range<usize>, String, Option<Range<usize>>)> = None;
+        let mut only: Option<(Range<usize>, String)> = None;
         let mut fence: Option<Range<usize>> = None;
         for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
             if let (Some((_, _, inner)), false) =
@@ -134,6 +135,16 @@ impl<'a> Printer<'a> {
                         self.figure(at, &name, inner);
                     }
                 }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    only = dest_url
+                        .strip_prefix("only:")
+                        .map(|of| (at, of.to_string()));
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some((at, of)) = only.take() {
+                        self.only(at, &of);
+                    }
+                }
                 _ => {}
             }
         }
@@ -149,9 +160,25 @@ impl<'a> Printer<'a> {
         let start = at.start + if display { 2 } else { 1 };
         let formula = formula::read(tex);
         let place = |inside: &Range<usize>| start + inside.start..start + inside.end;
+        let mut written = Vec::new();
         for bound in &formula.bound {
-            self.census
+            let value = self
+                .census
                 .check(place(&bound.at), false, true, &bound.name);
+            // In a formula a hyphen is a minus, and braces keep KaTeX from spacing a comma.
+            let literal = tex[bound.at.clone()]
+                .replace("{,}", ",")
+                .replace('-', "\u{2212}");
+            written.push(match value {
+                Some(value) => Written {
+                    heard: format!("<mn data-name=\"{}\">{literal}</mn>", bound.name),
+                    seen: data(&bound.name, value, &literal),
+                },
+                None => Written {
+                    heard: format!("<mn>{literal}</mn>"),
+                    seen: literal,
+                },
+            });
         }
         for (reason, literal) in &formula.literals {
             self.census.literal(place(literal), reason);
@@ -161,7 +188,9 @@ impl<'a> Printer<'a> {
             .iter()
             .for_each(|loose| self.census.loose(place(loose)));
         self.census.algebra(formula.algebra);
-        match formula::set(self.katex, &formula.tex, display) {
+        match formula::set(self.katex, &formula, display, |index| {
+            written[index].clone()
+        }) {
             Ok(html) => self.edits.push((at, html)),
             Err(what) => self.wrong(at.start, what),
         }
@@ -190,6 +219,24 @@ impl<'a> Printer<'a> {
         self.census.text(at.start + from..at.end, false);
     }
 
+    /// Words that are true for the default inputs only: `[rounds to −0.0575](only:perceptron)`.
+    /// Several names are parted by commas.
+    fn only(&mut self, at: Range<usize>, of: &str) {
+        let unknown = of.split(',').find(|of| !self.stock.inputs.contains(*of));
+        if let Some(unknown) = unknown {
+            let known: Vec<_> = self.stock.inputs.iter().map(String::as_str).collect();
+            let what = format!(
+                "words for the defaults of {unknown:?}, which no example or figure has for inputs; there are {}",
+                known.join(", ")
+            );
+            return self.wrong(at.start, what);
+        }
+        let end = at.end - format!("](only:{of})").len();
+        let open = format!("<span class=\"only\" data-of=\"{}\">", of.replace(',', " "));
+        self.edits.push((at.start..at.start + 1, open));
+        self.edits.push((end..at.end, "</span>".to_string()));
+    }
+
     fn figure(&mut self, at: Range<usize>, name: &str, caption: Option<Range<usize>>) {
         let Some(caption) = caption else {
             return self.wrong(at.start, format!("the figure {name} has no caption"));
@@ -199,7 +246,7 @@ impl<'a> Printer<'a> {
             format!("the figure {name} stands twice in the book"),
         );
         self.page.figures.push((name.to_string(), place));
-        let Some(svg) = self.stock.figures.get(name) else {
+        let Some(figure) = self.stock.figures.get(name) else {
             let known: Vec<_> = self.stock.figures.keys().map(String::as_str).collect();
             let what = format!(
                 "a figure that no chapter draws: {name}; there are {}",
@@ -207,9 +254,13 @@ impl<'a> Printer<'a> {
             );
             return self.wrong(at.start, what);
         };
+        let controls = match self.stock.program {
+            Some(_) => controls(figure.inputs),
+            None => String::new(),
+        };
         let before = format!(
-            "<figure class=\"plate\" id=\"figure-{name}\">\n{}\n<figcaption>\n\n",
-            svg.trim_end()
+            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\">\n{}\n{controls}<figcaption>\n\n",
+            figure.svg.trim_end()
         );
         self.edits.push((at.start..caption.start, before));
         self.edits.push((
@@ -346,6 +397,12 @@ impl<'a> Printer<'a> {
         self.numbers();
         let mut page = self.page;
         page.printed = apply(&self.source.text, self.edits);
+        if let Some(program) = &self.stock.program
+            && (!page.figures.is_empty()
+                || self.census.quoted.iter().any(|n| self.stock.answers(n)))
+        {
+            page.printed += &format!("\n\n<div data-program=\"{program}\" hidden></div>\n");
+        }
         page.problems.extend(self.census.problems);
         page.count = self.census.count;
         page.fixes = self.census.fixes;
@@ -393,6 +450,15 @@ impl<'a> Printer<'a> {
                 .push((span, formula::shield(&(html + "</code>"))));
         }
     }
+}
+
+/// The place of a figure's controls, one for each of its inputs: the program of the page puts them
+/// there, and as the place is kept, nothing moves when it does.
+fn controls(inputs: usize) -> String {
+    format!(
+        "<div class=\"controls\" aria-hidden=\"true\">{}</div>\n",
+        "<span></span>".repeat(inputs)
+    )
 }
 
 /// A bound number: what is printed, the value at full precision, and the value's name.

@@ -1,11 +1,12 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
-use crate::{edition, proof};
-use anyhow::Result;
+use crate::{edition, program, proof};
+use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 /// What a run of the press did, for whoever prints a summary.
@@ -24,16 +25,39 @@ pub struct Report {
 pub struct Press {
     /// What the last run did.
     pub report: Rc<RefCell<Report>>,
+    live: Live,
     progress: ProgressBar,
+}
+
+/// Whether the pages answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Live {
+    /// They must: a missing WebAssembly target is an error.
+    Required,
+    /// Where the target is there; else the press says so and prints pages that stand still.
+    IfPossible,
 }
 
 impl Press {
     /// A press that shows its progress on a bar.
-    pub fn new(progress: ProgressBar) -> Self {
+    pub fn new(live: Live, progress: ProgressBar) -> Self {
         Self {
             report: Rc::default(),
+            live,
             progress,
         }
+    }
+
+    /// The name of the file with the pages' program, if there can be one.
+    fn program(&self, root: &Path) -> Result<Option<String>> {
+        self.progress.set_message("compiling the pages' program");
+        let made = program::make(root)?;
+        match (&made, self.live) {
+            (None, Live::Required) => bail!("{}", program::NO_TARGET),
+            (None, Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
+            (Some(_), _) => {}
+        }
+        Ok(made)
     }
 }
 
@@ -43,9 +67,20 @@ impl Preprocessor for Press {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let chapters = crate::chapters();
+        let chapters = live::chapters();
         let src = &context.config.book.src;
-        let mut edition = edition::print(&context.root, src, &chapters, &mut book, &self.progress)?;
+        let program = match context.renderer.as_str() {
+            "test" => None,
+            _ => self.program(&context.root)?,
+        };
+        let mut edition = edition::print(
+            &context.root,
+            src,
+            &chapters,
+            program,
+            &mut book,
+            &self.progress,
+        )?;
         std::mem::take(&mut edition.problems).into_result()?;
         let mut listings = 0;
         if context.renderer == "test" {

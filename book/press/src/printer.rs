@@ -2,7 +2,8 @@
 
 use crate::edition;
 use crate::page;
-use crate::preprocessor::{Press, Report};
+use crate::preprocessor::{Live, Press, Report};
+use crate::program::Beside;
 use crate::warnings;
 use anyhow::{Context, Result};
 use indicatif::ProgressBar;
@@ -16,23 +17,24 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_path_buf()
 }
 
-/// Prints the book at `root`; returns the folder and what was done.
+/// Prints the book at `root`; returns the folder of the pages and what was done.
 ///
 /// The pages are written beside the book's folder, which is replaced when all went well.
 ///
 /// # Errors
 /// [`Problems`](crate::problem::Problems) of the sources, or files that cannot be written.
-pub fn print(root: &Path, progress: &ProgressBar) -> Result<(PathBuf, Report)> {
+pub fn print(root: &Path, live: Live, progress: &ProgressBar) -> Result<(PathBuf, Report)> {
     let mut book = MDBook::load(root)?;
     let folder = root.join(&book.config.build.build_dir);
     let draft = folder.with_extension("part");
     book.config.build.build_dir.clone_from(&draft);
-    let press = Press::new(progress.clone());
+    let press = Press::new(live, progress.clone());
     book.with_preprocessor(press.clone());
+    book.with_renderer(Beside);
     warnings::deny(|| book.build())?;
     replace(&folder, &draft).with_context(|| format!("{} cannot be replaced", folder.display()))?;
     let report = press.report.borrow().clone();
-    Ok((folder, report))
+    Ok((folder.join("html"), report))
 }
 
 /// Puts `draft` in the place of `folder`.
@@ -57,7 +59,7 @@ fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
 /// As [`print()`], and [`Problems`](crate::problem::Problems) for listings that fail.
 pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(root)?;
-    let press = Press::new(progress.clone());
+    let press = Press::new(Live::IfPossible, progress.clone());
     book.with_preprocessor(press.clone());
     book.test(Vec::new())?;
     let report = press.report.borrow().clone();
@@ -78,7 +80,8 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
         edition::print(
             root,
             &src,
-            &crate::chapters(),
+            &live::chapters(),
+            None,
             &mut pages,
             &ProgressBar::hidden(),
         )

@@ -6,6 +6,7 @@
 //! last good page.
 
 use crate::page;
+use crate::preprocessor::Live;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -36,7 +37,7 @@ type Trouble = Arc<RwLock<Option<String>>>;
 /// # Errors
 /// An address that cannot be had, or folders that cannot be watched. Faults of the book's sources are
 /// shown, not returned.
-pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
+pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
     let listener = std::net::TcpListener::bind(address)
         .with_context(|| format!("{address} cannot be had: choose another with --port"))?;
     listener.set_nonblocking(true)?;
@@ -68,6 +69,7 @@ pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
     let livereload = LiveReloadLayer::new();
     let printer = Printer {
         root: root.to_path_buf(),
+        live,
         trouble: trouble.clone(),
         reloader: livereload.reloader(),
     };
@@ -75,7 +77,7 @@ pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
     eprintln!("The book is at http://{address}/ (Ctrl-C ends)");
     thread::spawn(move || printer.follow(&changes));
 
-    let folder = root.join("target/book");
+    let folder = root.join("target/book/html");
     let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
     let pages = Router::new()
         .fallback_service(files)
@@ -98,6 +100,7 @@ pub fn serve(root: &Path, address: SocketAddr) -> Result<()> {
 /// Prints the book anew and tells every open page.
 struct Printer {
     root: PathBuf,
+    live: Live,
     trouble: Trouble,
     reloader: Reloader,
 }
@@ -148,8 +151,11 @@ impl Printer {
             return Ok(Some(trouble));
         }
         let mut print = Command::new(press()?);
+        print.arg("print");
+        if self.live == Live::Required {
+            print.arg("--require-live");
+        }
         let output = print
-            .arg("print")
             .current_dir(&self.root)
             .stdin(Stdio::null())
             .stderr(Stdio::inherit())
@@ -257,7 +263,7 @@ mod tests {
         assert!(concerns(Path::new(
             "chapters/activations/results/bench.json"
         )));
-        assert!(!concerns(Path::new("target/book/index.html")));
+        assert!(!concerns(Path::new("target/book/html/index.html")));
         assert!(!concerns(Path::new("book/src/neurons.md.part")));
         assert!(!concerns(Path::new("book/src/.neurons.md.swp")));
     }

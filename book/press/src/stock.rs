@@ -6,7 +6,7 @@ use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
 use plate::Chapter;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,12 @@ use std::path::{Path, PathBuf};
 pub struct Stock {
     /// The numbers.
     pub values: Values,
-    /// The SVG of each figure.
-    pub figures: BTreeMap<String, String>,
+    /// The figures.
+    pub figures: BTreeMap<String, Figure>,
+    /// The names that inputs go by.
+    pub inputs: BTreeSet<String>,
+    /// The file with the program that answers in the pages, if there is one.
+    pub program: Option<String>,
     /// What each listing prints.
     pub transcripts: BTreeMap<String, String>,
     /// The ledger of the sources' numbers, as Markdown.
@@ -29,6 +33,15 @@ pub struct Stock {
     pub wrong: Vec<Wrong>,
     /// What could not be read of the results.
     pub problems: Vec<Problem>,
+}
+
+/// A figure as the page shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its SVG.
+    pub svg: String,
+    /// How many inputs it has.
+    pub inputs: usize,
 }
 
 /// Something that a chapter's code does not give as it should.
@@ -85,18 +98,32 @@ fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
 
 impl Stock {
     /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
-    /// at `root` keeps.
-    pub fn new(root: &Path, chapters: &[Chapter], progress: &ProgressBar) -> Self {
+    /// at `root` keeps. `program` is the name of the file that answers in the pages.
+    pub fn new(
+        root: &Path,
+        chapters: &[Chapter],
+        program: Option<String>,
+        progress: &ProgressBar,
+    ) -> Self {
         let (values, wrong) = Values::of(chapters);
         let mut stock = Self {
             values,
             wrong,
+            program,
             ..Self::default()
         };
         for chapter in chapters {
             progress.set_message(format!("computing {}", chapter.package));
+            let examples = chapter.examples.iter().map(|example| example.name);
+            let figures = chapter.figures.iter().map(|figure| figure.of);
+            stock
+                .inputs
+                .extend(examples.chain(figures).map(str::to_string));
             for figure in &chapter.figures {
-                let drawn = figure.at_defaults();
+                let drawn = figure.at_defaults().map(|svg| Figure {
+                    svg,
+                    inputs: figure.inputs.len(),
+                });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }
             for transcript in &chapter.transcripts {
@@ -134,13 +161,19 @@ impl Stock {
         }
     }
 
-    fn keep(
+    /// Whether the value called `name` is an input or an output of an example.
+    pub fn answers(&self, name: &str) -> bool {
+        let example = name.rsplit_once('.').map_or(name, |(example, _)| example);
+        self.inputs.contains(example)
+    }
+
+    fn keep<T>(
         &mut self,
         chapter: &Chapter,
         kind: &str,
         name: &str,
-        made: Result<String, plate::Refusal>,
-        shelf: fn(&mut Self) -> &mut BTreeMap<String, String>,
+        made: Result<T, plate::Refusal>,
+        shelf: fn(&mut Self) -> &mut BTreeMap<String, T>,
     ) {
         match made {
             Err(refusal) => {

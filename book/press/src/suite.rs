@@ -1,6 +1,6 @@
 //! `cargo book test`: every check of the book, and a plain summary.
 
-use crate::preprocessor::Report;
+use crate::preprocessor::{Live, Report};
 use crate::{figures, links, order, printer, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
@@ -20,7 +20,7 @@ struct Line(&'static str, usize, String);
 ///
 /// # Errors
 /// Whatever failed.
-pub fn run(root: &Path) -> Result<()> {
+pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
     let (mut lines, mut failed) = (Vec::new(), Vec::new());
     let mut note = |kind: &'static str, result: Result<Vec<Line>>| match result {
         Ok(done) => lines.extend(done),
@@ -40,7 +40,8 @@ pub fn run(root: &Path) -> Result<()> {
         }),
     );
     let bar = progress::bar();
-    let printed = printer::print(root, &bar);
+    let live = if browser { Live::Required } else { live };
+    let printed = printer::print(root, live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),

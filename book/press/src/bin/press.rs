@@ -1,27 +1,41 @@
-//! The preprocessor that `book.toml` names, for stock mdBook.
+//! The preprocessor and the renderer that `book.toml` names, for stock mdBook; and what
+//! `cargo book serve` runs at every change.
 
+use anyhow::Result;
 use indicatif::ProgressBar;
 use mdbook_preprocessor::{Preprocessor, parse_input};
-use press::preprocessor::Press;
+use mdbook_renderer::{RenderContext, Renderer};
+use press::preprocessor::{Live, Press};
+use press::program::Beside;
 use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let words: Vec<_> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
         // mdBook asks whether we serve a renderer: we serve them all.
-        Some("supports") => return ExitCode::SUCCESS,
-        Some("print") => return press::cli::print(),
-        _ => {}
-    }
-    let printed = parse_input(io::stdin()).and_then(|(context, book)| {
-        let book = Press::new(ProgressBar::hidden()).run(&context, book)?;
-        Ok(serde_json::to_writer(io::stdout(), &book)?)
-    });
-    match printed {
+        ["supports", ..] => return ExitCode::SUCCESS,
+        ["print"] => return press::cli::print(Live::IfPossible),
+        ["print", "--require-live"] => return press::cli::print(Live::Required),
+        ["beside"] => beside(),
+        _ => preprocess(),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn preprocess() -> Result<()> {
+    let (context, book) = parse_input(io::stdin())?;
+    let book = Press::new(Live::IfPossible, ProgressBar::hidden()).run(&context, book)?;
+    Ok(serde_json::to_writer(io::stdout(), &book)?)
+}
+
+fn beside() -> Result<()> {
+    Beside.render(&RenderContext::from_json(io::stdin())?)
 }
