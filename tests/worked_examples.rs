@@ -2,6 +2,7 @@
 //! what is shown depends on it.
 
 use plate::{Example, Figure, Input};
+use std::collections::BTreeMap;
 
 /// The defaults with one input at another setting, for a handful of settings of each input.
 fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
@@ -61,13 +62,17 @@ fn every_input_has_a_label_and_a_range_that_holds_its_default() {
 }
 
 #[test]
-fn every_input_of_an_example_moves_an_output_and_every_output_is_moved_by_an_input() {
+fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_input() {
     let mut idle = Vec::new();
+    // Examples of the same inputs move together: an input may be there for one of them alone.
+    let mut inputs: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
     for example in examples() {
         let at_rest = example
             .at_defaults()
             .unwrap_or_else(|e| panic!("{}: {e}", example.name));
-        let mut inputs = vec![false; example.inputs.len()];
+        let inputs = inputs
+            .entry(example.of)
+            .or_insert_with(|| vec![false; example.inputs.len()]);
         let mut outputs: Vec<(String, bool)> = at_rest
             .iter()
             .map(|(name, _)| (name.to_string(), false))
@@ -83,16 +88,15 @@ fn every_input_of_an_example_moves_an_output_and_every_output_is_moved_by_an_inp
                 inputs[index] |= changed;
             }
         }
-        let still = example
-            .inputs
-            .iter()
-            .zip(&inputs)
-            .filter(|(_, moves)| !**moves);
-        idle.extend(
-            still.map(|(input, _)| format!("input {}.{} moves nothing", example.name, input.name)),
-        );
         let still = outputs.iter().filter(|(_, moved)| !moved);
         idle.extend(still.map(|(name, _)| format!("output {}.{name} never moves", example.name)));
+    }
+    for example in examples() {
+        let still = example.inputs.iter().zip(&inputs[example.of]);
+        let still = still.filter(|(_, moves)| !**moves);
+        idle.extend(
+            still.map(|(input, _)| format!("input {}.{} moves nothing", example.of, input.name)),
+        );
     }
     assert!(idle.is_empty(), "{idle:#?}");
 }
@@ -122,26 +126,33 @@ fn every_output_of_every_setting_is_finite_or_politely_refused() {
 }
 
 #[test]
-fn every_parameter_of_a_figure_changes_its_picture() {
+fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_example_alone() {
     let mut idle = Vec::new();
+    let examples = examples();
     for figure in figures() {
         let at_rest = figure
             .at_defaults()
             .unwrap_or_else(|e| panic!("{}: {e}", figure.name));
-        let mut changes = vec![false; figure.inputs.len()];
+        let (first, further): (Vec<_>, Vec<_>) = examples
+            .iter()
+            .filter(|example| example.of == figure.of)
+            .partition(|example| example.name == example.of);
+        let changed = |examples: &[&Example], values: &[f64]| {
+            let mut examples = examples.iter();
+            examples.any(|example| example.run(values).ok() != example.at_defaults().ok())
+        };
+        let mut changes = vec![[false; 3]; figure.inputs.len()];
         for (index, values) in moves(figure.inputs) {
-            if let Ok(svg) = figure.draw(&values) {
-                changes[index] |= svg != at_rest;
+            let [picture, number, further_number] = &mut changes[index];
+            *picture |= figure.draw(&values).is_ok_and(|svg| svg != at_rest);
+            *number |= changed(&first, &values);
+            *further_number |= changed(&further, &values);
+        }
+        for (input, [picture, number, further_number]) in figure.inputs.iter().zip(changes) {
+            if !picture && (number || !further_number) {
+                idle.push(format!("{}.{} changes nothing", figure.name, input.name));
             }
         }
-        let still = figure
-            .inputs
-            .iter()
-            .zip(&changes)
-            .filter(|(_, changed)| !**changed);
-        idle.extend(
-            still.map(|(input, _)| format!("{}.{} changes nothing", figure.name, input.name)),
-        );
     }
     assert!(idle.is_empty(), "{idle:#?}");
 }

@@ -1,6 +1,6 @@
 //! What the chapter's listings print.
 
-use backprop::worked::{OneNeuron, Xor, filled};
+use backprop::worked::{Xor, filled};
 use backprop::xor::{answers, loss, trained};
 use backprop::{Network, Tape};
 use plate::{Refusal, Transcript};
@@ -58,8 +58,8 @@ fn progress(mut network: Network, rate: f64) -> Result<String, Refusal> {
 // ANCHOR_END: progress
 
 fn one_neuron() -> Result<String, Refusal> {
-    let one = OneNeuron::default();
-    progress(one.start()?, one.eta)
+    let xor = Xor::default();
+    progress(xor.lone()?, xor.eta)
 }
 
 fn learning() -> Result<String, Refusal> {

@@ -43,7 +43,7 @@ pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
-            Example::new(worked::one_knob),
+            Example::named("one-knob", worked::one_knob),
             Example::new(worked::nudge),
             Example::new(worked::update)
                 .printed(
@@ -53,7 +53,7 @@ pub fn chapter() -> Chapter {
                     &["new_w1", "new_w2", "new_w3"],
                 )
                 .printed("001", "updated bias", "0.09026164910025532", &["new_b"]),
-            Example::new(worked::cell_twice),
+            Example::named("cell-twice", worked::cell_twice),
             Example::new(worked::three_rates),
             Example::new(worked::leap),
             Example::new(worked::loss_surface),

@@ -12,5 +12,5 @@ pub use generalise::{Generalise, Report, generalise};
 pub(crate) use rates::losses;
 pub use rates::{Leap, Rates, X, leap, notebook_neuron, three_rates};
 pub use surface::{Surface, loss_surface};
-pub use twice::{Twice, cell_twice};
-pub use update::{Knob, Nudge, Update, nudge, one_knob, update};
+pub use twice::cell_twice;
+pub use update::{Nudge, Update, nudge, one_knob, update};

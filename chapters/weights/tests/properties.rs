@@ -157,7 +157,7 @@ proptest! {
     }
 
     #[test]
-    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 7)) {
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 9)) {
         use weights::{figures, worked};
         let _ = worked::one_knob(&Inputs::from_values(&values));
         let _ = worked::nudge(&Inputs::from_values(&values));

@@ -5,7 +5,8 @@ use activations::worked::{Chain, named};
 use plate::number::{fixed, short};
 use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
-/// One line for each activation: the size of the slope behind each neuron, on a log axis.
+/// One line for each activation: the size of the slope behind each neuron, on a log axis. The axes
+/// have room for the longest chain, so that nothing moves but the lines as they grow.
 ///
 /// # Errors
 /// Where the drawing has no room.
@@ -13,12 +14,21 @@ pub fn slope_against_depth(settings: &Chain) -> Result<String, Refusal> {
     settings.check()?;
     let Chain { w, b, x, depth } = *settings;
     let neurons = depth as usize;
+    let input = Chain::INPUTS.iter().find(|input| input.name == "depth");
+    let longest = input.map_or(depth, |input| input.max);
+    // 1 is the slope of no neuron at all.
+    let (mut low, mut high) = (1.0_f64, 1.0_f64);
     let mut lines: Vec<Line> = Vec::new();
     for ((name, f), ink) in named(0.1).into_iter().zip(INKS) {
-        let slopes = chain(f, w, b, x).take(neurons).map(|link| link.slope.abs());
+        let links = chain(f, w, b, x).take(longest as usize);
+        let mut slopes: Vec<f64> = links.map(|link| link.slope.abs()).collect();
+        for slope in slopes.iter().filter(|slope| **slope > 0.0) {
+            (low, high) = (low.min(*slope), high.max(*slope));
+        }
+        slopes.truncate(neurons);
         let line = Line {
             name: label(name).to_string(),
-            slopes: slopes.collect(),
+            slopes,
             ink,
         };
         // The ReLU and the leaky ReLU are one line as long as nothing is negative.
@@ -40,18 +50,10 @@ pub fn slope_against_depth(settings: &Chain) -> Result<String, Refusal> {
     );
     let title = "The slope along a chain of neurons";
     let mut drawing = Drawing::new("slope-against-depth", (600, 420), title, &desc);
-    let step = if depth > 10.0 { 5.0 } else { 1.0 };
-    let along = Axis::linear(0.0, depth)
-        .step(step)
-        .named("neurons in the chain");
-    let all = || {
-        lines
-            .iter()
-            .flat_map(|line| line.slopes.iter().copied())
-            .filter(|s| *s > 0.0)
-    };
-    let up = decades(all().fold(1.0, f64::min), all().fold(1.0, f64::max));
-    let mut chart = drawing.chart(along, up.named("size of the slope $dy_n/dx$"))?;
+    let along = Axis::linear(0.0, longest).step(5.0);
+    let along = along.named("neurons in the chain");
+    let up = decades(low, high).named("size of the slope $dy_n/dx$");
+    let mut chart = drawing.chart(along, up)?;
     for line in &lines {
         // A slope of 0 has no place on a log axis: the line ends, and its label says where.
         let alive = line.slopes.iter().take_while(|slope| **slope > 0.0).count();

@@ -5,7 +5,7 @@ use activations::worked::{Fold, fold as counts};
 use plate::number::short;
 use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
-/// One panel for each number of layers.
+/// One panel for each number of layers; the drawing has room for six.
 ///
 /// # Errors
 /// Where the drawing has no room.
@@ -27,9 +27,8 @@ pub fn fold(fold: &Fold) -> Result<String, Refusal> {
         told.join(", ")
     );
     let (width, height) = (204.0, 180.0);
-    let rows = u32::from(layers.div_ceil(3));
     let title = "What each further layer of two neurons does";
-    let mut drawing = Drawing::new("fold", (612, 180 * rows), title, &desc);
+    let mut drawing = Drawing::new("fold", (612, 360), title, &desc);
     for n in 1..=layers {
         let place = f64::from((n - 1) % 3) * width;
         let corner = (place, f64::from((n - 1) / 3) * height);

@@ -6,7 +6,7 @@ use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// The slope of the last output by the first input, along a chain of equal neurons.
-    pub struct Chain = "single-file" {
+    pub struct Chain = "single-file" unfolding depth {
         /// the weight of every neuron
         w = 1.5 in 0.5..=2.5 by 0.1,
         /// the bias of every neuron

@@ -102,7 +102,7 @@ fn only(values: Vec<f64>) -> Result<f64, Refusal> {
 
 plate::inputs! {
     /// Layers of two ReLU neurons, folded into each other.
-    pub struct Fold = "fold" {
+    pub struct Fold = "fold" unfolding layers {
         /// how many layers
         layers = 6.0 in 1.0..=6.0 by 1.0,
     }

@@ -22,6 +22,8 @@ plate::inputs! {
         d_output = 0.2 in -2.0..=2.0 by 0.1,
         /// the learning rate
         eta = 0.1 in 0.1..=2.0 by 0.1,
+        /// the decimals that a pencil keeps of every result
+        decimals = 4.0 in 2.0..=12.0 by 1.0,
     }
 }
 
@@ -91,42 +93,20 @@ pub fn perceptron(input: &Neuron) -> Result<Outputs, Refusal> {
         .with("b_new", updated.bias))
 }
 
-plate::inputs! {
-    /// The same neuron as the article computes it: rounded after every step.
-    pub struct Rounded = "perceptron-rounded" {
-        /// the first input
-        x1 = 0.5 in -4.0..=4.0 by 0.1,
-        /// the second input
-        x2 = -1.2 in -4.0..=4.0 by 0.1,
-        /// the first weight
-        w1 = 0.1 in -2.0..=2.0 by 0.1,
-        /// the second weight
-        w2 = -0.3 in -2.0..=2.0 by 0.1,
-        /// the bias
-        b = 0.0 in -2.0..=2.0 by 0.1,
-        /// the slope of the loss at the output
-        d_output = 0.2 in -2.0..=2.0 by 0.1,
-        /// the learning rate
-        eta = 0.1 in 0.1..=2.0 by 0.1,
-        /// the decimals that every result is rounded to
-        decimals = 4.0 in 2.0..=12.0 by 1.0,
-    }
-}
-
-/// Every number of the article's example, each computed from rounded ones, and how far ∂L/∂w₂ is
-/// off by it (`dw2_error`).
+/// The same as the article computes it, each number from rounded ones, and how far ∂L/∂w₂ is off by it
+/// (`dw2_error`).
 ///
 /// ```
-/// use backprop::worked::{Rounded, rounded_chain};
-/// let outputs = rounded_chain(&Rounded::default()).unwrap();
+/// use backprop::worked::{Neuron, rounded_chain};
+/// let outputs = rounded_chain(&Neuron::default()).unwrap();
 /// let dw2 = outputs.get("dw2").unwrap();
 /// assert_eq!(format!("{dw2:.4}"), "-0.0576"); // as the article prints it
 /// ```
 ///
 /// # Errors
 /// None: the shapes fit.
-pub fn rounded_chain(input: &Rounded) -> Result<Outputs, Refusal> {
-    let Rounded {
+pub fn rounded_chain(input: &Neuron) -> Result<Outputs, Refusal> {
+    let Neuron {
         x1,
         x2,
         w1,
@@ -143,16 +123,7 @@ pub fn rounded_chain(input: &Rounded) -> Result<Outputs, Refusal> {
     let slope = r(y * (1.0 - y));
     let delta = r(d_output * slope);
     let [dw1, dw2] = [r(delta * x1), r(delta * x2)];
-    let exact = Neuron {
-        x1,
-        x2,
-        w1,
-        w2,
-        b,
-        d_output,
-        eta,
-    };
-    let exact = perceptron(&exact)?.get("dw2").unwrap_or(f64::NAN);
+    let exact = perceptron(input)?.get("dw2").unwrap_or(f64::NAN);
     Ok(Outputs::new()
         .with("z", z)
         .with("sigmoid", y)

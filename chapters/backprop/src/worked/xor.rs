@@ -7,14 +7,14 @@ use ndarray::{Array1, Array2};
 use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
-    /// Two hidden neurons and one output learn exclusive or.
-    pub struct Xor = "xor" {
+    /// Two hidden neurons and one output learn exclusive or; one neuron tries.
+    pub struct Xor = "xor" unfolding steps {
         /// where the random weights start from
         seed = 0.0 in 0.0..=9.0 by 1.0,
         /// the learning rate
         eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
-        steps = 400.0 in 0.0..=800.0 by 100.0,
+        steps = 400.0 in 0.0..=800.0 by 10.0,
     }
 }
 
@@ -25,6 +25,14 @@ impl Xor {
     /// None: the sizes are sensible.
     pub fn start(&self) -> Result<Network, Error> {
         Network::random(&[2, 2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
+    }
+
+    /// One neuron without a hidden layer, before the first step.
+    ///
+    /// # Errors
+    /// None: the sizes are sensible.
+    pub fn lone(&self) -> Result<Network, Error> {
+        Network::random(&[2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
     }
 
     /// The network after the last step.
@@ -86,66 +94,31 @@ pub fn xor_seeds(input: &XorSeeds) -> Result<Outputs, Refusal> {
     Ok(Outputs::new().with("learned", learned).with("worst", worst))
 }
 
-plate::inputs! {
-    /// One neuron tries to learn exclusive or.
-    pub struct OneNeuron = "xor-one-neuron" {
-        /// where the random weights start from
-        seed = 0.0 in 0.0..=9.0 by 1.0,
-        /// the learning rate
-        eta = 2.0 in 1.0..=4.0 by 1.0,
-        /// the steps of descent
-        steps = 400.0 in 0.0..=800.0 by 100.0,
-    }
-}
-
-impl OneNeuron {
-    /// The neuron before the first step.
-    ///
-    /// # Errors
-    /// None: the sizes are sensible.
-    pub fn start(&self) -> Result<Network, Error> {
-        Network::random(&[2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
-    }
-}
-
 /// As [`xor`], with no hidden layer.
 ///
 /// # Errors
 /// None within the ranges.
-pub fn one_neuron(input: &OneNeuron) -> Result<Outputs, Refusal> {
+pub fn one_neuron(input: &Xor) -> Result<Outputs, Refusal> {
     input.check()?;
-    let start = input.start()?;
+    let start = input.lone()?;
     let end = trained(&start, input.eta, input.steps as usize)?;
     learning(&start, &end)
-}
-
-plate::inputs! {
-    /// The network for exclusive or, when its last bias never gets its slope.
-    pub struct Forgotten = "forgotten-bias" {
-        /// where the random weights start from
-        seed = 0.0 in 0.0..=9.0 by 1.0,
-        /// the learning rate
-        eta = 2.0 in 1.0..=4.0 by 1.0,
-        /// the steps of descent
-        steps = 400.0 in 0.0..=800.0 by 100.0,
-    }
 }
 
 /// As [`xor`], with a backward pass that leaves the last bias out.
 ///
 /// # Errors
 /// None within the ranges.
-pub fn forgotten(input: &Forgotten) -> Result<Outputs, Refusal> {
+pub fn forgotten(input: &Xor) -> Result<Outputs, Refusal> {
     input.check()?;
-    let Forgotten { seed, eta, steps } = *input;
-    let start = Xor { seed, eta, steps }.start()?;
+    let start = input.start()?;
     let mut end = start.clone();
-    for _ in 0..steps as usize {
+    for _ in 0..input.steps as usize {
         let mut gradients = gradients(&end)?;
         if let Some(last) = gradients.layers.last_mut() {
             last.d_bias.fill(0.0);
         }
-        end = end.updated(&gradients, eta)?;
+        end = end.updated(&gradients, input.eta)?;
     }
     learning(&start, &end)
 }

@@ -8,7 +8,7 @@ use plate::{Inputs, Outputs, Refusal};
 
 plate::inputs! {
     /// The notebook's kernel at one place of the notebook's image.
-    pub struct Sliding = "sliding" {
+    pub struct Sliding = "sliding" unfolding row, column {
         /// the row of the window, counted from 0
         row = 0.0 in 0.0..=2.0 by 1.0,
         /// the column of the window, counted from 0

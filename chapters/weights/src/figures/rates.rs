@@ -4,16 +4,21 @@ use plate::number::{fixed, short};
 use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 use weights::worked::{Rates, losses};
 
-/// Three runs of the same neuron towards the same target.
+/// Three runs of the same neuron towards the same target, as far as they have come. The axes have room
+/// for the longest, so that nothing moves but the curves as they grow.
 ///
 /// # Errors
 /// What the plate refuses.
 pub fn rates(rates: &Rates) -> Result<String, Refusal> {
     rates.check()?;
     let steps = rates.steps as usize;
-    let run = |rate: f64| -> Result<Vec<(f64, f64)>, Refusal> {
-        let losses = losses(rate, rates.t, steps)?;
-        Ok((0..).map(f64::from).zip(losses).collect())
+    let input = Rates::INPUTS.iter().find(|input| input.name == "steps");
+    let longest = input.map_or(rates.steps, |input| input.max);
+    let mut top = 0.0_f64;
+    let mut run = |rate: f64| -> Result<Vec<(f64, f64)>, Refusal> {
+        let losses = losses(rate, rates.t, longest as usize)?;
+        top = losses.iter().copied().fold(top, f64::max);
+        Ok((0..=steps).map(|step| step as f64).zip(losses).collect())
     };
     let runs = [
         (rates.small, Ink::Green.pen(2.0).dashed(), Ink::Green),
@@ -35,11 +40,8 @@ pub fn rates(rates: &Rates) -> Result<String, Refusal> {
          is {}.",
         ends.join(", "),
     );
-    let top = (drawn.iter().flat_map(|(_, run, ..)| run))
-        .map(|(_, loss)| *loss)
-        .fold(0.0, f64::max);
     let mut drawing = Drawing::new("three-rates", (600, 370), "Three learning rates", &desc);
-    let across = Axis::linear(0.0, rates.steps).named("step");
+    let across = Axis::linear(0.0, longest).named("step");
     let up = Axis::linear(-0.04 * top, 1.12 * top).named("loss $L$");
     let mut chart = drawing.chart(across, up)?;
     for (_, run, pen, _) in &drawn {

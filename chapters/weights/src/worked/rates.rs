@@ -17,7 +17,7 @@ pub fn notebook_neuron() -> Neuron {
 
 plate::inputs! {
     /// The notebook's neuron learns its one target at three learning rates.
-    pub struct Rates = "three-rates" {
+    pub struct Rates = "three-rates" unfolding steps {
         /// a small rate
         small = 0.1 in 0.1..=2.0 by 0.1,
         /// a middling rate
@@ -27,7 +27,7 @@ plate::inputs! {
         /// the target
         t = 0.4 in 0.1..=0.9 by 0.05,
         /// how many steps are made
-        steps = 30.0 in 5.0..=100.0 by 5.0,
+        steps = 30.0 in 0.0..=30.0 by 1.0,
     }
 }
 

@@ -6,7 +6,7 @@ use weights::{mean_loss, step};
 
 plate::inputs! {
     /// Descent over two weights, on four points that one neuron answers without error.
-    pub struct Surface = "loss-surface" {
+    pub struct Surface = "loss-surface" unfolding steps {
         /// the first weight to start from
         w1 = -3.0 in -4.0..=4.0 by 0.25,
         /// the second weight to start from
@@ -18,7 +18,7 @@ plate::inputs! {
         /// the learning rate
         rate = 5.0 in 0.5..=20.0 by 0.5,
         /// how many steps are made
-        steps = 40.0 in 5.0..=100.0 by 5.0,
+        steps = 40.0 in 0.0..=100.0 by 1.0,
     }
 }
 

@@ -2,33 +2,7 @@
 
 use neurons::{Neuron, sigmoid, sigmoid_slope};
 use plate::{Outputs, Refusal};
-use weights::worked::{X, notebook_neuron};
 use weights::{gradient, squared_error, squared_error_slope, updated};
-
-plate::inputs! {
-    /// The notebook's neuron is brought to its target by one of its four numbers alone.
-    pub struct Knob = "one-knob" {
-        /// the target
-        t = 0.4 in 0.05..=0.95 by 0.05,
-    }
-}
-
-/// The `z` that gives the target exactly, and what the one number would have to be that gets the
-/// neuron there while the others stay: `w1`, `w2`, `w3` or `b`.
-///
-/// # Errors
-/// None: the shapes fit.
-pub fn one_knob(knob: &Knob) -> Result<Outputs, Refusal> {
-    let neuron = notebook_neuron();
-    // σ(z) = t where z = ln(t / (1 − t))
-    let z = libm::log(knob.t / (1.0 - knob.t));
-    let missing = z - neuron.z(&X)?;
-    let weights = neuron.weights.iter().zip(X);
-    Ok(Outputs::new()
-        .with("z", z)
-        .with_each("w", weights.map(|(w, x)| w + missing / x))
-        .with("b", neuron.bias + missing))
-}
 
 plate::inputs! {
     /// A nudge to one output, and what it does to the loss.
@@ -82,6 +56,40 @@ plate::inputs! {
     }
 }
 
+impl Update {
+    /// The inputs and the neuron.
+    pub fn parts(&self) -> ([f64; 3], Neuron) {
+        let neuron = Neuron {
+            weights: vec![self.w1, self.w2, self.w3],
+            bias: self.b,
+        };
+        ([self.x1, self.x2, self.x3], neuron)
+    }
+}
+
+/// The `z` that gives the target exactly, and what one number would have to be to get the neuron
+/// there while the others stay: `w1`, `w2`, `w3` or `b`.
+///
+/// # Errors
+/// A refusal where no number does: an input of 0, or a target of 0 or 1.
+pub fn one_knob(given: &Update) -> Result<Outputs, Refusal> {
+    let ((x, neuron), t) = (given.parts(), given.t);
+    if t <= 0.0 || t >= 1.0 {
+        return Err("a sigmoid never answers 0 or 1: no number brings it to that target".into());
+    }
+    if x.contains(&0.0) {
+        return Err("an input of 0 takes its weight out of the matter: no number is right".into());
+    }
+    // σ(z) = t where z = ln(t / (1 − t))
+    let z = libm::log(t / (1.0 - t));
+    let missing = z - neuron.z(&x)?;
+    let weights = neuron.weights.iter().zip(x);
+    Ok(Outputs::new()
+        .with("z", z)
+        .with_each("w", weights.map(|(w, x)| w + missing / x))
+        .with("b", neuron.bias + missing))
+}
+
 /// The output `y` and its `loss`; the two slopes `loss_slope` and `sigmoid_slope` and their product
 /// `delta`; the gradient `g1`, `g2`, `g3`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
 /// output `new_y` and its `new_loss`; the change of the loss that the slopes `promised` and the one
@@ -105,11 +113,7 @@ plate::inputs! {
 /// # Errors
 /// None: the shapes fit.
 pub fn update(given: &Update) -> Result<Outputs, Refusal> {
-    let (x, t) = ([given.x1, given.x2, given.x3], given.t);
-    let neuron = Neuron {
-        weights: vec![given.w1, given.w2, given.w3],
-        bias: given.b,
-    };
+    let ((x, neuron), t) = (given.parts(), given.t);
     let (z, y) = (neuron.z(&x)?, neuron.output(&x, sigmoid)?);
     let slopes = gradient(&neuron, &x, t)?;
     let new = updated(&neuron, &slopes, given.rate)?;
