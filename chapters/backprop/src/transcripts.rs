@@ -1,8 +1,9 @@
 //! What the chapter's listings print.
 
+use activations::Activation;
 use backprop::worked::{Xor, filled};
 use backprop::xor::{answers, loss, trained};
-use backprop::{Network, Tape};
+use backprop::{Error, Network, Tape};
 use plate::{Refusal, Transcript};
 use std::fmt::Write;
 
@@ -57,14 +58,17 @@ fn progress(mut network: Network, rate: f64) -> Result<String, Refusal> {
 }
 // ANCHOR_END: progress
 
+/// As random as the example of exclusive or starts.
+fn start(sizes: &[usize]) -> Result<Network, Error> {
+    Network::random(sizes, Activation::Sigmoid, 1.0, Xor::default().seed as u64)
+}
+
 fn one_neuron() -> Result<String, Refusal> {
-    let xor = Xor::default();
-    progress(xor.lone()?, xor.eta)
+    progress(start(&[2, 1])?, Xor::default().eta)
 }
 
 fn learning() -> Result<String, Refusal> {
-    let xor = Xor::default();
-    progress(xor.start()?, xor.eta)
+    progress(start(&[2, 2, 1])?, Xor::default().eta)
 }
 
 fn from_zero() -> Result<String, Refusal> {

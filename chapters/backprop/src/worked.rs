@@ -5,6 +5,7 @@ mod checking;
 mod images;
 mod layers;
 mod neuron;
+mod small;
 mod xor;
 
 pub use chain::*;
@@ -12,6 +13,7 @@ pub use checking::*;
 pub use images::*;
 pub use layers::*;
 pub use neuron::*;
+pub use small::Small;
 pub use xor::*;
 
 use plate::Example;

@@ -4,6 +4,7 @@ use ::convolution::Convolution;
 use ::pooling::{MaxPooled, Window, max_pool};
 use activations::Activation;
 use backprop::pooling::{average_backward, max_backward};
+use backprop::worked::Small;
 use backprop::{Dense, Error, Network, Perceptron, convolution, network, order, perceptron, xor};
 use ndarray::{Array1, Array2, Array3, Array4, array};
 
@@ -172,6 +173,14 @@ fn network_with_another_networks_pass_is_refused() -> Result<(), Error> {
     let message = "the gradients' layers: expected the shape 0, got 2";
     says(fewer.plus(&gradients), message);
     Ok(())
+}
+
+#[test]
+fn a_small_network_of_three_hidden_neurons_is_refused() {
+    says(
+        Small::random(3, 0),
+        "a small layer: expected the shape 2×2, got 3×2",
+    );
 }
 
 #[test]

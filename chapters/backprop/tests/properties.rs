@@ -9,7 +9,7 @@ use activations::Activation;
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
-use backprop::worked::filled;
+use backprop::worked::{Small, filled};
 use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution, deviation,
@@ -219,6 +219,39 @@ proptest! {
         };
         let tried = central_difference(moved, network.layers[0].dense.weights[[1, 0]], 1e-5);
         prop_assert!(deviation(slope, tried) <= 1e-7);
+    }
+
+    #[test]
+    fn a_small_network_learns_to_the_same_bits_as_the_one_on_the_page(
+        (hidden, seed) in (0..=2_usize, any::<u64>()),
+        (rate, steps) in (0.1..4.0, 0..50_usize),
+    ) {
+        let sizes: &[usize] = if hidden == 0 { &[2, 1] } else { &[2, hidden, 1] };
+        let start = Network::random(sizes, Activation::Sigmoid, 1.0, seed).unwrap();
+        let end = trained(&start, rate, steps).unwrap();
+        let small = Small::random(hidden, seed).unwrap().trained(rate, steps);
+        prop_assert_eq!(small.answers(), answers(&end).unwrap());
+        prop_assert_eq!(small.loss(), loss(&end).unwrap());
+
+        let mut forgetful = start.clone();
+        for _ in 0..steps {
+            let mut gradients = gradients(&forgetful).unwrap();
+            gradients.layers.last_mut().unwrap().d_bias.fill(0.0);
+            forgetful = forgetful.updated(&gradients, rate).unwrap();
+        }
+        let small = Small::random(hidden, seed).unwrap().trained_forgetfully(rate, steps);
+        prop_assert_eq!(small.answers(), answers(&forgetful).unwrap());
+    }
+
+    #[test]
+    fn a_small_network_filled_with_one_number_learns_to_the_same_bits(
+        value in -2.0..2.0, rate in 0.1..4.0, steps in 0..50_usize,
+    ) {
+        let end = trained(&filled(value), rate, steps).unwrap();
+        let small = Small::filled(value).unwrap().trained(rate, steps);
+        prop_assert_eq!(small.answers(), answers(&end).unwrap());
+        let first = end.layers[0].dense.weights.column(0).to_vec();
+        prop_assert_eq!(small.first_weights().collect::<Vec<_>>(), first);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! What a small network says of every pair of inputs while it learns exclusive or.
 
-use backprop::worked::Xor;
-use backprop::xor::{POINTS, loss, trained};
-use backprop::{Error, Network};
-use ndarray::array;
+use backprop::worked::{Small, Xor};
+use backprop::xor::POINTS;
 use plate::number::{fixed, short};
 use plate::{Axis, Drawing, Ink, Inputs, Refusal};
 
@@ -18,19 +16,13 @@ const PANEL: (f64, f64) = (214.0, 8.0);
 pub fn surface(xor: &Xor) -> Result<String, Refusal> {
     xor.check()?;
     let steps = xor.steps as usize;
-    let mut panels: Vec<(usize, Network, f64)> = Vec::new();
-    for step in [0, steps / 8, steps] {
-        let network = match panels.last() {
-            Some((done, network, _)) => trained(network, xor.eta, step - done)?,
-            None => xor.start()?,
-        };
-        let loss = loss(&network)?;
-        panels.push((step, network, loss));
-    }
-    let words: Vec<String> = panels
-        .iter()
-        .map(|(step, network, loss)| described(*step, network, *loss))
-        .collect::<Result<_, Error>>()?;
+    let start = Small::random(2, xor.seed as u64)?;
+    let early = start.trained(xor.eta, steps / 8);
+    let end = early.trained(xor.eta, steps - steps / 8);
+    let panels = [(0, start), (steps / 8, early), (steps, end)];
+    let words: Vec<String> = (panels.iter())
+        .map(|(step, network)| described(*step, network))
+        .collect();
     let desc = format!(
         "Three squares of input pairs, shaded by the network's answer, with a line where it is a \
          half. {}",
@@ -40,9 +32,9 @@ pub fn surface(xor: &Xor) -> Result<String, Refusal> {
     let (side, gap) = PANEL;
     let size = ((3.0 * side + 2.0 * gap) as u32, 256);
     let mut drawing = Drawing::new("xor-surface", size, title, &desc);
-    for (i, (step, network, loss)) in panels.iter().enumerate() {
+    for (i, (step, network)) in panels.iter().enumerate() {
         let left = i as f64 * (side + gap);
-        let text = format!("step {step}: loss {}", fixed(*loss, 3));
+        let text = format!("step {step}: loss {}", fixed(network.loss(), 3));
         drawing.text((left + side / 2.0 + 18.0, 14.0), &text, Ink::Text);
         let axis = |name| {
             let axis = Axis::linear(-0.25, 1.25).at([(0.0, "0"), (1.0, "1")]);
@@ -54,12 +46,7 @@ pub fn surface(xor: &Xor) -> Result<String, Refusal> {
             axis("first input $x_1$"),
             axis("second input $x_2$"),
         )?;
-        let answer = |x1: f64, x2: f64| {
-            let pass = network.forward(&array![x1, x2]);
-            pass.ok()
-                .and_then(|pass| pass.output.first().copied())
-                .unwrap_or(f64::NAN)
-        };
+        let answer = |x1: f64, x2: f64| network.answer([x1, x2]);
         chart.heat(answer, (0.0, 1.0), 10, Ink::Blue.tint(0.7))?;
         chart.contour(answer, 0.5, Ink::Text.pen(2.0))?;
         let of = |target: f64| {
@@ -74,11 +61,11 @@ pub fn surface(xor: &Xor) -> Result<String, Refusal> {
 }
 
 /// One panel in words.
-fn described(step: usize, network: &Network, loss: f64) -> Result<String, Error> {
-    let answers = backprop::xor::answers(network)?.map(|y| fixed(y, 2));
-    Ok(format!(
+fn described(step: usize, network: &Small) -> String {
+    let answers = network.answers().map(|y| fixed(y, 2));
+    format!(
         "At step {step} the answers to (0, 0), (0, 1), (1, 0), (1, 1) are {} and the loss is {}.",
         answers.join(", "),
-        short(loss, 3),
-    ))
+        short(network.loss(), 3),
+    )
 }

@@ -1,8 +1,8 @@
 //! Exclusive or: learned, not learned, and never learned.
 
 use activations::Activation;
-use backprop::xor::{answers, gradients, loss, trained};
-use backprop::{Dense, Error, Layer, Network};
+use backprop::worked::Small;
+use backprop::{Dense, Layer, Network};
 use ndarray::{Array1, Array2};
 use plate::{Inputs, Outputs, Refusal};
 
@@ -18,47 +18,25 @@ plate::inputs! {
     }
 }
 
-impl Xor {
-    /// The network before the first step.
-    ///
-    /// # Errors
-    /// None: the sizes are sensible.
-    pub fn start(&self) -> Result<Network, Error> {
-        Network::random(&[2, 2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
-    }
-
-    /// One neuron without a hidden layer, before the first step.
-    ///
-    /// # Errors
-    /// None: the sizes are sensible.
-    pub fn lone(&self) -> Result<Network, Error> {
-        Network::random(&[2, 1], Activation::Sigmoid, 1.0, self.seed as u64)
-    }
-
-    /// The network after the last step.
-    ///
-    /// # Errors
-    /// None within the ranges.
-    pub fn end(&self) -> Result<Network, Refusal> {
-        self.check()?;
-        Ok(trained(&self.start()?, self.eta, self.steps as usize)?)
-    }
-}
-
 /// The loss before the first step (`start`) and after the last (`end`), and the answers to the four
 /// points after it (`y1` … `y4`).
 ///
 /// # Errors
-/// None: the shapes fit.
+/// None within the ranges.
 pub fn xor(input: &Xor) -> Result<Outputs, Refusal> {
-    learning(&input.start()?, &input.end()?)
+    input.check()?;
+    let start = Small::random(2, input.seed as u64)?;
+    Ok(learning(
+        &start,
+        &start.trained(input.eta, input.steps as usize),
+    ))
 }
 
-fn learning(start: &Network, end: &Network) -> Result<Outputs, Refusal> {
-    Ok(Outputs::new()
-        .with("start", loss(start)?)
-        .with("end", loss(end)?)
-        .with_each("y", answers(end)?))
+fn learning(start: &Small, end: &Small) -> Outputs {
+    Outputs::new()
+        .with("start", start.loss())
+        .with("end", end.loss())
+        .with_each("y", end.answers())
 }
 
 plate::inputs! {
@@ -81,11 +59,10 @@ plate::inputs! {
 /// None within the ranges.
 pub fn xor_seeds(input: &XorSeeds) -> Result<Outputs, Refusal> {
     input.check()?;
-    let sizes = [2, input.hidden as usize, 1];
     let (mut learned, mut worst) = (0.0, 0.0_f64);
     for seed in 0..input.seeds as u64 {
-        let network = Network::random(&sizes, Activation::Sigmoid, 1.0, seed)?;
-        let loss = loss(&trained(&network, input.eta, input.steps as usize)?)?;
+        let network = Small::random(input.hidden as usize, seed)?;
+        let loss = network.trained(input.eta, input.steps as usize).loss();
         worst = worst.max(loss);
         if loss < 0.1 {
             learned += 1.0;
@@ -100,9 +77,11 @@ pub fn xor_seeds(input: &XorSeeds) -> Result<Outputs, Refusal> {
 /// None within the ranges.
 pub fn one_neuron(input: &Xor) -> Result<Outputs, Refusal> {
     input.check()?;
-    let start = input.lone()?;
-    let end = trained(&start, input.eta, input.steps as usize)?;
-    learning(&start, &end)
+    let start = Small::random(0, input.seed as u64)?;
+    Ok(learning(
+        &start,
+        &start.trained(input.eta, input.steps as usize),
+    ))
 }
 
 /// As [`xor`], with a backward pass that leaves the last bias out.
@@ -111,16 +90,9 @@ pub fn one_neuron(input: &Xor) -> Result<Outputs, Refusal> {
 /// None within the ranges.
 pub fn forgotten(input: &Xor) -> Result<Outputs, Refusal> {
     input.check()?;
-    let start = input.start()?;
-    let mut end = start.clone();
-    for _ in 0..input.steps as usize {
-        let mut gradients = gradients(&end)?;
-        if let Some(last) = gradients.layers.last_mut() {
-            last.d_bias.fill(0.0);
-        }
-        end = end.updated(&gradients, input.eta)?;
-    }
-    learning(&start, &end)
+    let start = Small::random(2, input.seed as u64)?;
+    let end = start.trained_forgetfully(input.eta, input.steps as usize);
+    Ok(learning(&start, &end))
 }
 
 plate::inputs! {
@@ -141,16 +113,13 @@ plate::inputs! {
 /// None within the ranges.
 pub fn twins(input: &Twins) -> Result<Outputs, Refusal> {
     input.check()?;
-    let end = trained(&filled(input.start), input.eta, input.steps as usize)?;
-    let hidden = end
-        .layers
-        .first()
-        .map(|layer| layer.dense.weights.column(0));
-    let mut weights = hidden.into_iter().flatten().copied();
+    let start = Small::filled(input.start)?;
+    let end = start.trained(input.eta, input.steps as usize);
+    let mut weights = end.first_weights();
     Ok(Outputs::new()
         .with("first", weights.next().unwrap_or(f64::NAN))
         .with("second", weights.next().unwrap_or(f64::NAN))
-        .with("end", loss(&end)?))
+        .with("end", end.loss()))
 }
 
 // ANCHOR: filled
