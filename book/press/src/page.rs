@@ -452,11 +452,11 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// The place of a figure's controls, one for each of its inputs: the program of the page puts them
-/// there, and as the place is kept, nothing moves when it does.
+/// The place of a figure's controls, one for each of its inputs, and of its buttons: the page's script
+/// puts them there, and as the place is kept, nothing moves when it does.
 fn controls(inputs: usize) -> String {
     format!(
-        "<div class=\"controls\" aria-hidden=\"true\">{}</div>\n",
+        "<div class=\"controls\" aria-hidden=\"true\">{}<div class=\"buttons\"></div></div>\n",
         "<span></span>".repeat(inputs)
     )
 }

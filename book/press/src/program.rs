@@ -175,14 +175,16 @@ fn catalogue(chapters: &[Chapter]) -> BTreeMap<&'static str, Asked> {
     let mut catalogue: BTreeMap<_, Asked> = BTreeMap::new();
     for chapter in chapters {
         for example in &chapter.examples {
-            let asked = catalogue.entry(example.name).or_default();
+            let asked = catalogue.entry(example.of).or_default();
             asked.about = example.about;
             asked.inputs = example.inputs.iter().map(shown).collect();
+            asked.unfolds = example.unfolds;
             asked.examples.push(example.name);
         }
         for figure in &chapter.figures {
             let asked = catalogue.entry(figure.of).or_default();
             asked.inputs = figure.inputs.iter().map(shown).collect();
+            asked.unfolds = figure.unfolds;
             asked.figures.push(figure.name);
         }
     }
@@ -194,7 +196,7 @@ fn catalogue(chapters: &[Chapter]) -> BTreeMap<&'static str, Asked> {
 struct Asked {
     about: &'static str,
     inputs: Vec<Value>,
-    unfolds: Vec<&'static str>,
+    unfolds: &'static [&'static str],
     examples: Vec<&'static str>,
     figures: Vec<&'static str>,
 }
