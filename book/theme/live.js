@@ -6,15 +6,15 @@
 "use strict";
 
 /** @typedef {{name: string, label: string, default: number, min: number, max: number, step: number}} Input */
-/** @typedef {{about: string, inputs: Input[], unfolds: string[], examples: string[], figures: string[]}} Asked */
-/** @typedef {{names: string[], values: Float64Array, free(): void}} Answer */
-/** @typedef {{run(name: string, values: Float64Array): Answer, draw(name: string, values: Float64Array): string,
- *   written(literal: string, value: number, standard: number): string, last_panic(): string}} Instance */
+/** @typedef {{about: string, inputs: Input[], steps: number, examples: string[], figures: string[]}} Asked */
+/** @typedef {{run(name: string, values: Float64Array): {names: string[], values: Float64Array, free(): void},
+ *   draw(name: string, values: Float64Array): string, advance(name: string, values: Float64Array): Float64Array,
+ *   fit(name: string, i: number, value: number, typed: boolean): number, last_panic(): string,
+ *   written(literal: string, value: number, standard: number): string}} Instance */
 /** @typedef {{catalogue: Record<string, Asked>, compile(): Promise<WebAssembly.Module>,
  *   instance(module: WebAssembly.Module): Instance}} Program */
 /** A bound number: what the book prints there and, at full precision, there and now.
  * @typedef {{element: HTMLElement, literal: string, exact: string | null, name: string}} Bound */
-/** @typedef {{name: string, figure: HTMLElement, trouble: HTMLElement}} Figure */
 
 (() => {
     // The print page has the mark of every chapter: it stays as it is.
@@ -29,7 +29,6 @@
     const [now, book] = [new Map(), new Map()];
     let printing = false;
 
-    const decimals = (/** @type {number} */ x) => (String(x).split(".")[1] ?? "").length;
     const shown = (/** @type {number} */ x) => String(x).replace("-", "−");
     const all = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
@@ -71,36 +70,23 @@
             this.values = this.defaults();
             /** @type {Bound[]} */ this.bound = [];
             /** Each shows the state of a control. @type {(() => void)[]} */ this.controls = [];
-            /** @type {Figure[]} */ this.figures = [];
-            /** What unfolds, by place, the slowest first. */
-            this.unfolding = this.asked.unfolds.map((name) => this.asked.inputs.findIndex((input) => input.name === name));
+            /** @type {{name: string, figure: HTMLElement, trouble: HTMLElement}[]} */ this.figures = [];
+            /** @type {HTMLElement | null} */ this.panel = null;
             this.refusal = "";
             this.timer = 0;
         }
 
-        defaults() {
-            return this.asked.inputs.map((input) => input.default);
-        }
+        defaults() { return this.asked.inputs.map((input) => input.default); }
 
-        departed() {
-            return this.asked.inputs.some((input, i) => input.default !== this.values[i]);
-        }
+        departed() { return this.asked.inputs.some((input, i) => input.default !== this.values[i]); }
 
-        /** The nearest value that input `i` can have: on its grid, or whole where all its settings are.
+        /** Moves input `i` to the setting nearest to `value`, or to what is typed.
          * @param {number} i @param {number} value */
-        fit(i, value, onGrid = true) {
-            const { min, max, step, default: standard } = this.asked.inputs[i];
-            const grid = onGrid ? step : [min, step, standard].every(Number.isInteger) ? 1 : 0;
-            const digits = Math.max(decimals(min), decimals(step));
-            const fitting = grid ? Number((min + Math.round((value - min) / grid) * grid).toFixed(digits)) : value;
-            return Math.min(max, Math.max(min, fitting));
-        }
-
-        /** @param {number} i @param {number} value */
-        set(i, value) {
+        set(i, value, typed = false) {
             this.pause();
-            if (this.values[i] === value) return;
-            this.values[i] = value;
+            const fitting = instance.fit(this.name, i, value, typed);
+            if (this.values[i] === fitting) return;
+            this.values[i] = fitting;
             this.update();
             window.clearTimeout(quiet);
             quiet = window.setTimeout(() => this.tell(i), 700);
@@ -159,32 +145,22 @@
             voice.textContent = [`${label} ${shown(this.values[i])}`, this.refusal, ...some, ...more].filter(Boolean).join(", ");
         }
 
-        /** Whether no step is left for input `i`. @param {number} i */
-        ended(i) {
-            return this.values[i] + this.asked.inputs[i].step > this.asked.inputs[i].max + 1e-9;
-        }
-
-        /** Moves what unfolds by one step, the last input fastest; after the end it begins again. */
-        advance() {
-            const moving = [...this.unfolding].reverse();
-            const first = moving.findIndex((i) => !this.ended(i));
-            moving.slice(0, first < 0 ? moving.length : first).forEach((i) => { this.values[i] = this.asked.inputs[i].min; });
-            if (first >= 0) this.values[moving[first]] = this.fit(moving[first], this.values[moving[first]] + this.asked.inputs[moving[first]].step);
+        /** Moves what unfolds by one step; after the last comes the first, if it may begin `again`. */
+        advance(again = true) {
+            const values = [...instance.advance(this.name, Float64Array.from(this.values))];
+            if (!again && values.every((value, i) => value <= this.values[i])) return this.pause();
+            this.values = values;
             this.update();
         }
 
         /** Steps to the end, all of the way in some ten seconds. @param {() => number} speed */
         play(speed) {
-            const steps = this.unfolding.reduce((all, i) => {
-                const { min, max, step } = this.asked.inputs[i];
-                return all * ((max - min) / step + 1);
-            }, 1);
-            const next = () => {
-                this.timer = window.setTimeout(next, Math.min(900, Math.max(50, 10000 / steps)) / speed());
-                this.advance();
-                if (this.unfolding.every((i) => this.ended(i))) this.pause();
+            const wait = Math.min(900, Math.max(50, 10000 / this.asked.steps));
+            const next = (again = false) => {
+                this.timer = window.setTimeout(next, wait / speed());
+                this.advance(again);
             };
-            next();
+            next(true);
         }
 
         pause() {
@@ -208,7 +184,7 @@
     /** What the keys do to input `i`; returns whether they did. @param {KeyboardEvent} event @param {Group} group @param {number} i */
     function key(event, group, i) {
         const { min, max, step, default: standard } = group.asked.inputs[i];
-        const by = (/** @type {number} */ steps) => group.fit(i, group.values[i] + steps * step * (event.shiftKey ? 10 : 1));
+        const by = (/** @type {number} */ steps) => group.values[i] + steps * step * (event.shiftKey ? 10 : 1);
         /** @type {Record<string, number>} */
         const moves = { ArrowUp: by(1), ArrowRight: by(1), ArrowDown: by(-1), ArrowLeft: by(-1), PageUp: by(10),
             PageDown: by(-10), Home: min, End: max, Escape: standard };
@@ -222,9 +198,8 @@
      * @param {HTMLElement} element @param {Group} group @param {number} i */
     function spin(element, group, i) {
         const { label, min, max } = group.asked.inputs[i];
-        const attributes = { role: "spinbutton", tabindex: "0", "aria-label": label, inputmode: min < 0 ? "text" : "decimal",
-            "aria-valuemin": String(min), "aria-valuemax": String(max), "aria-valuenow": String(group.values[i]) };
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        Object.assign(element, { role: "spinbutton", tabIndex: 0, inputMode: min < 0 ? "text" : "decimal", ariaLabel: label,
+            ariaValueMin: String(min), ariaValueMax: String(max), ariaValueNow: String(group.values[i]) });
         element.classList.add("spin");
         drag(element, group, i);
         let before = "";
@@ -242,7 +217,7 @@
             const value = Number(text.replace("−", "-") || NaN);
             leave();
             if (text === before) return;
-            if (value >= min && value <= max) return group.set(i, group.fit(i, value, false));
+            if (value >= min && value <= max) return group.set(i, value, true);
             const range = `expected a number from ${shown(min)} to ${shown(max)}`;
             element.dataset.said = voice.textContent = `${label}: ${range}, not ${text || "nothing"}`;
             window.setTimeout(() => { delete element.dataset.said; }, 6000);
@@ -256,7 +231,7 @@
             if (event.key === "Enter") {
                 event.preventDefault();
                 if (typing) enter();
-                else dock.show(group, element)?.querySelector("input")?.focus();
+                else dock.open(group, element);
             } else if (typing && event.key === "Escape") leave();
             else if (key(event, group, i)) { if (typing) element.removeAttribute("contenteditable"); group.update(); }
             else if (!typing && /^[-−.\d]$/.test(event.key) && !event.ctrlKey && !event.metaKey) type();
@@ -267,22 +242,19 @@
     function drag(element, group, i) {
         const { min, max, step } = group.asked.inputs[i];
         const width = Math.min(16, Math.max(3, (240 * step) / (max - min)));
-        /** @type {{x: number, value: number} | null} */ let from = null;
-        let dragged = false;
+        let [x, value, dragged] = [0, 0, false];
         element.classList.add("drag");
         element.addEventListener("mousedown", (event) => { if (!element.isContentEditable) event.preventDefault(); });
         element.addEventListener("pointerdown", (event) => {
             if (event.button || element.isContentEditable) return;
-            from = { x: event.clientX, value: group.values[i] };
-            dragged = false;
+            [x, value, dragged] = [event.clientX, group.values[i], false];
             element.setPointerCapture(event.pointerId);
         });
         element.addEventListener("pointermove", (event) => {
-            const way = from ? event.clientX - from.x : 0;
-            dragged ||= Math.abs(way) > 3;
-            if (from && dragged) group.set(i, group.fit(i, from.value + Math.round(way / width) * step));
+            if (!element.hasPointerCapture(event.pointerId)) return;
+            dragged ||= Math.abs(event.clientX - x) > 3;
+            if (dragged) group.set(i, value + Math.round((event.clientX - x) / width) * step);
         });
-        for (const end of ["pointerup", "pointercancel"]) element.addEventListener(end, () => { from = null; });
         // What ends a drag is no click.
         element.addEventListener("click", (event) => { if (dragged) event.stopImmediatePropagation(); dragged = false; }, true);
     }
@@ -292,7 +264,7 @@
         const made = group.asked.inputs.map(({ label, min, max, step }, i) => {
             const slider = make("input", { type: "range", min: `${min}`, max: `${max}`, step: `${step}`, "aria-label": label });
             const number = make("span", { class: "number" });
-            slider.addEventListener("input", () => group.set(i, group.fit(i, slider.valueAsNumber)));
+            slider.addEventListener("input", () => group.set(i, slider.valueAsNumber));
             slider.addEventListener("keydown", (event) => key(event, group, i));
             spin(number, group, i);
             group.controls.push(() => {
@@ -305,7 +277,7 @@
         const reset = button("Reset", () => group.reset());
         const buttons = make("div", { class: "buttons" }, reset);
         group.controls.push(() => { reset.disabled = !group.departed(); });
-        if (group.unfolding.length) {
+        if (group.asked.steps) {
             const speeds = ["¼×", "½×", "1×", "2×", "4×"].map((text) => make("option", {}, text));
             const speed = make("select", { "aria-label": "speed" }, ...speeds);
             speed.selectedIndex = 2;
@@ -331,21 +303,22 @@
         said: make("span"),
         /** @type {Group | null} */ group: null,
         /** @type {HTMLElement | null} */ back: null,
-        /** @type {Map<Group, HTMLElement>} */ panels: new Map(),
 
         /** @param {Group} group @param {HTMLElement} from */
         show(group, from) {
             if (from.closest(".controls")) return null;
-            const panel = this.panels.get(group) ?? make("div", { class: "controls" }, ...controls(group));
-            this.panels.set(group, panel);
+            group.panel ??= make("div", { class: "controls" }, ...controls(group));
             [this.group, this.back] = [group, from];
             const foot = make("div", { class: "foot" }, this.said, make("a", { href: "" }, "Link"),
                 button("Reset all", () => groups.forEach((group) => group.reset())), button("Close", () => this.close()));
-            this.box.replaceChildren(make("h2", {}, group.asked.about), panel, foot);
+            this.box.replaceChildren(make("h2", {}, group.asked.about), group.panel, foot);
             group.controls.forEach((show) => show());
             this.refresh();
-            return panel;
+            return group.panel;
         },
+
+        /** @param {Group} group @param {HTMLElement} from */
+        open(group, from) { this.show(group, from)?.querySelector("input")?.focus(); },
 
         close() {
             this.group = null;
@@ -383,76 +356,65 @@
         for (const [, name, input, value] of state.matchAll(/([\w-]+)\.(\w+)=(-?[\d.]+(?:e-?\d+)?)/g)) {
             const group = groups.get(name);
             const i = group?.asked.inputs.findIndex((known) => known.name === input) ?? -1;
-            if (group && i >= 0) group.values[i] = group.fit(i, Number(value), false);
+            if (group && i >= 0) group.values[i] = instance.fit(name, i, Number(value), true);
         }
         groups.forEach((group) => group.update());
         document.getElementById(decodeURIComponent(heading.slice(1)))?.scrollIntoView();
     }
 
     function start() {
-        const owners = new Map(Object.entries(program.catalogue).flatMap(([name, { examples, figures }]) =>
-            [name, ...examples, ...figures.map((figure) => `figure ${figure}`)].map((known) => [known, name])));
-        const group = (/** @type {string} */ known) => {
-            const name = owners.get(known) ?? "";
-            if (name && !groups.has(name)) groups.set(name, new Group(name));
-            return groups.get(name);
-        };
-        for (const element of all("[data-name]")) {
-            const name = element.dataset.name ?? "";
-            const own = group(name.split(".")[0]);
-            if (!own) continue;
-            const bound = { element, literal: element.textContent ?? "", exact: element.getAttribute("value"), name };
-            own.bound.push(bound);
-            if (bound.exact === null) continue;
-            const i = own.asked.inputs.findIndex((input) => name === `${own.name}.${input.name}`);
-            const inFormula = element.closest(".katex");
-            if (i >= 0 && !inFormula) spin(element, own, i);
-            else if (i >= 0) drag(element, own, i);
-            if (i < 0 || inFormula) element.addEventListener("click", () => dock.show(own, element));
+        for (const element of all("[data-of]:not(.only)")) {
+            const { of = "", name = "", input, figure } = element.dataset;
+            const group = groups.get(of) ?? new Group(of);
+            groups.set(of, group);
+            if (figure) {
+                const trouble = make("p", { class: "trouble", role: "status" });
+                group.figures.push({ name: figure, figure: element, trouble });
+                element.querySelector(".controls")?.replaceWith(make("div", { class: "controls" }, ...controls(group), trouble));
+                continue;
+            }
+            const exact = element.getAttribute("value");
+            group.bound.push({ element, literal: element.textContent ?? "", exact, name });
+            const typeset = element.closest(".katex");
+            if (input && !typeset) spin(element, group, Number(input));
+            else if (input && exact) drag(element, group, Number(input));
+            if (!input || typeset) element.addEventListener("click", () => dock.show(group, element));
         }
-        for (const figure of all("figure[data-figure]")) {
-            const name = figure.dataset.figure ?? "";
-            const [own, place] = [group(`figure ${name}`), figure.querySelector(".controls")];
-            if (!own || !place) continue;
-            const trouble = make("p", { class: "trouble", role: "status" });
-            own.figures.push({ name, figure, trouble });
-            place.removeAttribute("aria-hidden");
-            place.replaceChildren(...controls(own), trouble);
+        for (const group of groups.values()) {
+            group.controls.forEach((show) => show());
+            // A way in by the keyboard, where the text has none of the inputs.
+            const entry = group.bound.find(({ element }) => element.matches("data") && !element.closest(".katex"))?.element;
+            if (!entry || group.figures.length || group.bound.some(({ element }) => element.matches(".spin"))) continue;
+            Object.assign(entry, { role: "button", tabIndex: 0, ariaDescription: "opens the inputs" });
+            entry.addEventListener("keydown", (event) => { if (event.key === "Enter") dock.open(group, entry); });
         }
-        groups.forEach((group) => group.controls.forEach((show) => show()));
         document.querySelector("main")?.append(dock.box, voice);
         document.documentElement.classList.add("live");
         recall();
         window.addEventListener("hashchange", recall);
-        for (const [event, on] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-            window.addEventListener(event, () => {
-                printing = on;
-                groups.forEach((group) => { if (group.departed()) group.update(); });
+        const print = (/** @type {boolean} */ on) => () => {
+            printing = on;
+            groups.forEach((group) => { if (group.departed()) group.update(); });
+        };
+        window.addEventListener("beforeprint", print(true));
+        window.addEventListener("afterprint", print(false));
+    }
+
+    // When the page is there and has nothing else to do. If the program does not start, the figures say so.
+    window.addEventListener("load", () => (window.requestIdleCallback ?? window.setTimeout)(async () => {
+        try {
+            await new Promise((loaded, failed) => {
+                const script = make("script", { src: marks[0].getAttribute("data-program") ?? "" });
+                Object.assign(script, { onload: loaded, onerror: () => failed("it could not be loaded") });
+                document.head.append(script);
             });
+            program = /** @type {any} */ (window).program;
+            module = await program.compile();
+            instance = program.instance(module);
+            start();
+        } catch (error) {
+            const said = `This figure stands still: the page's program did not start (${error}).`;
+            all("figure .controls").forEach((place) => place.replaceChildren(make("p", { class: "trouble" }, said)));
         }
-    }
-
-    /** The figures stand still, and say why. @param {unknown} reason */
-    function fail(reason) {
-        for (const place of all("figure[data-figure] .controls")) {
-            place.replaceChildren(make("p", { class: "trouble" }, `This figure stands still: the page's program did not start (${reason}).`));
-        }
-    }
-
-    // When the page is there and has nothing else to do.
-    window.addEventListener("load", () => {
-        const script = make("script", { src: marks[0].getAttribute("data-program") ?? "" });
-        script.addEventListener("error", () => fail("it could not be loaded"));
-        script.addEventListener("load", async () => {
-            try {
-                program = /** @type {any} */ (window).program;
-                module = await program.compile();
-                instance = program.instance(module);
-                start();
-            } catch (error) {
-                fail(error);
-            }
-        });
-        (window.requestIdleCallback ?? window.setTimeout)(() => document.head.append(script));
-    });
+    }));
 })();

@@ -11,7 +11,7 @@
 //! assert_eq!(live::written("0.41", answer.values()[z], 0.41), "0.51");
 //! ```
 
-use plate::{Chapter, Example, Figure, number};
+use plate::{Chapter, Example, Figure, Input, number};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -81,6 +81,56 @@ pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
         .find(|figure| figure.name == name)
         .ok_or_else(|| format!("no figure is called {name}"))?;
     figure.draw(values).map_err(|refusal| refusal.to_string())
+}
+
+/// The inputs called `name`, and what unfolds of them.
+fn inputs(name: &str) -> Option<(&'static [Input], &'static [&'static str])> {
+    let mut chapters = CHAPTERS.iter();
+    chapters.find_map(|chapter| {
+        let mut examples = chapter.examples.iter();
+        let mut figures = chapter.figures.iter();
+        let example = examples.find(|example| example.of == name);
+        let figure = figures.find(|figure| figure.of == name);
+        example
+            .map(|example| (example.inputs, example.unfolds))
+            .or(figure.map(|figure| (figure.inputs, figure.unfolds)))
+    })
+}
+
+/// The value that input `i` of the inputs called `name` takes when a reader moves it to `value`, or
+/// types it.
+#[wasm_bindgen]
+pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
+    match inputs(name).and_then(|(inputs, _)| inputs.get(i)) {
+        Some(input) if typed => input.typed(value),
+        Some(input) => input.setting(value),
+        None => value,
+    }
+}
+
+/// The values of the inputs called `name` one step on, in what unfolds: the last input fastest, as in
+/// an odometer. After the last step comes the first again.
+///
+/// ```
+/// let sliding = [0.0, 2.0, -1.0, -1.0, 1.0, 1.0];
+/// assert_eq!(live::advance("sliding", &sliding)[..2], [1.0, 0.0]);
+/// ```
+#[wasm_bindgen]
+pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
+    let mut values = values.to_vec();
+    let (inputs, unfolds) = inputs(name).unwrap_or_default();
+    for unfolding in unfolds.iter().rev() {
+        let known = inputs.iter().zip(&mut values);
+        for (input, value) in known.filter(|(input, _)| input.name == *unfolding) {
+            let next = input.setting(*value + input.step);
+            if next > *value {
+                *value = next;
+                return values;
+            }
+            *value = input.min;
+        }
+    }
+    values
 }
 
 /// `value` in the place of `literal`, which is what the page prints for `default`.

@@ -106,7 +106,36 @@ impl Input {
     /// Every setting from `min` to `max`; the default is one of them where it lies on the grid.
     pub fn settings(&self) -> impl Iterator<Item = f64> + '_ {
         let steps = libm::floor((self.max - self.min) / self.step + 1e-9) as usize;
-        (0..=steps).map(|k| (self.min + k as f64 * self.step).min(self.max))
+        (0..=steps).map(|k| self.plain(self.min + k as f64 * self.step))
+    }
+
+    /// The setting nearest to `value`.
+    ///
+    /// ```
+    /// let w = plate::Input { name: "w", label: "", default: 0.1, min: -2.0, max: 2.0, step: 0.1 };
+    /// assert_eq!([0.32, 0.30000000000000004, 7.0].map(|value| w.setting(value)), [0.3, 0.3, 2.0]);
+    /// ```
+    pub fn setting(&self, value: f64) -> f64 {
+        self.plain(self.min + libm::round((value - self.min) / self.step) * self.step)
+    }
+
+    /// What a reader gets who types `value`: the number itself, or the nearest whole number where
+    /// all settings are whole; the nearest end of the range for a number beyond it.
+    pub fn typed(&self, value: f64) -> f64 {
+        let whole = [self.min, self.step, self.default]
+            .iter()
+            .all(|x| libm::trunc(*x) == *x);
+        let value = if whole { libm::round(value) } else { value };
+        value.clamp(self.min, self.max)
+    }
+
+    /// `value`, in range, with no more decimals than the ends of the range and the step have: 0.3,
+    /// not 0.30000000000000004.
+    fn plain(&self, value: f64) -> f64 {
+        let decimals = |x: f64| format!("{x}").split_once('.').map_or(0, |(_, d)| d.len());
+        let decimals = decimals(self.min).max(decimals(self.step));
+        let plain = format!("{value:.decimals$}").parse().unwrap_or(value);
+        plain.clamp(self.min, self.max)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::problem::{Problem, Source};
 use crate::rules::Rules;
 use crate::stock::Stock;
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
@@ -171,8 +172,8 @@ impl<'a> Printer<'a> {
                 .replace('-', "\u{2212}");
             written.push(match value {
                 Some(value) => Written {
-                    heard: format!("<mn data-name=\"{}\">{literal}</mn>", bound.name),
-                    seen: data(&bound.name, value, &literal),
+                    heard: format!("<mn {}>{literal}</mn>", self.attributes(&bound.name)),
+                    seen: self.data(&bound.name, value, &literal),
                 },
                 None => Written {
                     heard: format!("<mn>{literal}</mn>"),
@@ -222,9 +223,16 @@ impl<'a> Printer<'a> {
     /// Words that are true for the default inputs only: `[rounds to −0.0575](only:perceptron)`.
     /// Several names are parted by commas.
     fn only(&mut self, at: Range<usize>, of: &str) {
-        let unknown = of.split(',').find(|of| !self.stock.inputs.contains(*of));
-        if let Some(unknown) = unknown {
-            let known: Vec<_> = self.stock.inputs.iter().map(String::as_str).collect();
+        let own = |of: &str| self.stock.owners.get(of).is_some_and(|owner| *owner == of);
+        if let Some(unknown) = of.split(',').find(|of| !own(of)) {
+            let known: Vec<_> = self
+                .stock
+                .owners
+                .values()
+                .copied()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect();
             let what = format!(
                 "words for the defaults of {unknown:?}, which no example or figure has for inputs; there are {}",
                 known.join(", ")
@@ -259,7 +267,8 @@ impl<'a> Printer<'a> {
             None => String::new(),
         };
         let before = format!(
-            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\">\n{}\n{controls}<figcaption>\n\n",
+            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\" data-of=\"{}\">\n{}\n{controls}<figcaption>\n\n",
+            figure.of,
             figure.svg.trim_end()
         );
         self.edits.push((at.start..caption.start, before));
@@ -399,7 +408,11 @@ impl<'a> Printer<'a> {
         page.printed = apply(&self.source.text, self.edits);
         if let Some(program) = &self.stock.program
             && (!page.figures.is_empty()
-                || self.census.quoted.iter().any(|n| self.stock.answers(n)))
+                || self
+                    .census
+                    .quoted
+                    .iter()
+                    .any(|n| self.stock.owner(n).is_some()))
         {
             page.printed += &format!("\n\n<div data-program=\"{program}\" hidden></div>\n");
         }
@@ -411,6 +424,24 @@ impl<'a> Printer<'a> {
         page
     }
 
+    /// A bound number: what is printed, the value at full precision, and what the value is.
+    fn data(&self, name: &str, value: f64, literal: &str) -> String {
+        let attributes = self.attributes(name);
+        format!("<data value=\"{value}\" {attributes}>{literal}</data>")
+    }
+
+    /// The name of a value, the name of the inputs that it follows, and its place if it is one.
+    fn attributes(&self, name: &str) -> String {
+        let mut attributes = format!("data-name=\"{name}\"");
+        if let Some(owner) = self.stock.owner(name) {
+            attributes += &format!(" data-of=\"{owner}\"");
+        }
+        if let Some(place) = self.stock.inputs.get(name) {
+            attributes += &format!(" data-input=\"{place}\"");
+        }
+        attributes
+    }
+
     /// Every bound numeral as `<data>`; a code span that holds one becomes HTML as a whole.
     fn numbers(&mut self) {
         let text = &self.source.text;
@@ -418,7 +449,7 @@ impl<'a> Printer<'a> {
         while let Some(token) = tokens.next() {
             let Some(span) = token.code.clone() else {
                 if let Account::Bound(name, value) = &token.account {
-                    let data = data(name, *value, &text[token.at.clone()]);
+                    let data = self.data(name, *value, &text[token.at.clone()]);
                     self.edits.push((token.at.clone(), data));
                 }
                 continue;
@@ -441,7 +472,7 @@ impl<'a> Printer<'a> {
                 from = token.at.end;
                 let literal = &text[token.at.clone()];
                 html += &match &token.account {
-                    Account::Bound(name, value) => data(name, *value, literal),
+                    Account::Bound(name, value) => self.data(name, *value, literal),
                     _ => escape(literal),
                 };
             }
@@ -459,11 +490,6 @@ fn controls(inputs: usize) -> String {
         "<div class=\"controls\" aria-hidden=\"true\">{}<div class=\"buttons\"></div></div>\n",
         "<span></span>".repeat(inputs)
     )
-}
-
-/// A bound number: what is printed, the value at full precision, and the value's name.
-fn data(name: &str, value: f64, literal: &str) -> String {
-    format!("<data value=\"{value}\" data-name=\"{name}\">{literal}</data>")
 }
 
 /// `text` as HTML text.

@@ -178,13 +178,13 @@ fn catalogue(chapters: &[Chapter]) -> BTreeMap<&'static str, Asked> {
             let asked = catalogue.entry(example.of).or_default();
             asked.about = example.about;
             asked.inputs = example.inputs.iter().map(shown).collect();
-            asked.unfolds = example.unfolds;
+            asked.steps = steps(example.inputs, example.unfolds);
             asked.examples.push(example.name);
         }
         for figure in &chapter.figures {
             let asked = catalogue.entry(figure.of).or_default();
             asked.inputs = figure.inputs.iter().map(shown).collect();
-            asked.unfolds = figure.unfolds;
+            asked.steps = steps(figure.inputs, figure.unfolds);
             asked.figures.push(figure.name);
         }
     }
@@ -196,9 +196,19 @@ fn catalogue(chapters: &[Chapter]) -> BTreeMap<&'static str, Asked> {
 struct Asked {
     about: &'static str,
     inputs: Vec<Value>,
-    unfolds: &'static [&'static str],
+    /// How many settings what unfolds goes through.
+    steps: usize,
     examples: Vec<&'static str>,
     figures: Vec<&'static str>,
+}
+
+/// How many settings the inputs have together that unfold; 0 where none does.
+fn steps(inputs: &[Input], unfolds: &[&str]) -> usize {
+    let unfolding = inputs.iter().filter(|input| unfolds.contains(&input.name));
+    match unfolds {
+        [] => 0,
+        _ => unfolding.map(|input| input.settings().count()).product(),
+    }
 }
 
 fn shown(input: &Input) -> Value {

@@ -6,7 +6,7 @@ use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
 use plate::Chapter;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +17,10 @@ pub struct Stock {
     pub values: Values,
     /// The figures.
     pub figures: BTreeMap<String, Figure>,
-    /// The names that inputs go by.
-    pub inputs: BTreeSet<String>,
+    /// The names of inputs and of worked examples, each with the name of the inputs that it follows.
+    pub owners: BTreeMap<&'static str, &'static str>,
+    /// The place of each input among those of its name.
+    pub inputs: BTreeMap<String, usize>,
     /// The file with the program that answers in the pages, if there is one.
     pub program: Option<String>,
     /// What each listing prints.
@@ -40,6 +42,8 @@ pub struct Stock {
 pub struct Figure {
     /// Its SVG.
     pub svg: String,
+    /// The name of its inputs.
+    pub of: &'static str,
     /// How many inputs it has.
     pub inputs: usize,
 }
@@ -114,14 +118,19 @@ impl Stock {
         };
         for chapter in chapters {
             progress.set_message(format!("computing {}", chapter.package));
-            let examples = chapter.examples.iter().map(|example| example.name);
-            let figures = chapter.figures.iter().map(|figure| figure.of);
-            stock
-                .inputs
-                .extend(examples.chain(figures).map(str::to_string));
+            let examples = chapter.examples.iter();
+            let figures = chapter.figures.iter();
+            let asked = examples.map(|example| (example.name, example.of, example.inputs));
+            for (name, of, inputs) in asked.chain(figures.map(|f| (f.of, f.of, f.inputs))) {
+                stock.owners.extend([(name, of), (of, of)]);
+                let places = inputs.iter().enumerate();
+                let places = places.map(|(i, input)| (format!("{of}.{}", input.name), i));
+                stock.inputs.extend(places);
+            }
             for figure in &chapter.figures {
                 let drawn = figure.at_defaults().map(|svg| Figure {
                     svg,
+                    of: figure.of,
                     inputs: figure.inputs.len(),
                 });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
@@ -161,10 +170,10 @@ impl Stock {
         }
     }
 
-    /// Whether the value called `name` is an input or an output of an example.
-    pub fn answers(&self, name: &str) -> bool {
-        let example = name.rsplit_once('.').map_or(name, |(example, _)| example);
-        self.inputs.contains(example)
+    /// The name of the inputs that the value called `name` follows, if it is one of an example's.
+    pub fn owner(&self, name: &str) -> Option<&'static str> {
+        let (example, _) = name.rsplit_once('.')?;
+        self.owners.get(example).copied()
     }
 
     fn keep<T>(
