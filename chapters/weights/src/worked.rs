@@ -8,7 +8,7 @@ mod twice;
 mod update;
 
 pub use fresh::{Fresh, fresh_weights};
-pub use generalise::{Generalise, Report, generalise};
+pub use generalise::{Generalise, descended, generalise};
 pub(crate) use rates::losses;
 pub use rates::{Leap, Rates, X, leap, notebook_neuron, three_rates};
 pub use surface::{Surface, loss_surface};

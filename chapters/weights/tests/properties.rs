@@ -5,6 +5,7 @@ use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use weights::worked::descended;
 use weights::{
     Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right, small_normal,
     squared_error, squared_error_slope, standard_normal, step, update_in_place, updated,
@@ -122,6 +123,19 @@ proptest! {
     }
 
     #[test]
+    fn descent_in_place_comes_to_the_same_bits(
+        (neuron, n, steps) in (case(), 1..9_usize, 0..20_usize),
+        (rate, seed) in (0.1..20.0, any::<u64>()),
+    ) {
+        let (start, _, _) = neuron;
+        let idle = start.weights.len().saturating_sub(2);
+        let mut points = draw_points(n, idle, 0.5, &mut Pcg64::seed_from_u64(seed)).unwrap();
+        points.iter_mut().for_each(|point| point.x.truncate(start.weights.len()));
+        let by_steps = descent(start.clone(), &points, rate).unwrap().nth(steps).unwrap();
+        prop_assert_eq!(descended(start, &points, rate, steps), Ok(by_steps));
+    }
+
+    #[test]
     fn one_seed_gives_one_set_of_weights_and_a_longer_set_begins_alike(seed: u64, n in 0..50_usize) {
         let (short, long) = (small_normal(n, seed).unwrap(), small_normal(n + 5, seed).unwrap());
         prop_assert_eq!(&short[..], &long[..n]);
@@ -149,6 +163,7 @@ proptest! {
         prop_assert_eq!(mean_gradient(&neuron, &points).is_ok(), fits);
         prop_assert_eq!(share_right(&neuron, &points).is_ok(), fits);
         prop_assert_eq!(step(&neuron, &points, rate).is_ok(), fits);
+        prop_assert_eq!(descended(neuron.clone(), &points, rate, 3).is_ok(), fits);
         prop_assert_eq!(descent(neuron, &points, rate).map(|all| all.take(3).count()).is_ok(), fits);
         let mut rng = Pcg64::seed_from_u64(seed);
         prop_assert!(draw_points(n % 50, idle % 50, rate, &mut rng).is_ok());

@@ -1,7 +1,7 @@
 //! The loss on points learned and on points never met.
 
 use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Ink, Inputs, Refusal};
+use plate::{Axis, Drawing, Ink, Refusal};
 use weights::worked::Generalise;
 
 /// How many points the neuron learns from, in turn.
@@ -12,15 +12,16 @@ const SIZES: [usize; 6] = [10, 20, 40, 80, 160, 320];
 /// # Errors
 /// What the plate refuses.
 pub fn generalisation(world: &Generalise) -> Result<String, Refusal> {
-    world.check()?;
-    let idle = world.idle as usize;
+    let points = world.points as usize;
+    let most = SIZES.into_iter().fold(points, usize::max);
+    let drawn = world.world(most, world.idle as usize)?;
     let (mut learned, mut fresh) = (Vec::new(), Vec::new());
     for size in SIZES {
-        let report = world.report(size, idle)?;
-        learned.push((size as f64, report.learned_loss));
-        fresh.push((size as f64, report.fresh_loss));
+        let [on_learned, on_fresh] = drawn.losses(size)?;
+        learned.push((size as f64, on_learned));
+        fresh.push((size as f64, on_fresh));
     }
-    let chosen = world.report(world.points as usize, idle)?;
+    let chosen = drawn.losses(points)?;
     let gap = |at: usize| match (learned.get(at), fresh.get(at)) {
         (Some(a), Some(b)) => format!("{} and {}", fixed(a.1, 3), fixed(b.1, 3)),
         _ => String::new(),
@@ -29,8 +30,8 @@ pub fn generalisation(world: &Generalise) -> Result<String, Refusal> {
         "Two curves of the loss against the number of points learned. On the points learned and on \
          fresh ones it is {} for 10 points, {} and {} for {} and {} for 320.",
         gap(0),
-        fixed(chosen.learned_loss, 3),
-        fixed(chosen.fresh_loss, 3),
+        fixed(chosen[0], 3),
+        fixed(chosen[1], 3),
         short(world.points, 0),
         gap(SIZES.len() - 1),
     );
