@@ -1,12 +1,10 @@
-// @ts-check
 // The page answers. A bound number is an element with a `data-name`: an input of a worked example
 // (`perceptron.w1`) or one of its results (`perceptron.delta`). Inputs can be dragged, typed over and
 // stepped; figures have sliders. The chapters' own code, compiled to WebAssembly, computes what
 // follows and writes it; this script carries values there and text back.
-"use strict";
 
-/** @typedef {{name: string, label: string, default: number, min: number, max: number, step: number}} Input */
-/** @typedef {{about: string, inputs: Input[], steps: number, examples: string[], figures: string[]}} Asked */
+/** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[], figures: string[],
+ *   inputs: {name: string, label: string, default: number, min: number, max: number, step: number}[]}} Asked */
 /** @typedef {{run(name: string, values: Float64Array): {names: string[], values: Float64Array, free(): void},
  *   draw(name: string, values: Float64Array): string, advance(name: string, values: Float64Array): Float64Array,
  *   fit(name: string, i: number, value: number, typed: boolean): number, last_panic(): string,
@@ -42,11 +40,7 @@
     }
 
     /** @param {string} text @param {() => void} act */
-    function button(text, act) {
-        const made = make("button", { type: "button" }, text);
-        made.addEventListener("click", act);
-        return made;
-    }
+    const button = (text, act) => Object.assign(make("button", { type: "button" }, text), { onclick: act });
 
     /** Asks the program. What it refuses it says in a sentence; after a panic it is started afresh.
      * @template T @param {(instance: Instance) => T} question @returns {{answer?: T, refusal: string}} */
@@ -77,7 +71,6 @@
         }
 
         defaults() { return this.asked.inputs.map((input) => input.default); }
-
         departed() { return this.asked.inputs.some((input, i) => input.default !== this.values[i]); }
 
         /** Moves input `i` to the setting nearest to `value`, or to what is typed.
@@ -120,9 +113,8 @@
             this.run(values, now);
             for (const { name, figure, trouble } of this.figures) {
                 const { answer, refusal } = ask((it) => it.draw(name, Float64Array.from(values)));
-                const template = make("template");
-                template.innerHTML = answer ?? "";
-                if (answer) figure.querySelector(":scope > svg")?.replaceWith(template.content);
+                const svg = figure.querySelector(":scope > svg");
+                if (svg && answer) svg.outerHTML = answer;
                 trouble.textContent = refusal && `No picture for these inputs: ${refusal}.`;
             }
             this.bound.forEach(write);
@@ -137,12 +129,11 @@
 
         /** Says to a screen reader what input `i` is now and what followed. @param {number} i */
         tell(i) {
-            const changed = new Map(this.bound.filter(({ element }) => element.matches("data.changed:not(.spin)"))
-                .map(({ name, element }) => [name.split(".")[1], element.textContent]));
-            const some = [...changed].slice(0, 4).map(([name, text]) => `${name} ${text}`);
-            const more = changed.size > 4 ? [`and ${changed.size - 4} more`] : [];
-            const { label } = this.asked.inputs[i];
-            voice.textContent = [`${label} ${shown(this.values[i])}`, this.refusal, ...some, ...more].filter(Boolean).join(", ");
+            const changed = [...new Set(this.bound.filter(({ element }) => element.matches("data.changed:not(.spin)"))
+                .map(({ name, element }) => `${name.split(".")[1]} ${element.textContent}`))];
+            const more = changed.splice(4).length;
+            const moved = `${this.asked.inputs[i].label} ${shown(this.values[i])}`;
+            voice.textContent = [moved, this.refusal, ...changed, more && `and ${more} more`].filter(Boolean).join(", ");
         }
 
         /** Moves what unfolds by one step; after the last comes the first, if it may begin `again`. */
@@ -181,7 +172,7 @@
         if (element.matches(".spin")) element.setAttribute("aria-valuenow", String(value));
     }
 
-    /** What the keys do to input `i`; returns whether they did. @param {KeyboardEvent} event @param {Group} group @param {number} i */
+    /** Moves input `i` by a key; returns whether it is one. @param {KeyboardEvent} event @param {Group} group @param {number} i */
     function key(event, group, i) {
         const { min, max, step, default: standard } = group.asked.inputs[i];
         const by = (/** @type {number} */ steps) => group.values[i] + steps * step * (event.shiftKey ? 10 : 1);
@@ -228,13 +219,12 @@
         element.addEventListener("keydown", (event) => {
             const typing = element.isContentEditable;
             if (typing && ["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return;
+            if (typing && /^(Escape|Arrow|Page)/.test(event.key)) leave();
             if (event.key === "Enter") {
                 event.preventDefault();
-                if (typing) enter();
-                else dock.open(group, element);
-            } else if (typing && event.key === "Escape") leave();
-            else if (key(event, group, i)) { if (typing) element.removeAttribute("contenteditable"); group.update(); }
-            else if (!typing && /^[-−.\d]$/.test(event.key) && !event.ctrlKey && !event.metaKey) type();
+                (typing ? enter() : dock.open(group, element));
+            } else if (typing && event.key === "Escape") return;
+            else if (!key(event, group, i) && !typing && /^[-−.\d]$/.test(event.key)) type();
         });
     }
 
@@ -278,9 +268,8 @@
         const buttons = make("div", { class: "buttons" }, reset);
         group.controls.push(() => { reset.disabled = !group.departed(); });
         if (group.asked.steps) {
-            const speeds = ["¼×", "½×", "1×", "2×", "4×"].map((text) => make("option", {}, text));
-            const speed = make("select", { "aria-label": "speed" }, ...speeds);
-            speed.selectedIndex = 2;
+            const speed = make("select", { "aria-label": "speed" });
+            for (const text of ["¼×", "½×", "1×", "2×", "4×"]) speed.add(new Option(text, text, text === "1×"));
             const play = button("Play", () => (group.timer ? group.pause() : group.play(() => 2 ** (speed.selectedIndex - 2))));
             buttons.prepend(play, button("Step", () => { group.pause(); group.advance(); }), speed);
             const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -292,9 +281,9 @@
         return [...made, buttons];
     }
 
-    // What a screen reader is told, once things are quiet.
+    /** What a screen reader is told, once things are quiet. */
     const voice = make("p", { class: "voice", role: "status" });
-    let quiet = 0;
+    let [quiet, writing] = [0, 0];
 
     /** The inputs of one example at the foot of the window, for numbers that no figure has sliders for,
      * and below them what there is to say when the page is no longer the book's. */
@@ -303,7 +292,6 @@
         said: make("span"),
         /** @type {Group | null} */ group: null,
         /** @type {HTMLElement | null} */ back: null,
-
         /** @param {Group} group @param {HTMLElement} from */
         show(group, from) {
             if (from.closest(".controls")) return null;
@@ -316,35 +304,31 @@
             this.refresh();
             return group.panel;
         },
-
         /** @param {Group} group @param {HTMLElement} from */
         open(group, from) { this.show(group, from)?.querySelector("input")?.focus(); },
-
         close() {
             this.group = null;
             this.refresh();
             this.back?.focus();
         },
-
         refresh() {
             const departed = [...groups.values()].some((group) => group.departed());
             this.box.hidden = !this.group && !departed;
             this.box.classList.toggle("folded", !this.group);
-            const refusal = this.group?.refusal;
-            this.said.textContent = refusal ? `No answer for these inputs: ${refusal}.`
+            this.said.textContent = this.group?.refusal ? `No answer for these inputs: ${this.group.refusal}.`
                 : departed ? "Numbers in colour follow your inputs. Pale words hold for the book's only." : "";
         },
     };
 
     /** The fragment is a heading's own, then what differs from the book: `#numbers?perceptron.w1=0.3`. */
-    let writing = 0;
     function remember() {
         window.clearTimeout(writing);
         writing = window.setTimeout(() => {
             const state = [...groups.values()].flatMap(({ name, asked, values }) => asked.inputs.flatMap((input, i) =>
                 values[i] === input.default ? [] : `${name}.${input.name}=${values[i]}`)).join("&");
-            const hash = location.hash.split("?")[0] + (state && `?${state}`);
-            if (hash !== location.hash) history.replaceState(null, "", hash.replace(/^\??/, "#$&").replace("##", "#"));
+            const heading = location.hash.split("?")[0];
+            const hash = state ? `${heading || "#"}?${state}` : heading;
+            if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
             dock.box.querySelector("a")?.setAttribute("href", location.href);
         }, 300);
     }
@@ -373,11 +357,9 @@
                 element.querySelector(".controls")?.replaceWith(make("div", { class: "controls" }, ...controls(group), trouble));
                 continue;
             }
-            const exact = element.getAttribute("value");
-            group.bound.push({ element, literal: element.textContent ?? "", exact, name });
+            group.bound.push({ element, literal: element.textContent ?? "", exact: element.getAttribute("value"), name });
             const typeset = element.closest(".katex");
-            if (input && !typeset) spin(element, group, Number(input));
-            else if (input && exact) drag(element, group, Number(input));
+            if (input) (typeset ? drag : spin)(element, group, Number(input));
             if (!input || typeset) element.addEventListener("click", () => dock.show(group, element));
         }
         for (const group of groups.values()) {
@@ -392,12 +374,10 @@
         document.documentElement.classList.add("live");
         recall();
         window.addEventListener("hashchange", recall);
-        const print = (/** @type {boolean} */ on) => () => {
+        for (const on of [true, false]) window.addEventListener(on ? "beforeprint" : "afterprint", () => {
             printing = on;
             groups.forEach((group) => { if (group.departed()) group.update(); });
-        };
-        window.addEventListener("beforeprint", print(true));
-        window.addEventListener("afterprint", print(false));
+        });
     }
 
     // When the page is there and has nothing else to do. If the program does not start, the figures say so.
