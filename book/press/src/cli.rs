@@ -1,7 +1,8 @@
 //! The `cargo book` command.
 
 use crate::preprocessor::Live;
-use crate::{bench, printer, program, progress, serve, suite};
+use crate::program::{self, Profile};
+use crate::{bench, printer, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use std::net::{IpAddr, SocketAddr};
@@ -97,7 +98,7 @@ pub fn main() -> ExitCode {
 ///
 /// What is wrong goes to the terminal, and to the standard output for the server to show in the page.
 pub fn print(live: Live) -> ExitCode {
-    finish(build(live).inspect_err(|error| println!("{error:#}")))
+    finish(build(live, Profile::Draft).inspect_err(|error| println!("{error:#}")))
 }
 
 fn finish(result: Result<()>) -> ExitCode {
@@ -118,7 +119,7 @@ fn run(command: Command) -> Result<()> {
             host,
             answers,
         } => serve::serve(&root, SocketAddr::new(host, port), answers.into()),
-        Command::Build { answers } => build(answers.into()),
+        Command::Build { answers } => build(answers.into(), Profile::Live),
         Command::Test { answers, browser } => suite::run(&root, answers.into(), browser),
         Command::Setup => setup(),
         Command::Bless => bless(),
@@ -142,9 +143,9 @@ fn run(command: Command) -> Result<()> {
     }
 }
 
-fn build(live: Live) -> Result<()> {
+fn build(live: Live, profile: Profile) -> Result<()> {
     let bar = progress::bar();
-    let printed = printer::print(&printer::root(), live, &bar);
+    let printed = printer::print(&printer::root(), live, profile, &bar);
     bar.finish_and_clear();
     let (folder, report) = printed?;
     let count = report.edition.count();

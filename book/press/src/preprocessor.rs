@@ -1,6 +1,7 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
-use crate::{edition, program, proof};
+use crate::program::{self, Profile};
+use crate::{edition, proof};
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
@@ -26,6 +27,7 @@ pub struct Press {
     /// What the last run did.
     pub report: Rc<RefCell<Report>>,
     live: Live,
+    profile: Profile,
     progress: ProgressBar,
 }
 
@@ -40,10 +42,11 @@ pub enum Live {
 
 impl Press {
     /// A press that shows its progress on a bar.
-    pub fn new(live: Live, progress: ProgressBar) -> Self {
+    pub fn new(live: Live, profile: Profile, progress: ProgressBar) -> Self {
         Self {
             report: Rc::default(),
             live,
+            profile,
             progress,
         }
     }
@@ -51,7 +54,7 @@ impl Press {
     /// The name of the file with the pages' program, if there can be one.
     fn program(&self, root: &Path) -> Result<Option<String>> {
         self.progress.set_message("compiling the pages' program");
-        let made = program::make(root)?;
+        let made = program::make(root, self.profile)?;
         match (&made, self.live) {
             (None, Live::Required) => bail!("{}", program::NO_TARGET),
             (None, Live::IfPossible) => eprintln!("{}", program::NO_TARGET),

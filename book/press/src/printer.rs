@@ -3,7 +3,7 @@
 use crate::edition;
 use crate::page;
 use crate::preprocessor::{Live, Press, Report};
-use crate::program::Beside;
+use crate::program::{Beside, Profile};
 use crate::warnings;
 use anyhow::{Context, Result};
 use indicatif::ProgressBar;
@@ -23,12 +23,17 @@ pub fn root() -> PathBuf {
 ///
 /// # Errors
 /// [`Problems`](crate::problem::Problems) of the sources, or files that cannot be written.
-pub fn print(root: &Path, live: Live, progress: &ProgressBar) -> Result<(PathBuf, Report)> {
+pub fn print(
+    root: &Path,
+    live: Live,
+    profile: Profile,
+    progress: &ProgressBar,
+) -> Result<(PathBuf, Report)> {
     let mut book = MDBook::load(root)?;
     let folder = root.join(&book.config.build.build_dir);
     let draft = folder.with_extension("part");
     book.config.build.build_dir.clone_from(&draft);
-    let press = Press::new(live, progress.clone());
+    let press = Press::new(live, profile, progress.clone());
     book.with_preprocessor(press.clone());
     book.with_renderer(Beside);
     warnings::deny(|| book.build())?;
@@ -59,7 +64,7 @@ fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
 /// As [`print()`], and [`Problems`](crate::problem::Problems) for listings that fail.
 pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(root)?;
-    let press = Press::new(Live::IfPossible, progress.clone());
+    let press = Press::new(Live::IfPossible, Profile::Live, progress.clone());
     book.with_preprocessor(press.clone());
     book.test(Vec::new())?;
     let report = press.report.borrow().clone();

@@ -28,14 +28,23 @@ pub const NO_TARGET: &str = "The pages will not answer: rustc has no target wasm
 /// Where programs are kept, relative to the root.
 const FOLDER: &str = "target/program";
 
+/// How the program is compiled: the name of a profile in the workspace's `Cargo.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small, for readers.
+    Live,
+    /// Compiled in a second, for whoever is writing.
+    Draft,
+}
+
 /// Makes the program of the book at `root` and returns the name of its file, or `None` where rustc
 /// has no WebAssembly target.
 ///
 /// # Errors
 /// Code that does not compile, and files that cannot be read or written.
-pub fn make(root: &Path) -> Result<Option<String>> {
+pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
     let folder = root.join(FOLDER);
-    let Some(wasm) = compile(root)? else {
+    let Some(wasm) = compile(root, profile)? else {
         // A program of earlier code would answer what the pages no longer ask.
         clear(&folder)?;
         return Ok(None);
@@ -72,7 +81,11 @@ fn clear(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Compiles the crate `live`; `None` where there is no target to compile it for.
-fn compile(root: &Path) -> Result<Option<PathBuf>> {
+fn compile(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
+    let profile = match profile {
+        Profile::Live => "live",
+        Profile::Draft => "draft",
+    };
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         // Asked for here alone: as one of two crate types it would not be optimised as a whole.
@@ -86,7 +99,7 @@ fn compile(root: &Path) -> Result<Option<PathBuf>> {
         ])
         .args([
             "--profile",
-            "live",
+            profile,
             "--target",
             TARGET,
             "--message-format=json",

@@ -1,6 +1,7 @@
 //! `cargo book test`: every check of the book, and a plain summary.
 
 use crate::preprocessor::{Live, Report};
+use crate::program::Profile;
 use crate::{figures, links, order, printer, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
@@ -41,7 +42,7 @@ pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = printer::print(root, live, &bar);
+    let printed = printer::print(root, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),

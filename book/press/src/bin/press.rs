@@ -6,7 +6,7 @@ use indicatif::ProgressBar;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 use press::preprocessor::{Live, Press};
-use press::program::Beside;
+use press::program::{Beside, Profile};
 use std::io;
 use std::process::ExitCode;
 
@@ -32,7 +32,8 @@ fn main() -> ExitCode {
 
 fn preprocess() -> Result<()> {
     let (context, book) = parse_input(io::stdin())?;
-    let book = Press::new(Live::IfPossible, ProgressBar::hidden()).run(&context, book)?;
+    let book =
+        Press::new(Live::IfPossible, Profile::Live, ProgressBar::hidden()).run(&context, book)?;
     Ok(serde_json::to_writer(io::stdout(), &book)?)
 }
 
