@@ -197,3 +197,18 @@ fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
     }
     assert!(apart, "the pencil never differs from the computer");
 }
+
+#[test]
+fn every_setting_is_the_number_that_its_decimals_read_as() {
+    let decimals = |x: f64| format!("{x}").split_once('.').map_or(0, |(_, d)| d.len());
+    let examples = examples().into_iter().map(|example| example.inputs);
+    let figures = figures().into_iter().map(|figure| figure.inputs);
+    for input in examples.chain(figures).flatten() {
+        let decimals = decimals(input.min).max(decimals(input.step));
+        for setting in input.settings() {
+            let read: f64 = format!("{setting:.decimals$}").parse().unwrap();
+            assert_eq!(setting, read, "{input:?}");
+            assert_eq!(input.setting(setting), setting, "{input:?}");
+        }
+    }
+}
