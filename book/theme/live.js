@@ -269,7 +269,7 @@
         group.controls.push(() => { reset.disabled = !group.departed(); });
         if (group.asked.steps) {
             const speed = make("select", { "aria-label": "speed" });
-            for (const text of ["¼×", "½×", "1×", "2×", "4×"]) speed.add(new Option(text, text, text === "1×"));
+            for (const text of ["¼×", "½×", "1×", "2×", "4×"]) speed.add(new Option(text, text, false, text === "1×"));
             const play = button("Play", () => (group.timer ? group.pause() : group.play(() => 2 ** (speed.selectedIndex - 2))));
             buttons.prepend(play, button("Step", () => { group.pause(); group.advance(); }), speed);
             const still = matchMedia("(prefers-reduced-motion: reduce)");
