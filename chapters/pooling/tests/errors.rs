@@ -2,6 +2,7 @@
 
 use convolution::Shape;
 use ndarray::{Array2, Array3, array};
+use pooling::worked::{AtRest, Moved};
 use pooling::{
     Error, Motion, Summary, Window, apart, average_pool, change, every, max_pool, measured, moved,
     summary,
@@ -119,6 +120,24 @@ fn an_impossible_motion_is_refused() {
                 .ends_with("expected finite numbers and a scale above 0")
         );
     }
+}
+
+#[test]
+fn the_digits_of_a_slider_refuse_what_the_measurement_refuses() {
+    let motion = Motion {
+        scale: 0.0,
+        ..Motion::NONE
+    };
+    assert!(matches!(Moved::by(&[]), Err(Error::Nothing)));
+    assert!(matches!(Moved::by(&[motion]), Err(Error::Motion { .. })));
+    let window = Window {
+        size: 29,
+        stride: 1,
+    };
+    assert!(matches!(
+        AtRest::new(Summary::Max(window)),
+        Err(Error::WindowTooLarge { .. })
+    ));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use ndarray::{Array2, Array3, Axis, ShapeBuilder, s};
 use plate::Inputs;
+use pooling::worked::{AtRest, Moved};
 use pooling::{
-    Motion, Summary, Window, average_pool, change, every, growth, max_pool, measured, moved,
-    shifts, summary, turns,
+    Measured, Motion, Summary, Window, average_pool, change, every, growth, max_pool, measured,
+    moved, shifts, summary, turns,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -216,6 +217,24 @@ proptest! {
 proptest! {
     // Each case draws every figure of the chapter.
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_digits_of_a_slider_are_measured_to_the_same_bits(
+        (size, stride) in (1usize..8, 1usize..8), kind in 0usize..4,
+        moves in vec((-4.0..4.0, -4.0..4.0, -30.0..30.0, 0.7..1.4), 1..4),
+    ) {
+        let window = Window { size, stride };
+        let by = [
+            Summary::Pixels, Summary::Every(window), Summary::Average(window), Summary::Max(window),
+        ][kind];
+        let motion = |(right, down, degrees, scale)| Motion { right, down, degrees, scale };
+        let motions: Vec<Motion> = moves.into_iter().map(motion).collect();
+        let Measured { change, share, kept } = measured(data::digits(), &motions, by).unwrap();
+        let (moved, at_rest) = (Moved::by(&motions).unwrap(), AtRest::new(by).unwrap());
+        prop_assert_eq!(at_rest.change(&moved), change);
+        prop_assert_eq!(at_rest.kept(&moved), kept);
+        prop_assert_eq!(at_rest.change(&moved) / at_rest.apart(), share);
+    }
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 6)) {

@@ -1,42 +1,51 @@
 //! The claim of invariance, measured: how a digit's pooled map changes as the digit moves.
 
-use plate::number::{fixed, short};
-use plate::{Axis, Drawing, Error, Ink, Pen, Point, Refusal};
-use pooling::worked::{Invariance, compared};
-use pooling::{Motion, Summary, growth, mean_change, pairs, shifts, turns};
+use plate::number::{fixed, short, whole};
+use plate::{Axis, Drawing, Error, Ink, Inputs, Pen, Point, Refusal};
+use pooling::worked::{AtRest, Invariance, Moved, compared};
+use pooling::{Motion, Summary, growth, shifts, turns};
+use std::sync::OnceLock;
+
+/// One chart: how far the digits move, and by which motions.
+struct Panel {
+    corner: Point,
+    size: (f64, f64),
+    name: &'static str,
+    last: f64,
+    motions: fn(f64) -> Vec<Motion>,
+}
+
+const PANELS: [Panel; 3] = [
+    Panel {
+        corner: (0.0, 0.0),
+        size: (600.0, 268.0),
+        name: "shift in pixels",
+        last: 4.0,
+        motions: |by| shifts(by).to_vec(),
+    },
+    Panel {
+        corner: (0.0, 272.0),
+        size: (306.0, 248.0),
+        name: "turn in degrees",
+        last: 30.0,
+        motions: |by| turns(by).to_vec(),
+    },
+    Panel {
+        corner: (300.0, 272.0),
+        size: (300.0, 248.0),
+        name: "growth in percent",
+        last: 30.0,
+        motions: |by| growth(by).to_vec(),
+    },
+];
 
 /// The change against how far the digits shift, turn and grow: without pooling, with the average and
 /// with the maximum of each window.
 ///
 /// # Errors
-/// As [`mean_change`].
+/// As [`Moved::by`] and [`AtRest::new`].
 pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
-    let panels = [
-        Panel {
-            corner: (0.0, 0.0),
-            size: (600.0, 268.0),
-            name: "shift in pixels",
-            last: 4.0,
-            motions: |by| shifts(by).to_vec(),
-            chosen: claim.shift,
-        },
-        Panel {
-            corner: (0.0, 272.0),
-            size: (306.0, 248.0),
-            name: "turn in degrees",
-            last: 30.0,
-            motions: |by| turns(by).to_vec(),
-            chosen: claim.degrees,
-        },
-        Panel {
-            corner: (300.0, 272.0),
-            size: (300.0, 248.0),
-            name: "growth in percent",
-            last: 30.0,
-            motions: |by| growth(by).to_vec(),
-            chosen: claim.percent,
-        },
-    ];
+    claim.check()?;
     let [pixels, _, average, max] = compared(claim.size).map(|(_, by)| by);
     let curves = [
         Curve {
@@ -58,15 +67,22 @@ pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
             ink: Ink::Blue,
         },
     ];
-    let measured: Result<Vec<_>, _> = panels.iter().map(|panel| panel.measured(&curves)).collect();
-    let measured = measured?;
-    let said = panels.iter().zip(&measured).map(|(panel, lines)| {
-        let at: Vec<String> = lines.iter().map(|(_, chosen)| fixed(chosen.1, 2)).collect();
+    let [a, b, c] = curves.each_ref().map(|curve| AtRest::new(curve.by));
+    let at_rest = [a?, b?, c?];
+    let lines = lines(whole(claim.size), &at_rest)?;
+    let mut marks = Vec::new();
+    for (panel, by) in PANELS
+        .iter()
+        .zip([claim.shift, claim.degrees, claim.percent])
+    {
+        marks.push((by, panel.changes(by, &at_rest)?));
+    }
+    let said = PANELS.iter().zip(&marks).map(|(panel, (by, changes))| {
         format!(
             "for a {} of {} it is {}",
             panel.name,
-            short(panel.chosen, 1),
-            at.join(", ")
+            short(*by, 1),
+            changes.map(|change| fixed(change, 2)).join(", ")
         )
     });
     let said: Vec<String> = said.collect();
@@ -77,8 +93,13 @@ pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
     );
     let title = "How much a digit changes when it moves, pooled and not";
     let mut drawing = Drawing::new("pooling-invariance", (600, 524), title, &desc);
-    for (panel, lines) in panels.into_iter().zip(measured) {
-        panel.draw(&mut drawing, &curves, lines)?;
+    for ((panel, lines), (by, changes)) in PANELS.iter().zip(lines).zip(marks) {
+        panel.draw(
+            &mut drawing,
+            &curves,
+            lines,
+            changes.map(|change| (by, change)),
+        )?;
     }
     Ok(drawing.finish())
 }
@@ -91,70 +112,69 @@ struct Curve {
     ink: Ink,
 }
 
-/// The points of a curve, and the one that is marked.
-type Line = (Vec<Point>, Point);
-
-/// One chart: how far, and by which motions.
-struct Panel {
-    corner: Point,
-    size: (f64, f64),
-    name: &'static str,
-    last: f64,
-    motions: fn(f64) -> Vec<Motion>,
-    chosen: f64,
-}
+/// For each panel and each curve, its points.
+type Lines = [[Vec<Point>; 3]; 3];
 
 /// How many points a curve has.
 const POINTS: usize = 9;
 
-/// As many values from 0 to `last`.
-fn along(last: f64) -> impl Iterator<Item = f64> {
-    (0..POINTS).map(move |i| last * i as f64 / (POINTS - 1) as f64)
+/// The curves for windows of that `size`. Nothing else moves them, so they are measured once.
+fn lines(size: usize, at_rest: &[AtRest; 3]) -> Result<&'static Lines, Refusal> {
+    static KNOWN: [OnceLock<Result<Lines, pooling::Error>>; 8] = [const { OnceLock::new() }; 8];
+    let known = KNOWN.get(size).ok_or("there is no curve for this window")?;
+    let lines = known.get_or_init(|| {
+        let mut lines = Lines::default();
+        for (panel, lines) in PANELS.iter().zip(&mut lines) {
+            for i in 0..POINTS {
+                let by = panel.last * i as f64 / (POINTS - 1) as f64;
+                for (line, change) in lines.iter_mut().zip(panel.changes(by, at_rest)?) {
+                    line.push((by, change));
+                }
+            }
+        }
+        Ok(lines)
+    });
+    Ok(lines.as_ref().map_err(Clone::clone)?)
 }
 
 impl Panel {
-    /// The change against the motion, for each curve.
-    fn measured(&self, curves: &[Curve; 3]) -> Result<[Line; 3], pooling::Error> {
-        let mut lines: [Line; 3] = Default::default();
-        for by in along(self.last).chain([self.chosen]) {
-            let pairs = pairs(data::digits(), &(self.motions)(by))?;
-            for ((line, chosen), curve) in lines.iter_mut().zip(curves) {
-                *chosen = (by, mean_change(&pairs, curve.by)?);
-                line.push(*chosen);
-            }
-        }
-        // The marked point came last: on the line it has its place already.
-        lines.iter_mut().for_each(|(line, _)| line.truncate(POINTS));
-        Ok(lines)
+    /// The change of the digits that move so far, for each curve.
+    fn changes(&self, by: f64, at_rest: &[AtRest; 3]) -> Result<[f64; 3], pooling::Error> {
+        let moved = Moved::by(&(self.motions)(by))?;
+        Ok(at_rest.each_ref().map(|digits| digits.change(&moved)))
     }
 
     fn draw(
-        self,
+        &self,
         drawing: &mut Drawing,
         curves: &[Curve; 3],
-        lines: [Line; 3],
+        lines: &[Vec<Point>; 3],
+        [cross, ring, dot]: [Point; 3],
     ) -> Result<(), Error> {
         let up = Axis::linear(0.0, 1.25)
             .step(0.25)
             .named("change of the map");
         let axis = Axis::linear(0.0, self.last).named(self.name);
         let mut chart = drawing.chart_in(self.corner, self.size, axis, up)?;
-        for ((line, _), curve) in lines.iter().zip(curves) {
-            chart.line(line.clone(), curve.pen)?;
+        for (line, curve) in lines.iter().zip(curves) {
+            chart.line(line.iter().copied(), curve.pen)?;
         }
-        let [cross, ring, dot] = lines.each_ref().map(|(_, chosen)| *chosen);
         chart.crosses([cross], curves[0].ink)?;
         chart.rings([ring], curves[1].ink)?;
         chart.dots([dot], curves[2].ink)?;
         // Near 0 all curves meet: a name there would be anyone's. The outer two find their places
         // first.
-        let [pixels, average, max] = lines.map(|(line, _)| line);
+        let [pixels, average, max] = lines;
         for (line, curve, from) in [
             (pixels, &curves[0], 5),
             (max, &curves[2], 6),
             (average, &curves[1], 2),
         ] {
-            chart.label(curve.name, line.into_iter().skip(from).take(3), curve.ink);
+            chart.label(
+                curve.name,
+                line.iter().copied().skip(from).take(3),
+                curve.ink,
+            );
         }
         chart.finish()
     }

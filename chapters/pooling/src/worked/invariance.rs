@@ -1,8 +1,9 @@
 //! The claim of invariance, measured.
 
 use plate::number::whole;
-use plate::{Outputs, Refusal};
-use pooling::{Measured, Motion, Summary, Window, apart, growth, measured, shifts, turns};
+use plate::{Inputs, Outputs, Refusal};
+use pooling::worked::{AtRest, Moved};
+use pooling::{Summary, Window, growth, shifts, turns};
 
 plate::inputs! {
     /// The book's twenty digits, moved, pooled and compared.
@@ -30,44 +31,48 @@ pub fn compared(size: f64) -> [(&'static str, Summary); 4] {
     ]
 }
 
-/// For half the shift (`near`), the shift, the turn and the growth, and for each way of summing up: the change (`shift_pixels`,
-/// `shift_every`, `shift_average`, `shift_max`, `turn_pixels`, …), its share of what lies between
-/// two different digits (`shift_share_pixels`, …), and how many of the moved digits are still
-/// nearest to where they were, out of 1 (`shift_kept_pixels`, …). Summed up, two different digits
-/// are `apart_every`, `apart_average`, `apart_max` from each other. The same for the shift and the
-/// maxima of windows twice as large: `twice_max`, `twice_kept`, `twice_apart`.
+/// For half the shift (`near`), the shift, the turn and the growth: the change by each way of summing
+/// up (`shift_pixels`, `shift_every`, `shift_average`, `shift_max`, `turn_pixels`, …). Without windows,
+/// with averages and with maxima also its share of what lies between two different digits
+/// (`shift_share_pixels`, …), and how many of the digits that shifted, turned and grew are still
+/// nearest to where they were, out of 1 (`shift_kept_pixels`, …). Summed up, two different digits are
+/// `apart_average`, `apart_max` from each other. The same for the shift and the maxima of windows
+/// twice as large: `twice_max`, `twice_kept`, `twice_apart`.
 ///
 /// # Errors
-/// As [`measured`].
+/// As [`Moved::by`] and [`AtRest::new`].
 pub fn invariance(claim: &Invariance) -> Result<Outputs, Refusal> {
-    let digits = data::digits();
-    let kinds: [(&str, Vec<Motion>); 4] = [
-        ("near", shifts(claim.shift / 2.0).to_vec()),
-        ("shift", shifts(claim.shift).to_vec()),
-        ("turn", turns(claim.degrees).to_vec()),
-        ("grow", growth(claim.percent).to_vec()),
+    claim.check()?;
+    let shifted = Moved::by(&shifts(claim.shift))?;
+    let moved = [
+        ("near", &Moved::by(&shifts(claim.shift / 2.0))?),
+        ("shift", &shifted),
+        ("turn", &Moved::by(&turns(claim.degrees))?),
+        ("grow", &Moved::by(&growth(claim.percent))?),
     ];
     let mut outputs = Outputs::new();
-    for (kind, motions) in &kinds {
-        for (name, by) in compared(claim.size) {
-            let Measured {
-                change,
-                share,
-                kept,
-            } = measured(digits, motions, by)?;
-            outputs = outputs
-                .with(format!("{kind}_{name}"), change)
-                .with(format!("{kind}_share_{name}"), share)
-                .with(format!("{kind}_kept_{name}"), kept);
+    for (name, by) in compared(claim.size) {
+        let at_rest = AtRest::new(by)?;
+        let apart = at_rest.apart();
+        let control = name == "every";
+        if !control {
+            outputs = outputs.with(format!("apart_{name}"), apart);
+        }
+        for (kind, moved) in moved {
+            let change = at_rest.change(moved);
+            outputs = outputs.with(format!("{kind}_{name}"), change);
+            if !control {
+                outputs = outputs.with(format!("{kind}_share_{name}"), change / apart);
+            }
+            if !control && kind != "near" {
+                outputs = outputs.with(format!("{kind}_kept_{name}"), at_rest.kept(moved));
+            }
         }
     }
-    for (name, by) in compared(claim.size).into_iter().skip(1) {
-        outputs = outputs.with(format!("apart_{name}"), apart(digits, by)?);
-    }
     let [.., (_, max)] = compared(2.0 * claim.size);
-    let twice = measured(digits, &shifts(claim.shift), max)?;
+    let twice = AtRest::new(max)?;
     Ok(outputs
-        .with("twice_max", twice.change)
-        .with("twice_kept", twice.kept)
-        .with("twice_apart", apart(digits, max)?))
+        .with("twice_max", twice.change(&shifted))
+        .with("twice_kept", twice.kept(&shifted))
+        .with("twice_apart", twice.apart()))
 }
