@@ -2,7 +2,7 @@
 
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
-use plate::{Chapter, Drawing, Example, Figure, Outputs, Refusal, Transcript};
+use plate::{Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Transcript};
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::{links, proof};
@@ -31,11 +31,14 @@ fn dot(line: &Line) -> Result<String, Refusal> {
     Ok(drawing.finish())
 }
 
-fn chapters() -> Vec<Chapter> {
-    vec![Chapter {
-        package: "line",
-        examples: vec![Example::new(line)],
-        figures: vec![Figure::new("dot", dot)],
+fn papers() -> Vec<Paper> {
+    vec![Paper {
+        chapter: Chapter {
+            package: "line",
+            examples: vec![Example::new(line)],
+            figures: vec![Figure::new("dot", dot)],
+        },
+        printed: Vec::new(),
         transcripts: vec![Transcript {
             name: "said",
             run: || Ok("z = -0.6".to_string()),
@@ -83,7 +86,7 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
     edition::print(
         root,
         Path::new("src"),
-        &chapters(),
+        &papers(),
         None,
         &mut book.book,
         &bar,

@@ -1,7 +1,7 @@
 //! The chapters, for a page to ask.
 //!
-//! [`chapters`] is the one list of what the book shows; the press prints it, and this crate, compiled
-//! to WebAssembly, answers from it when a reader changes an input. [`run`], [`draw`] and [`written`]
+//! One list names the chapters: the press prints what they show ([`papers`]), and this crate, compiled
+//! to WebAssembly, answers from it ([`chapters`]) when a reader changes an input. [`run`], [`draw`] and [`written`]
 //! are all that a page calls: pure functions, the same ones that printed the page.
 //!
 //! ```
@@ -11,20 +11,33 @@
 //! assert_eq!(live::written("0.41", answer.values()[z], 0.41), "0.51");
 //! ```
 
-use plate::{Chapter, Example, Figure, Input, number};
+use plate::{Chapter, Example, Figure, Input, Paper, number};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What the book shows: its chapters in reading order.
+/// The one list of chapters, in reading order: what each answers to `$function`.
+macro_rules! of_each {
+    ($function:ident) => {
+        vec![
+            neurons::$function(),
+            weights::$function(),
+            convolution::$function(),
+            pooling::$function(),
+            activations::$function(),
+            backprop::$function(),
+        ]
+    };
+}
+
+/// What a page can ask of the chapters.
 pub fn chapters() -> Vec<Chapter> {
-    vec![
-        neurons::chapter(),
-        weights::chapter(),
-        convolution::chapter(),
-        pooling::chapter(),
-        activations::chapter(),
-        backprop::chapter(),
-    ]
+    of_each!(chapter)
+}
+
+/// What the press prints of the chapters. The program of the pages does not call it, and so goes
+/// without the code that only paper needs.
+pub fn papers() -> Vec<Paper> {
+    of_each!(paper)
 }
 
 static CHAPTERS: LazyLock<Vec<Chapter>> = LazyLock::new(chapters);

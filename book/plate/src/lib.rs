@@ -41,4 +41,6 @@ pub use error::Error;
 pub use ink::{Ink, Tint};
 pub use letters::{Letters, Place};
 pub use pen::{Look, Pen};
-pub use show::{Chapter, Example, Figure, Input, Inputs, Outputs, Printed, Refusal, Transcript};
+pub use show::{
+    Chapter, Example, Figure, Input, Inputs, Outputs, Paper, Printed, Refusal, Transcript,
+};

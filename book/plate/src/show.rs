@@ -281,9 +281,11 @@ impl Outputs {
     }
 }
 
-/// A number as one of the two source documents prints it.
+/// A number as one of the two source documents prints it: a row of the book's ledger.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Printed {
+    /// The name of the example that computes it.
+    pub example: &'static str,
     /// Which source: `"000"` or `"001"`.
     pub source: &'static str,
     /// What the source calls the quantity.
@@ -292,6 +294,25 @@ pub struct Printed {
     pub digits: Option<&'static str>,
     /// The outputs that these digits should equal, in order.
     pub outputs: &'static [&'static str],
+}
+
+impl Printed {
+    /// That a source prints `digits` for `outputs` of the example of that name.
+    pub fn new(
+        example: &'static str,
+        source: &'static str,
+        quantity: &'static str,
+        digits: impl Into<Option<&'static str>>,
+        outputs: &'static [&'static str],
+    ) -> Self {
+        Self {
+            example,
+            source,
+            quantity,
+            digits: digits.into(),
+            outputs,
+        }
+    }
 }
 
 type Run = Box<dyn Fn(&[f64]) -> Result<Outputs, Refusal> + Send + Sync>;
@@ -310,8 +331,6 @@ pub struct Example {
     pub inputs: &'static [Input],
     /// Those of its inputs that [unfold](Inputs::UNFOLDS).
     pub unfolds: &'static [&'static str],
-    /// What the sources print of it.
-    pub printed: Vec<Printed>,
     run: Run,
 }
 
@@ -334,31 +353,12 @@ impl Example {
             about: I::ABOUT,
             inputs: I::INPUTS,
             unfolds: I::UNFOLDS,
-            printed: Vec::new(),
             run: Box::new(move |values| {
                 let inputs = I::from_values(values);
                 inputs.check()?;
                 run(&inputs)
             }),
         }
-    }
-
-    /// Notes that a source prints `digits` for `outputs`: a row of the book's ledger.
-    #[must_use]
-    pub fn printed(
-        mut self,
-        source: &'static str,
-        quantity: &'static str,
-        digits: impl Into<Option<&'static str>>,
-        outputs: &'static [&'static str],
-    ) -> Self {
-        self.printed.push(Printed {
-            source,
-            quantity,
-            digits: digits.into(),
-            outputs,
-        });
-        self
     }
 
     /// The results for `values`, in the order of [`inputs`](Self::inputs).
@@ -443,7 +443,7 @@ impl Transcript {
     }
 }
 
-/// All that a chapter shows.
+/// What a chapter shows and a page can ask for anew.
 pub struct Chapter {
     /// The package, the folder below `chapters/` and the page.
     pub package: &'static str,
@@ -451,8 +451,17 @@ pub struct Chapter {
     pub examples: Vec<Example>,
     /// Its figures.
     pub figures: Vec<Figure>,
+}
+
+/// A chapter with what it shows on paper only. No page asks for that again, so the program of the
+/// pages is made without it.
+pub struct Paper {
+    /// The chapter.
+    pub chapter: Chapter,
     /// Its transcripts.
     pub transcripts: Vec<Transcript>,
+    /// What the sources print of its numbers.
+    pub printed: Vec<Printed>,
 }
 
 /// The default of each input.

@@ -8,7 +8,7 @@ use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
-use plate::Chapter;
+use plate::Paper;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ impl Edition {
 
 /// Prints the pages of `book` in place.
 ///
-/// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
+/// `src` is the folder of its Markdown relative to `root`; `papers` are what it has to show;
 /// `program` is the name of the file that answers in the pages, if there is one; `progress` goes on by one for each chapter computed and each page printed.
 ///
 /// # Errors
@@ -48,13 +48,13 @@ impl Edition {
 pub fn print(
     root: &Path,
     src: &Path,
-    chapters: &[Chapter],
+    papers: &[Paper],
     program: Option<String>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
-    progress.inc_length((chapters.len() + book.chapters().count()) as u64);
-    let stock = Stock::new(root, chapters, program, progress);
+    progress.inc_length((papers.len() + book.chapters().count()) as u64);
+    let stock = Stock::new(root, papers, program, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     for wrong in &stock.wrong {
@@ -78,7 +78,7 @@ pub fn print(
         progress.inc(1);
     });
     edition.once_each(&pages);
-    edition.all_shown(root, chapters, &pages);
+    edition.all_shown(root, papers, &pages);
     edition.all_quoted(&stock, &pages);
     edition.allow_list(&rules, &pages);
     Ok(edition)
@@ -113,7 +113,7 @@ impl Edition {
     }
 
     /// What a chapter draws or says and no page shows is no part of the book.
-    fn all_shown(&mut self, root: &Path, chapters: &[Chapter], pages: &[Page]) {
+    fn all_shown(&mut self, root: &Path, papers: &[Paper], pages: &[Page]) {
         let figures: BTreeSet<_> = pages
             .iter()
             .flat_map(|p| &p.figures)
@@ -124,13 +124,18 @@ impl Edition {
             .flat_map(|p| &p.transcripts)
             .map(String::as_str)
             .collect();
-        for chapter in chapters {
+        for Paper {
+            chapter,
+            transcripts: said,
+            ..
+        } in papers
+        {
             let figures = chapter
                 .figures
                 .iter()
                 .map(|f| f.name)
                 .filter(|name| !figures.contains(name));
-            let outputs = chapter.transcripts.iter().map(|t| t.name);
+            let outputs = said.iter().map(|t| t.name);
             let outputs = outputs.filter(|name| !transcripts.contains(name));
             for (kind, name) in figures
                 .map(|f| ("figure", f))

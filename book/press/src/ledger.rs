@@ -3,7 +3,7 @@
 use crate::numeral;
 use crate::stock::Wrong;
 use plate::number::like;
-use plate::{Chapter, Outputs, Printed};
+use plate::{Example, Outputs, Paper, Printed};
 
 /// One row: a quantity of a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,29 +46,34 @@ impl Row {
     }
 }
 
-/// The rows that the chapters' examples hold, sources in order.
+/// The rows that the chapters hold, sources in order.
 ///
 /// # Errors
-/// A row whose outputs do not exist or are not as many as its digits.
-pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Wrong>> {
+/// A row whose example or outputs do not exist or are not as many as its digits.
+pub fn rows(papers: &[Paper]) -> Result<Vec<Row>, Vec<Wrong>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
-    for chapter in chapters {
-        for example in &chapter.examples {
-            // An example that refuses its defaults is reported where values are collected.
-            let Ok(outputs) = example.at_defaults() else {
-                continue;
+    for Paper {
+        chapter, printed, ..
+    } in papers
+    {
+        for printed in printed {
+            let mut examples = chapter.examples.iter();
+            let example = examples.find(|example| example.name == printed.example);
+            let computed = match example.map(Example::at_defaults) {
+                None => Err(format!("no example is called {}", printed.example)),
+                // An example that refuses its defaults is reported where values are collected.
+                Some(Err(_)) => continue,
+                Some(Ok(outputs)) => computed(printed, &outputs),
             };
-            for printed in &example.printed {
-                match computed(printed, &outputs) {
-                    Ok(computed) => rows.push(Row {
-                        source: printed.source,
-                        quantity: printed.quantity,
-                        digits: printed.digits,
-                        computed,
-                        chapter: chapter.package,
-                    }),
-                    Err(what) => wrong.push(Wrong::new(chapter.package, example.name, what)),
-                }
+            match computed {
+                Ok(computed) => rows.push(Row {
+                    source: printed.source,
+                    quantity: printed.quantity,
+                    digits: printed.digits,
+                    computed,
+                    chapter: chapter.package,
+                }),
+                Err(what) => wrong.push(Wrong::new(chapter.package, printed.example, what)),
             }
         }
     }
@@ -103,11 +108,11 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
 ///
 /// # Errors
 /// As [`rows`].
-pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
+pub fn table(papers: &[Paper]) -> Result<String, Vec<Wrong>> {
     let mut table = String::from(
         "| source | quantity | printed | computed | verdict |\n|---|---|---|---|---|\n",
     );
-    for row in rows(chapters)? {
+    for row in rows(papers)? {
         let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
         let times = computed.len();
         if times > 1 && computed.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -124,4 +129,50 @@ pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
         );
     }
     Ok(table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plate::{Chapter, Refusal};
+
+    plate::inputs! {
+        /// A number.
+        pub struct Line = "line" {
+            /// the input
+            x = 2.0 in -4.0..=4.0 by 0.5,
+        }
+    }
+
+    fn line(line: &Line) -> Result<Outputs, Refusal> {
+        Ok(Outputs::new().with("z", -1.5 * line.x))
+    }
+
+    #[test]
+    fn a_row_names_an_example_and_as_many_outputs_as_it_has_digits() {
+        let row = |example, digits, outputs| {
+            let paper = Paper {
+                chapter: Chapter {
+                    package: "lines",
+                    examples: vec![Example::new(line)],
+                    figures: Vec::new(),
+                },
+                transcripts: Vec::new(),
+                printed: vec![Printed::new(example, "000", "z", digits, outputs)],
+            };
+            rows(&[paper])
+        };
+        assert_eq!(row("line", "−3", &["z"]).unwrap()[0].computed, [-3.0]);
+        for (wrong, said) in [
+            (row("curve", "−3", &["z"]), "no example is called curve"),
+            (row("line", "−3", &["y"]), "z has no output y"),
+            (
+                row("line", "−3", &["z", "z"]),
+                "z prints 1 numbers and names 2 outputs",
+            ),
+        ] {
+            let wrong = format!("{:?}", wrong.unwrap_err());
+            assert!(wrong.contains(said), "{wrong}");
+        }
+    }
 }

@@ -70,7 +70,6 @@ impl Preprocessor for Press {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let chapters = live::chapters();
         let src = &context.config.book.src;
         let program = match context.renderer.as_str() {
             "test" => None,
@@ -79,7 +78,7 @@ impl Preprocessor for Press {
         let mut edition = edition::print(
             &context.root,
             src,
-            &chapters,
+            &live::papers(),
             program,
             &mut book,
             &self.progress,

@@ -85,7 +85,7 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
         edition::print(
             root,
             &src,
-            &live::chapters(),
+            &live::papers(),
             None,
             &mut pages,
             &ProgressBar::hidden(),

@@ -5,7 +5,7 @@ use crate::problem::{Problem, Source};
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
-use plate::Chapter;
+use plate::{Chapter, Paper};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,22 +101,23 @@ fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Stock {
-    /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
+    /// Runs every example, figure and transcript of `papers`, and reads the results that the book
     /// at `root` keeps. `program` is the name of the file that answers in the pages.
     pub fn new(
         root: &Path,
-        chapters: &[Chapter],
+        papers: &[Paper],
         program: Option<String>,
         progress: &ProgressBar,
     ) -> Self {
-        let (values, wrong) = Values::of(chapters);
+        let (values, wrong) = Values::of(papers.iter().map(|paper| &paper.chapter));
         let mut stock = Self {
             values,
             wrong,
             program,
             ..Self::default()
         };
-        for chapter in chapters {
+        for paper in papers {
+            let chapter = &paper.chapter;
             progress.set_message(format!("computing {}", chapter.package));
             let examples = chapter.examples.iter();
             let figures = chapter.figures.iter();
@@ -135,7 +136,7 @@ impl Stock {
                 });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }
-            for transcript in &chapter.transcripts {
+            for transcript in &paper.transcripts {
                 let said = (transcript.run)();
                 stock.keep(chapter, "transcript", transcript.name, said, |s| {
                     &mut s.transcripts
@@ -148,7 +149,7 @@ impl Stock {
             }
             progress.inc(1);
         }
-        match ledger::table(chapters) {
+        match ledger::table(papers) {
             Ok(table) => stock.ledger = table,
             Err(wrong) => stock.wrong.extend(wrong),
         }

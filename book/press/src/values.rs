@@ -30,7 +30,7 @@ impl Values {
 
     /// The inputs and outputs of every example of `chapters`, and all that is wrong with them. Inputs
     /// that several examples share go by their own name, and are there once.
-    pub fn of(chapters: &[Chapter]) -> (Self, Vec<Wrong>) {
+    pub fn of<'a>(chapters: impl IntoIterator<Item = &'a Chapter>) -> (Self, Vec<Wrong>) {
         let (mut values, mut wrongs) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
         for chapter in chapters {
@@ -115,7 +115,6 @@ mod tests {
             package: "lines",
             examples,
             figures: Vec::new(),
-            transcripts: Vec::new(),
         }
     }
 

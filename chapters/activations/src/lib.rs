@@ -30,7 +30,7 @@ mod tent;
 mod transcripts;
 pub mod worked;
 
-use plate::{Chapter, Example, Figure, Transcript};
+use plate::{Chapter, Example, Figure, Paper, Transcript};
 
 pub use activation::Activation;
 pub use chain::{Link, chain};
@@ -43,7 +43,7 @@ pub use softmax::{softmax, softmax_jacobian, softmax_textbook};
 pub use tanh::{tanh, tanh_slope};
 pub use tent::{tent, tents};
 
-/// All that the chapter shows.
+/// What a page can ask of the chapter.
 pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
@@ -65,9 +65,15 @@ pub fn chapter() -> Chapter {
             Figure::new("slope-against-depth", figures::slope_against_depth),
             Figure::new("softmax-temperature", figures::softmax_temperature),
         ],
-        transcripts: vec![Transcript::new(
-            "softmax-overflow",
-            transcripts::softmax_overflow,
-        )],
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    let overflow = Transcript::new("softmax-overflow", transcripts::softmax_overflow);
+    Paper {
+        chapter: chapter(),
+        transcripts: vec![overflow],
+        printed: Vec::new(),
     }
 }

@@ -40,12 +40,20 @@ pub use perceptron::Perceptron;
 pub use rounding::rounded;
 pub use tape::{Tape, Var};
 
-/// All that the chapter shows.
+/// What a page can ask of the chapter.
 pub fn chapter() -> plate::Chapter {
     plate::Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: worked::examples(),
         figures: figures::figures(),
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> plate::Paper {
+    plate::Paper {
+        chapter: chapter(),
         transcripts: transcripts::transcripts(),
+        printed: worked::printed(),
     }
 }

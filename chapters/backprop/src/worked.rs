@@ -16,28 +16,14 @@ pub use neuron::*;
 pub use small::Small;
 pub use xor::*;
 
-use plate::Example;
+use plate::{Example, Printed};
 
-/// All of them, with what the sources print.
+/// All of them.
 pub fn examples() -> Vec<Example> {
     vec![
         Example::new(chain),
         Example::new(fork),
-        Example::new(perceptron)
-            .printed("000", "x₁w₁", "0.05", &["p1"])
-            .printed("000", "x₂w₂", "0.36", &["p2"])
-            .printed("000", "z", "0.41", &["z"])
-            .printed("000", "sigmoid(z)", "0.6011", &["sigmoid"])
-            .printed("000", "sigmoid′(z)", "0.2398", &["slope"])
-            .printed("000", "δ", "0.0480", &["delta"])
-            .printed("000", "∂L/∂w₁", "0.0240", &["dw1"])
-            .printed("000", "∂L/∂w₂", "−0.0576", &["dw2"])
-            .printed("000", "∂L/∂b", "0.0480", &["db"])
-            .printed("000", "∂L/∂x₁", "0.0048", &["dx1"])
-            .printed("000", "∂L/∂x₂", "−0.0144", &["dx2"])
-            .printed("000", "w₁ after the update", "0.0976", &["w1_new"])
-            .printed("000", "w₂ after the update", "−0.2942", &["w2_new"])
-            .printed("000", "b after the update", "−0.0048", &["b_new"]),
+        Example::new(perceptron),
         Example::named("perceptron-rounded", rounded_chain),
         Example::new(batch),
         Example::new(dense),
@@ -55,5 +41,27 @@ pub fn examples() -> Vec<Example> {
         Example::new(step_sizes),
         Example::new(kink),
         Example::new(saturated),
+    ]
+}
+
+/// What the Perceptron article prints.
+pub fn printed() -> Vec<Printed> {
+    let printed =
+        |quantity, digits, output| Printed::new("perceptron", "000", quantity, digits, output);
+    vec![
+        printed("x₁w₁", "0.05", &["p1"]),
+        printed("x₂w₂", "0.36", &["p2"]),
+        printed("z", "0.41", &["z"]),
+        printed("sigmoid(z)", "0.6011", &["sigmoid"]),
+        printed("sigmoid′(z)", "0.2398", &["slope"]),
+        printed("δ", "0.0480", &["delta"]),
+        printed("∂L/∂w₁", "0.0240", &["dw1"]),
+        printed("∂L/∂w₂", "−0.0576", &["dw2"]),
+        printed("∂L/∂b", "0.0480", &["db"]),
+        printed("∂L/∂x₁", "0.0048", &["dx1"]),
+        printed("∂L/∂x₂", "−0.0144", &["dx2"]),
+        printed("w₁ after the update", "0.0976", &["w1_new"]),
+        printed("w₂ after the update", "−0.2942", &["w2_new"]),
+        printed("b after the update", "−0.0048", &["b_new"]),
     ]
 }

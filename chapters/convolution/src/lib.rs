@@ -41,21 +41,14 @@ pub use sequence::convolve_sequences;
 pub use size::{MAX_VALUES, output_len, output_shape, reads};
 pub use true_convolution::{convolve, flipped};
 
-use plate::{Chapter, Example, Figure, Transcript};
+use plate::{Chapter, Example, Figure, Paper, Printed, Transcript};
 
-/// All that the chapter shows.
+/// What a page can ask of the chapter.
 pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
-            Example::new(worked::sliding).printed(
-                "001",
-                "convolution of 1 … 16 (4×4) with [[−1, −1], [1, 1]]",
-                "[[8. 8. 8.] [8. 8. 8.] [8. 8. 8.]]",
-                &[
-                    "map1", "map2", "map3", "map4", "map5", "map6", "map7", "map8", "map9",
-                ],
-            ),
+            Example::new(worked::sliding),
             Example::new(worked::ramp),
             Example::new(worked::sequences),
             Example::new(worked::stride_padding),
@@ -72,11 +65,27 @@ pub fn chapter() -> Chapter {
             Figure::new("feature-maps", figures::feature_maps),
             Figure::new("stride-padding", figures::stride_padding),
         ],
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    Paper {
+        chapter: chapter(),
         transcripts: vec![
             Transcript::new("cross-or-true", transcripts::cross_or_true),
             Transcript::new("ramp-or-edge", transcripts::ramp_or_edge),
             Transcript::new("unread", transcripts::unread),
             Transcript::new("moving", transcripts::moving),
         ],
+        printed: vec![Printed::new(
+            "sliding",
+            "001",
+            "convolution of 1 … 16 (4×4) with [[−1, −1], [1, 1]]",
+            "[[8. 8. 8.] [8. 8. 8.] [8. 8. 8.]]",
+            &[
+                "map1", "map2", "map3", "map4", "map5", "map6", "map7", "map8", "map9",
+            ],
+        )],
     }
 }

@@ -26,14 +26,14 @@ pub use rosenblatt::{Point, corrected, pass, threshold};
 pub use sigmoid::{sigmoid, sigmoid_slope, sigmoid_textbook};
 pub use sum::weighted_sum;
 
-use plate::{Chapter, Example, Figure, Transcript};
+use plate::{Chapter, Example, Figure, Paper, Printed, Transcript};
 
-/// All that the chapter shows.
+/// What a page can ask of the chapter.
 pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
-            Example::new(worked::neuron).printed("001", "neuron output", None, &["y"]),
+            Example::new(worked::neuron),
             Example::new(worked::two_inputs),
             Example::new(worked::sigmoid_at),
             Example::new(worked::overflow),
@@ -45,10 +45,18 @@ pub fn chapter() -> Chapter {
             Figure::new("sigmoid-tangent", figures::tangent),
             Figure::new("neuron-plane", figures::plane),
         ],
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    Paper {
+        chapter: chapter(),
         transcripts: vec![
             Transcript::new("first-minute", transcripts::first_minute),
             Transcript::new("overflow", transcripts::overflow),
             Transcript::new("learning-and", transcripts::learning_and),
         ],
+        printed: vec![Printed::new("neuron", "001", "neuron output", None, &["y"])],
     }
 }

@@ -36,23 +36,16 @@ pub use loss::{squared_error, squared_error_slope};
 pub use random::{small_normal, standard_normal};
 pub use update::updated;
 
-use plate::{Chapter, Example, Figure};
+use plate::{Chapter, Example, Figure, Paper, Printed};
 
-/// All that the chapter shows.
+/// What a page can ask of the chapter.
 pub fn chapter() -> Chapter {
     Chapter {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
             Example::named("one-knob", worked::one_knob),
             Example::new(worked::nudge),
-            Example::new(worked::update)
-                .printed(
-                    "001",
-                    "updated weights",
-                    "[0.39513082 0.19707849 0.59902616]",
-                    &["new_w1", "new_w2", "new_w3"],
-                )
-                .printed("001", "updated bias", "0.09026164910025532", &["new_b"]),
+            Example::new(worked::update),
             Example::named("cell-twice", worked::cell_twice),
             Example::new(worked::three_rates),
             Example::new(worked::leap),
@@ -66,6 +59,20 @@ pub fn chapter() -> Chapter {
             Figure::new("loss-surface", figures::surface),
             Figure::new("generalisation", figures::generalisation),
         ],
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    let (weights, bias) = ("updated weights", "updated bias");
+    let digits = "[0.39513082 0.19707849 0.59902616]";
+    let outputs = &["new_w1", "new_w2", "new_w3"];
+    Paper {
+        chapter: chapter(),
         transcripts: Vec::new(),
+        printed: vec![
+            Printed::new("update", "001", weights, digits, outputs),
+            Printed::new("update", "001", bias, "0.09026164910025532", &["new_b"]),
+        ],
     }
 }
