@@ -168,3 +168,106 @@ pub fn last_panic() -> String {
     let said = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
     said.clone()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn defaults(inputs: &[Input]) -> Vec<f64> {
+        inputs.iter().map(|input| input.default).collect()
+    }
+
+    /// The names of all inputs.
+    fn names() -> BTreeSet<&'static str> {
+        let chapters = CHAPTERS.iter();
+        let of = chapters.flat_map(|chapter| {
+            let figures = chapter.figures.iter().map(|figure| figure.of);
+            let examples = chapter.examples.iter().map(|example| example.of);
+            figures.chain(examples)
+        });
+        of.collect()
+    }
+
+    #[test]
+    fn what_unfolds_goes_through_all_its_settings_once_and_begins_again() {
+        let mut unfolding = 0;
+        for name in names() {
+            let (known, unfolds) = inputs(name).unwrap();
+            let moves = |input: &&Input| unfolds.contains(&input.name);
+            let count = known
+                .iter()
+                .filter(moves)
+                .map(|i| i.settings().count())
+                .product();
+            let mut values: Vec<f64> = known
+                .iter()
+                .map(|input| {
+                    if moves(&input) {
+                        input.min
+                    } else {
+                        input.default
+                    }
+                })
+                .collect();
+            let first = values.clone();
+            let mut seen = BTreeSet::new();
+            for _ in 0..count {
+                assert!(
+                    seen.insert(format!("{values:?}")),
+                    "{name} is twice at {values:?}"
+                );
+                values = advance(name, &values);
+            }
+            assert_eq!(values, first, "{name}");
+            unfolding += usize::from(!unfolds.is_empty());
+        }
+        assert!(unfolding > 0);
+    }
+
+    #[test]
+    fn a_value_that_is_moved_or_typed_stays_in_range_and_a_setting_stays_as_it_is() {
+        for name in names() {
+            let (known, _) = inputs(name).unwrap();
+            for (i, input) in known.iter().enumerate() {
+                for value in input.settings().chain([input.default]) {
+                    assert_eq!(fit(name, i, value, false), value, "{name}.{}", input.name);
+                    assert_eq!(fit(name, i, value, true), value, "{name}.{}", input.name);
+                }
+                for value in [f64::NEG_INFINITY, -1e300, input.max + 1.0, f64::INFINITY] {
+                    for typed in [false, true] {
+                        let fitting = fit(name, i, value, typed);
+                        assert!(
+                            (input.min..=input.max).contains(&fitting),
+                            "{name}: {fitting}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_out_of_range_and_an_unknown_name_are_refused_in_a_sentence() {
+        let (known, _) = inputs("perceptron").unwrap();
+        let mut values = defaults(known);
+        values[0] = f64::NAN;
+        let refusal = run("perceptron", &values).unwrap_err();
+        assert_eq!(refusal, "`x1` is NaN: expected a number from -4 to 4");
+        let refusal = draw("backprop-graph", &values).unwrap_err();
+        assert_eq!(refusal, "`x1` is NaN: expected a number from -4 to 4");
+        assert_eq!(
+            run("perceptrom", &[]).unwrap_err(),
+            "no example is called perceptrom"
+        );
+        assert_eq!(draw("graph", &[]).unwrap_err(), "no figure is called graph");
+        assert_eq!(advance("perceptrom", &[1.0]), [1.0]);
+    }
+
+    #[test]
+    fn what_a_panic_says_is_kept() {
+        remember_panics();
+        let caught = std::panic::catch_unwind(|| panic!("a figure went wrong"));
+        assert!(caught.is_err() && last_panic().contains("a figure went wrong"));
+    }
+}
