@@ -25,7 +25,7 @@
     /** By the name of the inputs. @type {Map<string, Group>} */ const groups = new Map();
     /** What each value is now, and what it is in the book. @type {Map<string, number>[]} */
     const [now, book] = [new Map(), new Map()];
-    let printing = false;
+    let [printing, quiet, writing] = [false, 0, 0];
 
     const shown = (/** @type {number} */ x) => String(x).replace("-", "−");
     const all = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
@@ -211,10 +211,10 @@
             if (value >= min && value <= max) return group.set(i, value, true);
             const range = `expected a number from ${shown(min)} to ${shown(max)}`;
             element.dataset.said = voice.textContent = `${label}: ${range}, not ${text || "nothing"}`;
-            window.setTimeout(() => { delete element.dataset.said; }, 6000);
+            element.addEventListener("keydown", () => { delete element.dataset.said; }, { once: true });
         };
         element.addEventListener("click", () => { element.focus(); type(); });
-        element.addEventListener("focus", () => dock.show(group, element));
+        element.addEventListener("focus", ({ relatedTarget }) => { if (!dock.box.contains(/** @type {Node} */ (relatedTarget))) dock.show(group, element); });
         element.addEventListener("blur", () => { if (element.isContentEditable) enter(); });
         element.addEventListener("keydown", (event) => {
             const typing = element.isContentEditable;
@@ -283,7 +283,6 @@
 
     /** What a screen reader is told, once things are quiet. */
     const voice = make("p", { class: "voice", role: "status" });
-    let [quiet, writing] = [0, 0];
 
     /** The inputs of one example at the foot of the window, for numbers that no figure has sliders for,
      * and below them what there is to say when the page is no longer the book's. */
@@ -302,6 +301,7 @@
             this.box.replaceChildren(make("h2", {}, group.asked.about), group.panel, foot);
             group.controls.forEach((show) => show());
             this.refresh();
+            from.scrollIntoView({ block: "nearest" });
             return group.panel;
         },
         /** @param {Group} group @param {HTMLElement} from */
@@ -336,7 +336,7 @@
     function recall() {
         const [heading, state] = location.hash.split("?");
         if (state === undefined) return remember();
-        groups.forEach((group) => { group.values = group.defaults(); });
+        for (const group of groups.values()) group.values = group.defaults();
         for (const [, name, input, value] of state.matchAll(/([\w-]+)\.(\w+)=(-?[\d.]+(?:e-?\d+)?)/g)) {
             const group = groups.get(name);
             const i = group?.asked.inputs.findIndex((known) => known.name === input) ?? -1;
