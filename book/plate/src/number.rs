@@ -110,8 +110,8 @@ fn with_commas(text: &str) -> String {
 /// How many digits a number keeps whose own literal was written for another value.
 const SIGNIFICANT: usize = 4;
 
-/// `value` in the place of `literal`, which was written for `default`: the literal itself where
-/// nothing has changed, else at most four significant digits, with the literal's percent sign and
+/// `value` in the place of `literal`, which was written for `default`: [`like`] it where nothing has
+/// changed, else at most four significant digits, with the literal's percent sign and
 /// kind of minus.
 ///
 /// A literal's decimals were chosen for one value; another may be a thousand times smaller.
@@ -127,7 +127,7 @@ const SIGNIFICANT: usize = 4;
 /// ```
 pub fn instead(literal: &str, value: f64, default: f64) -> String {
     if value.to_bits() == default.to_bits() {
-        return literal.to_string();
+        return like(literal, value);
     }
     let (scale, percent) = match literal.ends_with('%') {
         true => (100.0, "%"),
