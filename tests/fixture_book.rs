@@ -82,16 +82,21 @@ fn book_with(text: &str, rules: &str) -> (TempDir, MDBook) {
 }
 
 fn print(root: &Path, book: &mut MDBook) -> Edition {
-    let bar = ProgressBar::hidden();
-    edition::print(
-        root,
-        Path::new("src"),
-        &papers(),
-        None,
-        &mut book.book,
-        &bar,
-    )
-    .unwrap()
+    print_with(root, book, None)
+}
+
+fn print_with(root: &Path, book: &mut MDBook, program: Option<String>) -> Edition {
+    let (src, bar) = (Path::new("src"), ProgressBar::hidden());
+    edition::print(root, src, &papers(), program, &mut book.book, &bar).unwrap()
+}
+
+/// What is printed of the page called `name`.
+fn printed(book: &MDBook, name: &str) -> String {
+    let page = book.iter().find_map(|item| match item {
+        mdbook_driver::book::BookItem::Chapter(c) if c.name == name => Some(c.content.clone()),
+        _ => None,
+    });
+    page.unwrap()
 }
 
 /// What is said of each fault, in the order of files and lines.
@@ -129,14 +134,61 @@ fn a_page_without_faults_is_printed() {
 
 #[test]
 fn a_number_is_printed_with_its_value_and_name() {
-    let (root, mut book) = book("Apache-2.0, **−0.6**<!--=line.z-->");
+    let (root, mut book) = book("Apache-2.0, **−0.6**<!--=line.z-->, 2<!--=line.x-->");
     print(root.path(), &mut book);
-    let page = book.iter().find_map(|item| match item {
-        mdbook_driver::book::BookItem::Chapter(c) if c.name == "Page" => Some(c.content.clone()),
-        _ => None,
-    });
-    let data = "**<data value=\"-0.6\" data-name=\"line.z\">−0.6</data>**";
-    assert_eq!(page.unwrap(), format!("Apache-2.0, {data}"));
+    let z = "**<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">−0.6</data>**";
+    let x = "<data value=\"2\" data-name=\"line.x\" data-of=\"line\" data-input=\"0\">2</data>";
+    assert_eq!(printed(&book, "Page"), format!("Apache-2.0, {z}, {x}"));
+}
+
+#[test]
+fn words_for_the_defaults_are_marked_and_may_hold_numbers_and_formulas() {
+    let (root, mut book) =
+        book("Apache-2.0. [*Less*, $x$, than 2<!--=line.x-->](only:line) of [it](other.md).");
+    let edition = print(root.path(), &mut book);
+    assert_eq!(sorted(&edition.problems), [""; 0]);
+    let page = printed(&book, "Page");
+    assert!(
+        page.contains("Apache-2.0. <span class=\"only\" data-of=\"line\">*Less*"),
+        "{page}"
+    );
+    assert!(
+        page.contains(">2</data></span> of [it](other.md)."),
+        "{page}"
+    );
+}
+
+#[test]
+fn words_for_the_defaults_of_what_has_no_inputs_are_a_fault() {
+    one_fault(
+        "[true](only:lines)",
+        "words for the defaults of \"lines\", which no example or figure has for inputs; there are line",
+    );
+    one_fault("[true](only:line,z)", "words for the defaults of \"z\"");
+}
+
+#[test]
+fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one() {
+    let pages = [
+        ("Apache-2.0", false),
+        ("Apache-2.0, in 1958<!--lit: date-->", false),
+        ("Apache-2.0, −0.6<!--=line.z-->", true),
+        ("Apache-2.0, $\\val{line.z}{-0.6}$", true),
+    ];
+    for (text, answers) in pages {
+        for program in [None, Some("program-1.js".to_string())] {
+            let (root, mut book) = book(text);
+            let edition = print_with(root.path(), &mut book, program.clone());
+            assert_eq!(sorted(&edition.problems), [""; 0]);
+            let named =
+                printed(&book, "Page").contains("<div data-program=\"program-1.js\" hidden>");
+            assert_eq!(named, answers && program.is_some(), "{text}");
+            // the other page has a figure
+            let other = printed(&book, "Other");
+            assert_eq!(other.contains("data-program"), program.is_some());
+            assert_eq!(other.contains("class=\"controls\""), program.is_some());
+        }
+    }
 }
 
 #[test]
