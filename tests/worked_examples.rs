@@ -4,12 +4,12 @@
 use plate::{Example, Figure, Input};
 use std::collections::BTreeMap;
 
-/// The defaults with one input at another setting, for a handful of settings of each input.
-fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
+/// The defaults with one input at another setting, for `most` settings of each input.
+fn some_moves(inputs: &'static [Input], most: usize) -> impl Iterator<Item = (usize, Vec<f64>)> {
     let defaults: Vec<f64> = inputs.iter().map(|input| input.default).collect();
     inputs.iter().enumerate().flat_map(move |(index, input)| {
         let settings: Vec<f64> = input.settings().collect();
-        let stride = settings.len().div_ceil(12).max(1);
+        let stride = settings.len().div_ceil(most).max(1);
         let some: Vec<f64> = settings.into_iter().step_by(stride).collect();
         let defaults = defaults.clone();
         some.into_iter().map(move |setting| {
@@ -18,6 +18,11 @@ fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
             (index, values)
         })
     })
+}
+
+/// The same for a handful of settings.
+fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
+    some_moves(inputs, 12)
 }
 
 fn examples() -> Vec<Example> {
@@ -105,7 +110,7 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
 fn every_output_of_every_setting_is_finite_or_politely_refused() {
     let mut wrong = Vec::new();
     for example in examples() {
-        for (_, values) in moves(example.inputs) {
+        for (_, values) in some_moves(example.inputs, usize::MAX) {
             match example.run(&values) {
                 Ok(outputs) => {
                     wrong.extend(outputs.iter().filter(|(_, value)| !value.is_finite()).map(
@@ -155,6 +160,22 @@ fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_exa
         }
     }
     assert!(idle.is_empty(), "{idle:#?}");
+}
+
+#[test]
+fn a_figure_keeps_its_height_so_that_the_page_below_does_not_jump() {
+    let height = |svg: &str| {
+        let (_, after) = svg.split_once(" height=").unwrap();
+        after.split_once(' ').unwrap().0.to_string()
+    };
+    for figure in figures() {
+        let at_rest = height(&figure.at_defaults().unwrap());
+        for (_, values) in moves(figure.inputs) {
+            if let Ok(svg) = figure.draw(&values) {
+                assert_eq!(height(&svg), at_rest, "{} at {values:?}", figure.name);
+            }
+        }
+    }
 }
 
 #[test]
