@@ -142,6 +142,21 @@ fn a_number_is_printed_with_its_value_and_name() {
 }
 
 #[test]
+fn a_percentage_is_printed_as_one_number() {
+    let (root, mut book) =
+        book("Apache-2.0, −60%<!--=line.z-->, `-60%`<!--=line.z-->, 2<!--=line.x-->%");
+    print(root.path(), &mut book);
+    let page = printed(&book, "Page");
+    let z = "<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">";
+    assert!(page.contains(&format!("{z}−60%</data>,")), "{page}");
+    assert!(
+        page.contains(&format!("{z}&#45;60%</data></code>,")),
+        "{page}"
+    );
+    assert!(page.ends_with(">2</data>%"), "{page}");
+}
+
+#[test]
 fn words_for_the_defaults_are_marked_and_may_hold_numbers_and_formulas() {
     let (root, mut book) =
         book("Apache-2.0. [*Less*, $x$, than 2<!--=line.x-->](only:line) of [it](other.md).");

@@ -449,8 +449,9 @@ impl<'a> Printer<'a> {
         while let Some(token) = tokens.next() {
             let Some(span) = token.code.clone() else {
                 if let Account::Bound(name, value) = &token.account {
-                    let data = self.data(name, *value, &text[token.at.clone()]);
-                    self.edits.push((token.at.clone(), data));
+                    let at = with_percent(text, &token.at);
+                    let data = self.data(name, *value, &text[at.clone()]);
+                    self.edits.push((at, data));
                 }
                 continue;
             };
@@ -469,8 +470,9 @@ impl<'a> Printer<'a> {
             let mut from = span.start + ticks;
             for token in inside {
                 html += &escape(&text[from..token.at.start]);
-                from = token.at.end;
-                let literal = &text[token.at.clone()];
+                let at = with_percent(text, &token.at);
+                from = at.end;
+                let literal = &text[at];
                 html += &match &token.account {
                     Account::Bound(name, value) => self.data(name, *value, literal),
                     _ => escape(literal),
@@ -481,6 +483,12 @@ impl<'a> Printer<'a> {
                 .push((span, formula::shield(&(html + "</code>"))));
         }
     }
+}
+
+/// Where the numeral at `at` ends with its percent sign, if it has one: `85.5%` is one number, 0.855.
+fn with_percent(text: &str, at: &Range<usize>) -> Range<usize> {
+    let sign = text[at.end..].starts_with('%');
+    at.start..at.end + usize::from(sign)
 }
 
 /// The place of a figure's controls, one for each of its inputs, and of its buttons: the page's script
