@@ -287,8 +287,9 @@
     /** The inputs of one example at the foot of the window, for numbers that no figure has sliders for,
      * and below them what there is to say when the page is no longer the book's. */
     const dock = {
-        box: make("section", { class: "dock", "aria-label": "inputs", hidden: "" }),
         said: make("span"),
+        link: make("a", { href: "" }, "Link"),
+        box: make("section", { class: "dock", "aria-label": "inputs", hidden: "" }, make("div", { class: "foot" })),
         /** @type {Group | null} */ group: null,
         /** @type {HTMLElement | null} */ back: null,
         /** @param {Group} group @param {HTMLElement} from */
@@ -296,9 +297,7 @@
             if (from.closest(".controls")) return null;
             group.panel ??= make("div", { class: "controls" }, ...controls(group));
             [this.group, this.back] = [group, from];
-            const foot = make("div", { class: "foot" }, this.said, make("a", { href: "" }, "Link"),
-                button("Reset all", () => groups.forEach((group) => group.reset())), button("Close", () => this.close()));
-            this.box.replaceChildren(make("h2", {}, group.asked.about), group.panel, foot);
+            this.box.replaceChildren(make("h2", {}, group.asked.about), group.panel, this.box.lastChild ?? "");
             group.controls.forEach((show) => show());
             this.refresh();
             from.scrollIntoView({ block: "nearest" });
@@ -329,7 +328,7 @@
             const heading = location.hash.split("?")[0];
             const hash = state ? `${heading || "#"}?${state}` : heading;
             if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
-            dock.box.querySelector("a")?.setAttribute("href", location.href);
+            dock.link.href = location.href;
         }, 300);
     }
 
@@ -370,6 +369,8 @@
             Object.assign(entry, { role: "button", tabIndex: 0, ariaDescription: "opens the inputs" });
             entry.addEventListener("keydown", (event) => { if (event.key === "Enter") dock.open(group, entry); });
         }
+        dock.box.lastElementChild?.append(dock.said, dock.link, button("Reset all", () => groups.forEach((group) => group.reset())),
+            button("Close", () => dock.close()));
         document.querySelector("main")?.append(dock.box, voice);
         document.documentElement.classList.add("live");
         recall();
