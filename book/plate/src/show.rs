@@ -81,6 +81,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::marker::PhantomData;
 
 /// Why an example or a figure has no answer for some inputs, in a sentence for the reader.
 pub type Refusal = Box<dyn Error + Send + Sync>;
@@ -149,7 +150,7 @@ fn scale(x: f64) -> f64 {
 }
 
 /// A struct of named inputs, as made by [`inputs!`](crate::inputs).
-pub trait Inputs: Default {
+pub trait Inputs: Default + 'static {
     /// The name that examples and figures of these inputs go by.
     const NAME: &'static str;
     /// What these inputs describe, in a sentence.
@@ -169,19 +170,37 @@ pub trait Inputs: Default {
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for the first of them.
     fn check(&self) -> Result<(), crate::Error> {
-        for (input, value) in Self::INPUTS.iter().zip(self.values()) {
-            let Input { name, min, max, .. } = *input;
-            if !(min..=max).contains(&value) {
-                return Err(crate::Error::Setting {
-                    name,
-                    value,
-                    min,
-                    max,
-                });
-            }
-        }
-        Ok(())
+        check(Self::INPUTS, &self.values())
     }
+}
+
+/// A value for each of `inputs`: those given, and the defaults of the others. `N` is how many inputs
+/// there are.
+pub fn filled<const N: usize>(inputs: &[Input], values: &[f64]) -> [f64; N] {
+    let mut filled = [0.0; N];
+    fill(&mut filled, inputs, values);
+    filled
+}
+
+fn fill(filled: &mut [f64], inputs: &[Input], values: &[f64]) {
+    for (i, (place, input)) in filled.iter_mut().zip(inputs).enumerate() {
+        *place = values.get(i).copied().unwrap_or(input.default);
+    }
+}
+
+fn check(inputs: &[Input], values: &[f64]) -> Result<(), crate::Error> {
+    for (input, &value) in inputs.iter().zip(values) {
+        let Input { name, min, max, .. } = *input;
+        if !(min..=max).contains(&value) {
+            return Err(crate::Error::Setting {
+                name,
+                value,
+                min,
+                max,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Declares a struct of inputs: for each a sentence, a default, a range and a step.
@@ -234,8 +253,8 @@ macro_rules! inputs {
                 &[$($(stringify!($unfolds)),+)?]
             };
             fn from_values(values: &[f64]) -> Self {
-                let mut values = values.iter().copied();
-                Self { $($field: values.next().unwrap_or($default)),+ }
+                let [$($field),+] = $crate::show::filled(Self::INPUTS, values);
+                Self { $($field),+ }
             }
             fn values(&self) -> Vec<f64> {
                 vec![$(self.$field),+]
@@ -264,10 +283,14 @@ impl Outputs {
     /// Several results in a row, `name1`, `name2`, … (counted from 1, as indices in formulas are).
     #[must_use]
     pub fn with_each(mut self, name: &str, values: impl IntoIterator<Item = f64>) -> Self {
-        let numbered = values.into_iter().enumerate();
-        self.0
-            .extend(numbered.map(|(i, value)| (format!("{name}{}", i + 1), value)));
+        for (i, value) in values.into_iter().enumerate() {
+            self.number(name, i + 1, value);
+        }
         self
+    }
+
+    fn number(&mut self, name: &str, number: usize, value: f64) {
+        self.0.push((format!("{name}{number}"), value));
     }
 
     /// The result of that name.
@@ -315,8 +338,20 @@ impl Printed {
     }
 }
 
-type Run = Box<dyn Fn(&[f64]) -> Result<Outputs, Refusal> + Send + Sync>;
-type Draw = Box<dyn Fn(&[f64]) -> Result<String, Refusal> + Send + Sync>;
+/// A function of values, in the order of its inputs. A trait of one function: `dyn Fn` is three,
+/// and the page's program would have each of them for each example and figure.
+trait Answer<T>: Send + Sync {
+    fn answer(&self, values: &[f64]) -> Result<T, Refusal>;
+}
+
+/// A function of the inputs `I`.
+struct Of<I, F>(F, PhantomData<fn(I)>);
+
+impl<T, I: Inputs, F: Fn(&I) -> Result<T, Refusal> + Send + Sync> Answer<T> for Of<I, F> {
+    fn answer(&self, values: &[f64]) -> Result<T, Refusal> {
+        (self.0)(&I::from_values(values))
+    }
+}
 
 /// A worked example: a pure function from named inputs to named numbers.
 pub struct Example {
@@ -331,7 +366,7 @@ pub struct Example {
     pub inputs: &'static [Input],
     /// Those of its inputs that [unfold](Inputs::UNFOLDS).
     pub unfolds: &'static [&'static str],
-    run: Run,
+    run: Box<dyn Answer<Outputs>>,
 }
 
 impl Example {
@@ -353,11 +388,7 @@ impl Example {
             about: I::ABOUT,
             inputs: I::INPUTS,
             unfolds: I::UNFOLDS,
-            run: Box::new(move |values| {
-                let inputs = I::from_values(values);
-                inputs.check()?;
-                run(&inputs)
-            }),
+            run: Box::new(Of(run, PhantomData)),
         }
     }
 
@@ -366,7 +397,8 @@ impl Example {
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot answer.
     pub fn run(&self, values: &[f64]) -> Result<Outputs, Refusal> {
-        (self.run)(values)
+        check(self.inputs, values)?;
+        self.run.answer(values)
     }
 
     /// The results for the default inputs: what the page prints.
@@ -388,7 +420,7 @@ pub struct Figure {
     pub inputs: &'static [Input],
     /// Those of its parameters that [unfold](Inputs::UNFOLDS).
     pub unfolds: &'static [&'static str],
-    draw: Draw,
+    draw: Box<dyn Answer<String>>,
 }
 
 impl Figure {
@@ -402,11 +434,7 @@ impl Figure {
             of: I::NAME,
             inputs: I::INPUTS,
             unfolds: I::UNFOLDS,
-            draw: Box::new(move |values| {
-                let inputs = I::from_values(values);
-                inputs.check()?;
-                draw(&inputs)
-            }),
+            draw: Box::new(Of(draw, PhantomData)),
         }
     }
 
@@ -415,7 +443,8 @@ impl Figure {
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot draw.
     pub fn draw(&self, values: &[f64]) -> Result<String, Refusal> {
-        (self.draw)(values)
+        check(self.inputs, values)?;
+        self.draw.answer(values)
     }
 
     /// The SVG that stands in the page.
