@@ -74,7 +74,7 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
     for example in examples() {
         let at_rest = example
             .at_defaults()
-            .unwrap_or_else(|e| panic!("{}: {e}", example.name));
+            .unwrap_or_else(|e| panic!("{}: {}", example.name, e.as_str()));
         let inputs = inputs
             .entry(example.of)
             .or_insert_with(|| vec![false; example.inputs.len()]);
@@ -117,7 +117,7 @@ fn every_output_of_every_setting_is_finite_or_politely_refused() {
                         |(name, value)| format!("{}.{name} is {value} at {values:?}", example.name),
                     ))
                 }
-                Err(refusal) if refusal.to_string().is_empty() => {
+                Err(refusal) if refusal.as_str().is_empty() => {
                     wrong.push(format!(
                         "{} refuses {values:?} without a word",
                         example.name
@@ -137,7 +137,7 @@ fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_exa
     for figure in figures() {
         let at_rest = figure
             .at_defaults()
-            .unwrap_or_else(|e| panic!("{}: {e}", figure.name));
+            .unwrap_or_else(|e| panic!("{}: {}", figure.name, e.as_str()));
         let (first, further): (Vec<_>, Vec<_>) = examples
             .iter()
             .filter(|example| example.of == figure.of)

@@ -76,7 +76,7 @@ pub fn run(name: &str, values: &[f64]) -> Result<Answer, String> {
     let example: &Example = examples
         .find(|example| example.name == name)
         .ok_or_else(|| format!("no example is called {name}"))?;
-    let outputs = example.run(values).map_err(|refusal| refusal.to_string())?;
+    let outputs = example.run(values)?;
     Ok(Answer {
         names: outputs.iter().map(|(name, _)| name.to_string()).collect(),
         values: outputs.iter().map(|(_, value)| value).collect(),
@@ -93,7 +93,7 @@ pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
     let figure: &Figure = figures
         .find(|figure| figure.name == name)
         .ok_or_else(|| format!("no figure is called {name}"))?;
-    figure.draw(values).map_err(|refusal| refusal.to_string())
+    Ok(figure.draw(values)?)
 }
 
 /// The inputs called `name`, and what unfolds of them.

@@ -27,9 +27,9 @@ pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).map_err(named(folder))?;
     let mut written = Vec::new();
     for figure in &chapter.figures {
-        let svg = figure
-            .at_defaults()
-            .map_err(|refusal| io::Error::other(format!("figure {}: {refusal}", figure.name)))?;
+        let svg = figure.at_defaults().map_err(|refusal| {
+            io::Error::other(format!("figure {}: {}", figure.name, refusal.as_str()))
+        })?;
         let path = folder.join(figure.name).with_extension("svg");
         let draft = path.with_extension("svg.part");
         fs::write(&draft, svg).map_err(named(&draft))?;

@@ -26,7 +26,7 @@
 //! assert_eq!(example.at_defaults().unwrap().get("z"), Some(-3.0));
 //! assert_eq!(example.run(&[1.0, 2.0]).unwrap().get("z"), Some(2.0));
 //! let refusal = example.run(&[9.0]).unwrap_err();
-//! assert_eq!(refusal.to_string(), "`x` is 9: expected a number from -4 to 4");
+//! assert_eq!(refusal.as_str(), "`x` is 9: expected a number from -4 to 4");
 //! ```
 //!
 //! Several examples may share their inputs: they are one story, told in several columns. The inputs
@@ -79,12 +79,45 @@
 //! }
 //! ```
 
-use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Why an example or a figure has no answer for some inputs, in a sentence for the reader.
-pub type Refusal = Box<dyn Error + Send + Sync>;
+/// Why an example or a figure has no answer for some inputs: a sentence for the reader. Whatever can
+/// say what is wrong becomes one by `?`.
+///
+/// ```
+/// use plate::Refusal;
+/// fn half(n: &str) -> Result<i32, Refusal> {
+///     let n: i32 = n.parse()?;
+///     if n % 2 == 0 { Ok(n / 2) } else { Err(format!("{n} is odd").into()) }
+/// }
+/// assert_eq!(half("7").unwrap_err().as_str(), "7 is odd");
+/// assert_eq!(half("x").unwrap_err().as_str(), "invalid digit found in string");
+/// ```
+///
+/// It keeps the sentence alone. An error in a box would keep all that errors can do, and the page's
+/// program with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(String);
+
+impl<E: fmt::Display> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<Refusal> for String {
+    fn from(refusal: Refusal) -> Self {
+        refusal.0
+    }
+}
+
+impl Refusal {
+    /// The sentence.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// One input of a worked example or a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]

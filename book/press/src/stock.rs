@@ -187,7 +187,7 @@ impl Stock {
     ) {
         match made {
             Err(refusal) => {
-                let what = format!("the {kind} {name}: {refusal}");
+                let what = format!("the {kind} {name}: {}", refusal.as_str());
                 self.wrong.push(Wrong::new(chapter.package, name, what));
             }
             Ok(made) => {

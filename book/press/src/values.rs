@@ -43,7 +43,11 @@ impl Values {
                 let outputs = match example.at_defaults() {
                     Ok(outputs) => outputs,
                     Err(refusal) => {
-                        wrong(format!("the example {}: {refusal}", example.name));
+                        wrong(format!(
+                            "the example {}: {}",
+                            example.name,
+                            refusal.as_str()
+                        ));
                         continue;
                     }
                 };
