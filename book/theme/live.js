@@ -1,7 +1,7 @@
 // The page answers. A bound number is an element with a `data-name`: an input of a worked example
-// (`perceptron.w1`) or one of its results (`perceptron.delta`). Inputs can be dragged, typed over and
-// stepped; figures have sliders. The chapters' own code, compiled to WebAssembly, computes what
-// follows and writes it; this script carries values there and text back.
+// (`perceptron.w1`), one of its results (`perceptron.delta`) or the quotient of two. Inputs can be
+// dragged, typed over and stepped; figures have sliders. The chapters' own code, compiled to
+// WebAssembly, computes what follows and writes it; this script carries values there and text back.
 
 /** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[], figures: string[],
  *   inputs: {name: string, label: string, default: number, min: number, max: number, step: number}[]}} Asked */
@@ -164,8 +164,9 @@
     /** Writes what a bound number is now. @param {Bound} bound */
     function write({ element, literal, exact, name }) {
         if (element.isContentEditable) return;
-        const [value, standard] = [now, book].map((values) => values.get(name) ?? NaN);
-        const text = now.has(name) ? instance.written(literal, value, standard) : "–";
+        const terms = name.split("/");
+        const [value, standard] = [now, book].map((values) => terms.map((term) => values.get(term) ?? NaN).reduce((a, b) => a / b));
+        const text = terms.every((term) => now.has(term)) ? instance.written(literal, value, standard) : "–";
         if (element.textContent !== text) element.textContent = text;
         element.classList.toggle("changed", text !== literal);
         if (exact !== null) element.setAttribute("value", Object.is(value, standard) ? exact : String(value));
@@ -315,7 +316,7 @@
             this.box.hidden = !this.group && !departed;
             this.box.classList.toggle("folded", !this.group);
             this.said.textContent = this.group?.refusal ? `No answer for these inputs: ${this.group.refusal}.`
-                : departed ? "Numbers in colour follow your inputs. Pale words hold for the book's only." : "";
+                : departed ? "Numbers in colour follow your inputs. Pale words were written about the book's." : "";
         },
     };
 

@@ -96,7 +96,8 @@ pub fn like(literal: &str, value: f64) -> String {
 /// Groups the digits before the decimal point by three.
 fn with_commas(text: &str) -> String {
     let digits = text.trim_start_matches(['-', '\u{2212}']);
-    let whole = digits.find('.').unwrap_or(digits.len());
+    let whole = digits.find(|c: char| !c.is_ascii_digit());
+    let whole = whole.unwrap_or(digits.len());
     let mut grouped = text[..text.len() - digits.len()].to_string();
     for (place, digit) in digits.char_indices() {
         if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
@@ -112,7 +113,7 @@ const SIGNIFICANT: usize = 4;
 
 /// `value` in the place of `literal`, which was written for `default`: [`like`] it where nothing has
 /// changed, else at most four significant digits, with the literal's percent sign and
-/// kind of minus.
+/// kind of minus, and with thousands commas unless the literal goes without.
 ///
 /// A literal's decimals were chosen for one value; another may be a thousand times smaller.
 ///
@@ -122,7 +123,8 @@ const SIGNIFICANT: usize = 4;
 /// assert_eq!(instead("0.0480", 0.0000131, 0.0479562), "1.31e−5");
 /// assert_eq!(instead("0.0480", -0.25, 0.0479562), "−0.25");
 /// assert_eq!(instead("7", 2.5, 7.0), "2.5");
-/// assert_eq!(instead("100,480", 12345678.0, 100480.0), "12,345,678");
+/// assert_eq!(instead("480", 12345678.0, 480.0), "12,345,678");
+/// assert_eq!(instead("1000", 2000.0, 1000.0), "2000");
 /// assert_eq!(instead("56.2%", 0.12345, 0.5622), "12.35%");
 /// ```
 pub fn instead(literal: &str, value: f64, default: f64) -> String {
@@ -134,6 +136,13 @@ pub fn instead(literal: &str, value: f64, default: f64) -> String {
         false => (1.0, ""),
     };
     let mut text = significant(value * scale);
+    let digits = literal.split(|c: char| !c.is_ascii_digit());
+    if digits
+        .max_by_key(|run| run.len())
+        .is_none_or(|run| run.len() < 4)
+    {
+        text = with_commas(&text);
+    }
     if literal.contains('-') {
         text = text.replace('\u{2212}', "-");
     }
@@ -157,11 +166,7 @@ fn significant(value: f64) -> String {
         return format!("{mantissa}e{exponent}").replace('-', "\u{2212}");
     }
     let decimals = (SIGNIFICANT as i32 - 1 - exponent).max(0) as usize;
-    let text = short(value, decimals);
-    match exponent >= SIGNIFICANT as i32 {
-        true => with_commas(&text),
-        false => text,
-    }
+    short(value, decimals)
 }
 
 #[cfg(test)]
@@ -184,5 +189,7 @@ mod tests {
         }
         assert_eq!(instead("0.0480", 0.0, 1.0), "0");
         assert_eq!(instead("0.0480", -0.0, 1.0), "0");
+        assert_eq!(instead("0.0480", f64::NAN, 1.0), "not a number");
+        assert_eq!(instead("0.0480", f64::NEG_INFINITY, 1.0), "−∞");
     }
 }

@@ -171,10 +171,15 @@ impl Stock {
         }
     }
 
-    /// The name of the inputs that the value called `name` follows, if it is one of an example's.
+    /// The name of the inputs that the value called `name`, or a quotient of two values, follows, if it
+    /// is an example's.
     pub fn owner(&self, name: &str) -> Option<&'static str> {
-        let (example, _) = name.rsplit_once('.')?;
-        self.owners.get(example).copied()
+        let mut owners = name.split('/').map(|term| {
+            let (example, _) = term.rsplit_once('.')?;
+            self.owners.get(example).copied()
+        });
+        let owner = owners.next().flatten();
+        owners.all(|other| other == owner).then_some(owner).flatten()
     }
 
     fn keep<T>(
