@@ -169,7 +169,7 @@
         const text = terms.every((term) => now.has(term)) ? instance.written(literal, value, standard) : "–";
         if (element.textContent !== text) element.textContent = text;
         element.classList.toggle("changed", text !== literal);
-        if (exact !== null) element.setAttribute("value", Object.is(value, standard) ? exact : String(value));
+        if (exact !== null) element.setAttribute("value", Object.is(value, standard) ? exact : Object.is(value, -0) ? "-0" : String(value));
         if (element.matches(".spin")) element.setAttribute("aria-valuenow", String(value));
     }
 

@@ -1,0 +1,138 @@
+// A reader at a page: opens it, acts by the keyboard, and reads what it shows.
+import assert from "node:assert/strict";
+import { follows } from "./reference.js";
+
+/** @typedef {import("playwright-core").Page} Tab */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./reference.js").Group} Group */
+/** @typedef {import("./reference.js").Setting} Setting */
+
+/** How a page is opened.
+ * @typedef {object} Options
+ * @property {import("playwright-core").BrowserContextOptions} [as] What the browser is like: its width, its media.
+ * @property {RegExp} [complaints] What the page is expected to complain of; else it must not complain.
+ * @property {boolean} [answers] Whether to wait until the page answers; the default is to.
+ * @property {(tab: Tab) => Promise<unknown>} [before] What to do before the page is opened. */
+
+/** Opens the page at `address`, lets `act` act, and sees that the page has not complained of anything and
+ * has asked nobody else for anything.
+ * @template T @param {import("playwright-core").Browser} browser @param {string} address
+ * @param {Options} options @param {(reader: Reader) => Promise<T>} act @returns {Promise<T>} */
+export async function reading(browser, address, { as = {}, complaints, answers = true, before }, act) {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "no-preference", ...as });
+    try {
+        const tab = await context.newPage();
+        /** @type {string[]} */ const said = [];
+        /** @type {string[]} */ const requests = [];
+        tab.on("console", (message) => {
+            if (["error", "warning"].includes(message.type())) said.push(message.text());
+        });
+        tab.on("pageerror", (error) => said.push(String(error)));
+        tab.on("request", (request) => requests.push(request.url()));
+        await before?.(tab);
+        await tab.goto(address);
+        const reader = new Reader(tab, requests);
+        if (answers) await reader.answers();
+        const done = await act(reader);
+        const own = new URL(address);
+        const away = requests.filter((url) => {
+            const { protocol, host } = new URL(url);
+            return protocol !== "data:" && (protocol !== own.protocol || host !== own.host);
+        });
+        assert.deepEqual(away, [], "the page asked others");
+        assert.deepEqual(said.filter((line) => !complaints?.test(line)), [], "the page complained");
+        return done;
+    } finally {
+        await context.close();
+    }
+}
+
+export class Reader {
+    /** @param {Tab} tab @param {string[]} requests */
+    constructor(tab, requests) {
+        this.tab = tab;
+        /** All addresses that the page has asked for. */
+        this.requests = requests;
+    }
+
+    /** Waits until the page answers. */
+    async answers() {
+        await this.tab.waitForSelector("html.live", { state: "attached" });
+    }
+
+    /** All bound numbers of the page, in order: text and value.
+     * @returns {Promise<{text: string, value: string | null}[]>} */
+    async numbers() {
+        return JSON.parse(await this.tab.evaluate(() => JSON.stringify([...document.querySelectorAll("main [data-name]")]
+            .map((element) => ({ text: element.textContent, value: element.getAttribute("value") })))));
+    }
+
+    /** What on the page, printed as `page`, is not as it must be at `setting` of the inputs of `group`, while
+     * all others are the book's. @param {Page} page @param {Group} group @param {Setting} setting @returns {Promise<string[]>} */
+    async wrong(page, group, setting) {
+        const numbers = await this.numbers();
+        const marks = page.marks.flatMap((mark, at) => {
+            const { text, value } = numbers[at];
+            const due = mark.of === setting.of ? follows(mark, setting) : { text: mark.literal, value: Number(mark.value) };
+            const same = text === due.text && (value === null || Object.is(Number(value), due.value));
+            const zero = text !== mark.literal && /^[−-]?0[.0]*%?$/.test(text) && due.value !== 0;
+            return same && !zero ? [] : [`${mark.name} shows ${text} (${value}) and not ${due.text} (${due.value})`];
+        });
+        return [...marks, ...await this.figures(setting), ...await this.words(group, setting)];
+    }
+
+    /** What of the figures is not as drawn. @param {Setting} setting @returns {Promise<string[]>} */
+    figures({ drawings }) {
+        return this.tab.evaluate((drawings) => Object.entries(drawings).flatMap(([name, drawn]) => {
+            const figure = document.querySelector(`figure[data-figure="${name}"]`);
+            if (figure === null) return [];
+            const said = figure.querySelector(".trouble")?.textContent;
+            if ("Err" in drawn) {
+                return said === `No picture for these inputs: ${drawn.Err}.` ? [] : [`the figure ${name} says: ${said}`];
+            }
+            const template = document.createElement("template");
+            template.innerHTML = drawn.Ok.trim();
+            const same = figure.querySelector(":scope > svg")?.isEqualNode(template.content.firstChild);
+            return same && said === "" ? [] : [`the figure ${name} is another, and says: ${said}`];
+        }), drawings);
+    }
+
+    /** Which words that hold for the book's inputs only are set back while they should not be, or are not
+     * while they should. @param {Group} group @param {Setting} setting @returns {Promise<string[]>} */
+    words({ book }, { of, values }) {
+        const departed = values.some((value, i) => value !== book.values[i]) ? of : null;
+        return this.tab.evaluate((departed) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main .only"))]
+            .filter((words) => words.classList.contains("set-back") !== words.dataset.of?.split(" ").includes(departed ?? ""))
+            .map((words) => `set back, or not: ${words.textContent}`), departed);
+    }
+
+    /** Goes, by the keyboard, to where the inputs called `of` can be set: below their figure, or at the
+     * window's foot, where Enter on one of their numbers leads. Returns what finds them. @param {string} of */
+    async open(of) {
+        const below = `figure[data-of="${of}"] .controls`;
+        if (await this.tab.locator(below).count()) return below;
+        await this.tab.locator(`main [data-of="${of}"][tabindex="0"]`).first().focus();
+        await this.tab.keyboard.press("Enter");
+        return ".dock .controls";
+    }
+
+    /** Focuses element `i` of those that `selector` finds. @param {string} selector */
+    focus(selector, i = 0) {
+        return this.tab.evaluate(([selector, i]) => {
+            /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))[i].focus();
+        }, /** @type {const} */ ([selector, i]));
+    }
+
+    /** Types `text` over the number of input `i` below `controls`. @param {string} controls @param {number} i @param {string} text */
+    async type(controls, i, text) {
+        await this.focus(`${controls} [role=spinbutton]`, i);
+        const { keyboard } = this.tab;
+        await Promise.all([keyboard.press(text[0]), keyboard.insertText(text.slice(1)), keyboard.press("Enter")]);
+    }
+
+    /** Sets all inputs back by the button below `controls`. @param {string} controls */
+    async reset(controls) {
+        await this.focus(`${controls} button:last-child`);
+        await this.tab.keyboard.press("Enter");
+    }
+}

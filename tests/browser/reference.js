@@ -1,0 +1,48 @@
+// What the pages must show at many settings: the answers of a native program (`book/live/examples`).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { made } from "./book.js";
+
+/** @typedef {{Ok: T} | {Err: string}} Answer @template T */
+/** @typedef {{name: string, label: string, default: string, min: number, max: number,
+ *   steps: Record<"-10" | "-1" | "1" | "10", string>, ends: [string, string]}} Input */
+/** @typedef {{inputs: string, about: string, examples: string[], figures: string[], each: Input[], unfolding: string[][]}} Inputs */
+/** @typedef {{of: string, kind: "book" | "step" | "random", values: string[],
+ *   answers: Record<string, Answer<[string, string][]>>, drawings: Record<string, Answer<string>>,
+ *   written: Record<string, Record<string, string>>}} Setting */
+/** @typedef {{inputs: Inputs, book: Setting, steps: Setting[], random: Setting[]}} Group */
+/** @typedef {import("./page.js").Mark} Mark */
+
+/** The file that `prepare.js` writes. */
+export const file = join(made, "reference.jsonl");
+
+/** The number of these bits. @param {string} bits */
+export const number = (bits) => new DataView(BigUint64Array.of(BigInt(`0x${bits}`)).buffer).getFloat64(0, true);
+
+/** All inputs of the book, by name, with what follows from them. @returns {Map<string, Group>} */
+export function reference() {
+    /** @type {Map<string, Group>} */ const groups = new Map();
+    for (const line of readFileSync(file, "utf8").trimEnd().split("\n")) {
+        /** @type {Inputs | Setting} */ const said = JSON.parse(line);
+        if ("inputs" in said) {
+            groups.set(said.inputs, { inputs: said, book: /** @type {any} */ (undefined), steps: [], random: [] });
+            continue;
+        }
+        const group = groups.get(said.of);
+        if (group === undefined) throw new Error(`A setting of no inputs: ${said.of}`);
+        if (said.kind === "book") group.book = said;
+        else (said.kind === "step" ? group.steps : group.random).push(said);
+    }
+    return groups;
+}
+
+/** What the bound number `mark` must show at `setting`: its text, and the value behind it.
+ * @param {Mark} mark @param {Setting} setting @returns {{text: string, value: number}} */
+export function follows({ name, literal, input }, { values, answers, written }) {
+    const known = (/** @type {string} */ bits) => ({ text: written[name][literal], value: number(bits) });
+    if (input !== null) return known(values[Number(input)]);
+    const [example, result] = name.split(".");
+    const answer = answers[example];
+    const found = "Ok" in answer ? answer.Ok.find(([name]) => name === result) : undefined;
+    return found ? known(found[1]) : { text: "–", value: NaN };
+}
