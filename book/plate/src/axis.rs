@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::number::short;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use std::ops::Range;
 
 /// The most ticks that an axis has.
@@ -230,21 +230,11 @@ impl Ranged for Axis {
         start.saturating_add(along.round() as i32)
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        match hint.weight().allow_light_points() {
-            true => Vec::new(),
-            false => self.ticks.iter().map(|(tick, _)| *tick).collect(),
-        }
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
+        self.ticks.iter().map(|(tick, _)| *tick).collect()
     }
 
     fn range(&self) -> Range<f64> {
         self.from..self.to
-    }
-}
-
-impl ValueFormatter<f64> for Axis {
-    fn format_ext(&self, value: &f64) -> String {
-        let tick = self.ticks.iter().find(|(tick, _)| tick == value);
-        tick.map(|(_, label)| label.clone()).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! The house chart: plotters draws frame, mesh and series; this is how they look in the book.
+//! The house chart: plotters draws mesh and series; this is how they look in the book.
 //!
 //! ```
 //! use plate::{sample, Axis, Drawing, Error, Ink};
@@ -21,18 +21,14 @@
 use crate::backend::Plate;
 use crate::drawing::{Drawing, Point};
 use crate::error::Error;
+use crate::frame::{Frame, NAME, TICK};
 use crate::ink::Ink;
 use crate::letters::Letters;
 use crate::place::{Obstacle, place};
 use crate::{Axis, clip, words};
-use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::DrawingArea;
-
-/// The size of tick labels, and of the names of axes and of curves, in px.
-const TICK: f64 = 13.0;
-const NAME: f64 = 14.0;
 
 /// `f` at 241 points from `from` to `to`: what [`Chart::line`] wants. The line is broken where `f` is
 /// not finite.
@@ -49,8 +45,6 @@ pub struct Chart<'d> {
     /// The area between the axes, as plotters knows it: for drawing what this type has no word for.
     pub plot: DrawingArea<Plate<'d>, Cartesian2d<Axis, Axis>>,
     root: DrawingArea<Plate<'d>, Shift>,
-    pub(crate) x: Axis,
-    pub(crate) y: Axis,
     /// The frame in px: its upper left and lower right corners.
     frame: (Point, Point),
     least: f64,
@@ -121,35 +115,14 @@ impl Drawing {
         let whole = self.plotters();
         let [l, t, w, h] =
             [corner.0, corner.1, size.0, size.1].map(|px| (px * 10.0).round() as i32);
+        let [left, below, right, above] = [left, below, right, above].map(|px| (px * 10.0) as i32);
         // Room at the left and at the bottom for what hangs below the line of a name.
-        let root = whole.clone().shrink((l + 40, t), (w - 40, h - 40));
-        let plot = {
-            let mut builder = ChartBuilder::on(&root);
-            builder
-                .margin_top((above * 10.0) as i32)
-                .margin_right((right * 10.0) as i32)
-                .x_label_area_size((below * 10.0) as i32)
-                .y_label_area_size((left * 10.0) as i32);
-            let mut context = builder.build_cartesian_2d(x.clone(), y.clone())?;
-            let mut mesh = context.configure_mesh();
-            mesh.max_light_lines(0)
-                .light_line_style(Ink::Grid.tint(0.0).style())
-                .bold_line_style(Ink::Grid.pen(0.8).style())
-                .axis_style(Ink::Muted.pen(1.0).style())
-                .label_style(Ink::Muted.letters(TICK).style())
-                .axis_desc_style(Ink::Text.letters(NAME).style())
-                .set_all_tick_mark_size(40)
-                .x_desc(x.name.as_str())
-                .y_desc(y.name.as_str());
-            if !x.mesh {
-                mesh.disable_x_mesh();
-            }
-            if !y.mesh {
-                mesh.disable_y_mesh();
-            }
-            mesh.draw()?;
-            context.plotting_area().clone()
+        let frame = Frame {
+            across: (l + 40 + left, l + w - right),
+            down: (t + above, t + h - 40 - below),
+            names: (l + 40, t + h - 40),
         };
+        let plot = frame.draw(&whole, x, y)?;
         let (across, down) = plot.get_pixel_range();
         let px = |tenths: i32| f64::from(tenths) / 10.0;
         let frame = (
@@ -159,8 +132,6 @@ impl Drawing {
         Ok(Chart {
             plot,
             root: whole,
-            x,
-            y,
             frame,
             least,
             obstacles: Vec::new(),
@@ -226,9 +197,19 @@ impl Chart<'_> {
         self.obstacles.iter().rposition(on)
     }
 
+    /// The horizontal axis.
+    pub(crate) fn x(&self) -> &Axis {
+        self.plot.as_coord_spec().x_spec()
+    }
+
+    /// The vertical axis.
+    pub(crate) fn y(&self) -> &Axis {
+        self.plot.as_coord_spec().y_spec()
+    }
+
     /// How far along both axes a value lies.
     pub(crate) fn part(&self, (x, y): Point) -> Point {
-        (self.x.part(x), self.y.part(y))
+        (self.x().part(x), self.y().part(y))
     }
 
     /// Parts of the axes in px.
@@ -241,6 +222,6 @@ impl Chart<'_> {
     pub(crate) fn value(&self, (x, y): Point) -> Point {
         let ((left, top), (right, bottom)) = self.frame;
         let (u, v) = ((x - left) / (right - left), (bottom - y) / (bottom - top));
-        (self.x.value(u), self.y.value(v))
+        (self.x().value(u), self.y().value(v))
     }
 }

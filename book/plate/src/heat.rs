@@ -71,6 +71,6 @@ impl Chart<'_> {
     }
 
     fn field(&self, f: impl Fn(f64, f64) -> f64) -> Field {
-        Field::new(FINE, |u, v| f(self.x.value(u), self.y.value(v)))
+        Field::new(FINE, |u, v| f(self.x().value(u), self.y().value(v)))
     }
 }

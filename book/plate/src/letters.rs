@@ -2,7 +2,7 @@
 
 use crate::ink::{HALO, Ink, marked, rgba};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontStyle, FontTransform, IntoFont, TextStyle};
+use plotters::style::{FontFamily, FontStyle, FontTransform, IntoFont, TextStyle};
 
 /// Where a point lies in the box around some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,7 +110,7 @@ impl Letters {
             Place::End => (HPos::Right, VPos::Bottom),
         };
         let color = rgba(marked(self.ink.into(), if self.halo { HALO } else { 0 }));
-        let font = ("sans-serif", self.size * 10.0).into_font();
+        let font = (FontFamily::SansSerif, self.size * 10.0).into_font();
         let face = if self.bold {
             FontStyle::Bold
         } else {

@@ -19,6 +19,7 @@ pub mod diagram;
 pub mod drawing;
 mod error;
 pub mod files;
+mod frame;
 mod heat;
 pub mod ink;
 pub mod letters;

@@ -41,7 +41,8 @@ impl Chart<'_> {
     /// # Errors
     /// What plotters reports.
     pub fn level(&mut self, y: f64, pen: impl Into<Pen>) -> Result<(), Error> {
-        self.line([(self.x.from(), y), (self.x.to(), y)], pen)
+        let (from, to) = (self.x().from(), self.x().to());
+        self.line([(from, y), (to, y)], pen)
     }
 
     /// A line up the chart at one value of the horizontal axis.
@@ -49,7 +50,8 @@ impl Chart<'_> {
     /// # Errors
     /// What plotters reports.
     pub fn upright(&mut self, x: f64, pen: impl Into<Pen>) -> Result<(), Error> {
-        self.line([(x, self.y.from()), (x, self.y.to())], pen)
+        let (from, to) = (self.y().from(), self.y().to());
+        self.line([(x, from), (x, to)], pen)
     }
 
     /// Dots at values, with a rim of paper.
