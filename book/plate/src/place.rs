@@ -56,7 +56,12 @@ pub(crate) fn place(
                     continue;
                 }
                 let mut cost = gap + 0.1 * rank as f64 + early;
+                // Obstacles only add to it: a place that costs as much as the best one has lost.
+                let lost = |cost| best.is_some_and(|(least, _)| cost >= least);
                 for (i, obstacle) in obstacles.iter().enumerate() {
+                    if lost(cost) {
+                        break;
+                    }
                     let room = obstacle.room(centre, half);
                     if room < AIR {
                         cost += 1000.0;
@@ -64,7 +69,7 @@ pub(crate) fn place(
                         cost += (APART - room).max(0.0) * 0.6;
                     }
                 }
-                if best.is_none_or(|(least, _)| cost < least) {
+                if !lost(cost) {
                     best = Some((cost, centre));
                 }
             }
