@@ -48,7 +48,7 @@ fn plane(w1: f64, w2: f64) -> Result<String, Error> {
         .without_mesh();
     let mut chart = drawing.chart(x, y)?;
     chart.signed_heat(|x, y| 2.0 * sigmoid(z(x, y)) - 1.0, 1.0)?;
-    chart.contour(z, 0.0, Ink::Text.pen(2.0))?;
+    chart.contours(z, [0.0], Ink::Text.pen(2.0))?;
     let points = [
         (-2.1, 1.3),
         (-1.2, -0.4),
@@ -84,9 +84,11 @@ fn bowl() -> Result<String, Error> {
         .without_mesh();
     let mut chart = drawing.chart(x, y)?;
     chart.heat(loss, (0.0, 6.0), 12, Ink::Blue.tint(0.75))?;
-    for level in [0.25, 0.5, 1.0, 2.0, 4.0] {
-        chart.contour(loss, level, Ink::Text.pen(0.8).faint(0.6))?;
-    }
+    chart.contours(
+        loss,
+        [0.25, 0.5, 1.0, 2.0, 4.0],
+        Ink::Text.pen(0.8).faint(0.6),
+    )?;
     let mut at = (-1.7, 1.6);
     let mut path = vec![at];
     for _ in 0..14 {

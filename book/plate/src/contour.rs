@@ -1,13 +1,16 @@
 //! Lines of equal height, by marching squares: where a function on a grid crosses a level.
 
 use crate::drawing::Point;
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The values of a function at the nodes of a grid over the unit square.
+/// The values of a function at the nodes of a grid over the unit square, and a rim of low ones around.
+/// Where the function has no value it is low, too.
 pub(crate) struct Field {
     cells: i32,
     values: Vec<f64>,
 }
+
+/// Lower than any level.
+const LOW: f64 = f64::NEG_INFINITY;
 
 /// A side between two nodes: its left or lower node, and whether it runs upwards.
 type Edge = (i32, i32, bool);
@@ -17,22 +20,20 @@ impl Field {
     pub(crate) fn new(cells: u16, f: impl Fn(f64, f64) -> f64) -> Self {
         let n = i32::from(cells.max(1));
         let part = |i: i32| f64::from(i) / f64::from(n);
-        let nodes = (0..=n).flat_map(|j| (0..=n).map(move |i| (i, j)));
-        let values = nodes.map(|(i, j)| f(part(i), part(j))).collect();
+        let inside = |i: i32| (0..=n).contains(&i);
+        let nodes = (-1..=n + 1).flat_map(|j| (-1..=n + 1).map(move |i| (i, j)));
+        let value = |(i, j)| match inside(i) && inside(j) {
+            true => Some(f(part(i), part(j))).filter(|v| !v.is_nan()),
+            false => None,
+        };
+        let values = nodes.map(|node| value(node).unwrap_or(LOW)).collect();
         Field { cells: n, values }
     }
 
-    /// The value at a node; low outside the grid and where the function has none.
+    /// The value at a node of the grid or its rim.
     fn at(&self, (i, j): (i32, i32)) -> f64 {
-        let inside = (0..=self.cells).contains(&i) && (0..=self.cells).contains(&j);
-        let index = usize::try_from(j * (self.cells + 1) + i).ok();
-        let value = index
-            .filter(|_| inside)
-            .and_then(|index| self.values.get(index));
-        value
-            .copied()
-            .filter(|v| !v.is_nan())
-            .unwrap_or(f64::NEG_INFINITY)
+        let node = (j + 1) as usize * self.side() + (i + 1) as usize;
+        self.values.get(node).copied().unwrap_or(LOW)
     }
 
     /// The open and closed lines on which the function has the value `level`.
@@ -48,35 +49,64 @@ impl Field {
 
     /// Joins the crossings of all squares, `rim` squares beyond the grid included.
     fn chains(&self, level: f64, rim: i32) -> Vec<Vec<Point>> {
-        let mut next: BTreeMap<Edge, Edge> = BTreeMap::new();
-        for j in -rim..self.cells + rim {
-            for i in -rim..self.cells + rim {
-                next.extend(self.crossings((i, j), level));
+        let high: Vec<bool> = self.values.iter().map(|value| *value >= level).collect();
+        let rows = || high.chunks(self.side());
+        let within = -rim..self.cells + rim;
+        // For each edge the one that the line goes on to.
+        let mut next: Vec<Option<Edge>> = vec![None; 2 * high.len()];
+        let mut reached = vec![false; next.len()];
+        for (j, (below, above)) in (-1..).zip(rows().zip(rows().skip(1))) {
+            for (i, pairs) in (-1..).zip(below.windows(2).zip(above.windows(2))) {
+                // Most squares lie on one side of the level.
+                let crossed = pairs.0 != pairs.1 || pairs.0[0] != pairs.0[1];
+                if crossed && within.contains(&i) && within.contains(&j) {
+                    for (from, to) in self.crossings((i, j), level) {
+                        next[self.place(from)] = Some(to);
+                        reached[self.place(to)] = true;
+                    }
+                }
             }
         }
-        let reached: BTreeSet<Edge> = next.values().copied().collect();
-        let mut starts: Vec<Edge> = next
-            .keys()
-            .filter(|e| !reached.contains(e))
-            .copied()
-            .collect();
-        starts.extend(next.keys().copied().collect::<Vec<_>>());
+        // Open lines start where no other ends; what is left is closed.
+        let edges = || (0..next.len()).filter(|place| next[*place].is_some());
+        let mut starts: Vec<usize> = edges().filter(|place| !reached[*place]).collect();
+        starts.extend(edges());
         let mut chains = Vec::new();
         for start in starts {
-            let mut edge = start;
+            let mut place = start;
             let mut chain = Vec::new();
-            while let Some(to) = next.remove(&edge) {
+            while let Some(to) = next[place].take() {
                 if chain.is_empty() {
-                    chain.push(self.crossing(edge, level));
+                    chain.push(self.crossing(self.edge(place), level));
                 }
                 chain.push(self.crossing(to, level));
-                edge = to;
+                place = self.place(to);
             }
             if !chain.is_empty() {
                 chains.push(chain);
             }
         }
         chains
+    }
+
+    /// Nodes along one side, the rim included.
+    fn side(&self) -> usize {
+        self.cells as usize + 3
+    }
+
+    /// The number of an edge, column by column.
+    fn place(&self, (i, j, upwards): Edge) -> usize {
+        2 * ((i + 1) as usize * self.side() + (j + 1) as usize) + usize::from(upwards)
+    }
+
+    /// The edge of that number.
+    fn edge(&self, place: usize) -> Edge {
+        let (node, side) = (place / 2, self.side());
+        (
+            (node / side) as i32 - 1,
+            (node % side) as i32 - 1,
+            place % 2 == 1,
+        )
     }
 
     /// The pieces of line in one square, each from the side where a walk around it goes down through

@@ -52,18 +52,18 @@ impl Chart<'_> {
         self.heat(|x, y| -f(x, y), (0.0, largest), 6, Ink::Vermilion.tint(0.6))
     }
 
-    /// The lines on which `f` has the value `level`.
+    /// The lines on which `f` has one of the values `levels`.
     ///
     /// # Errors
     /// What plotters reports.
-    pub fn contour(
+    pub fn contours(
         &mut self,
         f: impl Fn(f64, f64) -> f64,
-        level: f64,
+        levels: impl IntoIterator<Item = f64>,
         pen: impl Into<Pen>,
     ) -> Result<(), Error> {
-        let pen = pen.into();
-        for line in self.field(f).lines(level) {
+        let (field, pen) = (self.field(f), pen.into());
+        for line in levels.into_iter().flat_map(|level| field.lines(level)) {
             let values: Vec<Point> = line.into_iter().map(|p| self.value(self.px(p))).collect();
             self.line(values, pen)?;
         }

@@ -60,7 +60,7 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
 fn a_contour_of_a_plane_is_the_straight_line_where_it_has_that_height() {
     let mut drawing = Drawing::new("plane", (500, 400), "", "");
     let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-    chart.contour(|x, y| x + 2.0 * y, 0.5, Ink::Sky).unwrap();
+    chart.contours(|x, y| x + 2.0 * y, [0.5], Ink::Sky).unwrap();
     let ends = [chart.at((-1.0, 0.75)), chart.at((1.0, -0.25))];
     chart.finish().unwrap();
     let lines = drawn(&drawing.finish(), "sky");
@@ -83,7 +83,7 @@ fn a_saddle_has_two_branches_and_a_ring_has_one() {
     ] {
         let mut drawing = Drawing::new("branches", (500, 400), "", "");
         let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-        chart.contour(f, 0.3, Ink::Sky).unwrap();
+        chart.contours(f, [0.3], Ink::Sky).unwrap();
         chart.finish().unwrap();
         assert_eq!(drawn(&drawing.finish(), "sky").len(), branches);
     }

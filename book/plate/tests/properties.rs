@@ -112,7 +112,7 @@ fn chart(
     let wave = |x: f64, y: f64| libm::sin(x + n) * y;
     chart.heat(wave, (0.0, n), 4, Ink::Blue.tint(0.7))?;
     chart.signed_heat(wave, n)?;
-    chart.contour(wave, n, Ink::Text)?;
+    chart.contours(wave, [n], Ink::Text)?;
     chart.area(points.iter().copied(), n, Ink::Green.tint(0.2))?;
     chart.bars(points.iter().copied(), n, 0.0, Ink::Sky.tint(0.4))?;
     chart.line(points.iter().copied(), Ink::Blue.pen(n))?;

@@ -48,7 +48,7 @@ pub fn surface(xor: &Xor) -> Result<String, Refusal> {
         )?;
         let answer = |x1: f64, x2: f64| network.answer([x1, x2]);
         chart.heat(answer, (0.0, 1.0), 10, Ink::Blue.tint(0.7))?;
-        chart.contour(answer, 0.5, Ink::Text.pen(2.0))?;
+        chart.contours(answer, [0.5], Ink::Text.pen(2.0))?;
         let of = |target: f64| {
             let points = POINTS.into_iter().filter(move |(_, t)| *t == target);
             points.map(|([x1, x2], _)| (x1, x2))

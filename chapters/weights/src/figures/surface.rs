@@ -41,9 +41,8 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
     };
     let mut chart = drawing.chart(axis("first weight $w_1$"), axis("second weight $w_2$"))?;
     chart.heat(loss, (0.0, 0.8), 15, Ink::Blue.tint(0.75))?;
-    for level in [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5] {
-        chart.contour(loss, level, Ink::Muted.pen(0.8))?;
-    }
+    let levels = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
+    chart.contours(loss, levels, Ink::Muted.pen(0.8))?;
     let path: Vec<(f64, f64)> = path.iter().map(|w| (w[0], w[1])).collect();
     chart.line(path.iter().copied(), Ink::Vermilion.pen(1.8))?;
     let inside = |w: &&(f64, f64)| w.0.abs() <= REACH && w.1.abs() <= REACH;
