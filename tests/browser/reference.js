@@ -9,7 +9,7 @@ import { made } from "./book.js";
 /** @typedef {{inputs: string, about: string, examples: string[], figures: string[], each: Input[], unfolding: string[][]}} Inputs */
 /** @typedef {{of: string, kind: "book" | "step" | "random", values: string[],
  *   answers: Record<string, Answer<[string, string][]>>, drawings: Record<string, Answer<string>>,
- *   written: Record<string, Record<string, string>>}} Setting */
+ *   shown: Record<string, {value: string, written: Record<string, string>} | undefined>}} Setting */
 /** @typedef {{inputs: Inputs, book: Setting, steps: Setting[], random: Setting[]}} Group */
 /** @typedef {import("./page.js").Mark} Mark */
 
@@ -38,11 +38,7 @@ export function reference() {
 
 /** What the bound number `mark` must show at `setting`: its text, and the value behind it.
  * @param {Mark} mark @param {Setting} setting @returns {{text: string, value: number}} */
-export function follows({ name, literal, input }, { values, answers, written }) {
-    const known = (/** @type {string} */ bits) => ({ text: written[name][literal], value: number(bits) });
-    if (input !== null) return known(values[Number(input)]);
-    const [example, result] = name.split(".");
-    const answer = answers[example];
-    const found = "Ok" in answer ? answer.Ok.find(([name]) => name === result) : undefined;
-    return found ? known(found[1]) : { text: "–", value: NaN };
+export function follows({ name, literal }, { shown }) {
+    const due = shown[name];
+    return due ? { text: due.written[literal], value: number(due.value) } : { text: "–", value: NaN };
 }

@@ -63,8 +63,15 @@ struct Setting {
     answers: BTreeMap<&'static str, Result<Named, String>>,
     /// By figure: its SVG, or why there is none.
     drawings: BTreeMap<&'static str, Result<String, String>>,
-    /// By name and literal: what the page must write there.
-    written: BTreeMap<String, BTreeMap<String, String>>,
+    /// By name, for all that the pages bind: what the page must show.
+    shown: BTreeMap<String, Shown>,
+}
+
+/// A value, and by literal how it is written.
+#[derive(Serialize)]
+struct Shown {
+    value: String,
+    written: BTreeMap<String, String>,
 }
 
 /// A group of examples and figures with the same inputs.
@@ -167,7 +174,7 @@ impl Group {
         let mut answers = BTreeMap::new();
         for example in &self.examples {
             let standard = example.at_defaults().unwrap_or_default();
-            let answer = example.run(values).map_err(|refusal| refusal.to_string());
+            let answer = example.run(values).map_err(String::from);
             if let Ok(outputs) = &answer {
                 for (name, value) in outputs.iter() {
                     // A result that the book's own numbers do not have differs from all.
@@ -183,15 +190,20 @@ impl Group {
             answers.insert(example.name, answer);
         }
         let figures = self.figures.iter().filter(|_| drawn);
-        let draw = |figure: &Figure| figure.draw(values).map_err(|refusal| refusal.to_string());
-        let mut written: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        let draw = |figure: &Figure| figure.draw(values).map_err(String::from);
+        let mut shown: BTreeMap<String, Shown> = BTreeMap::new();
         for (name, literal) in marks {
-            if let Some((value, standard)) = known.get(name) {
-                let text = number::instead(literal, *value, *standard);
-                written
-                    .entry(name.clone())
-                    .or_default()
-                    .insert(literal.clone(), text);
+            // A name, or the quotient of two.
+            let terms: Option<Vec<_>> = name.split('/').map(|term| known.get(term)).collect();
+            let quotient = |a: (f64, f64), b: (f64, f64)| (a.0 / b.0, a.1 / b.1);
+            let value = terms.and_then(|terms| terms.into_iter().copied().reduce(quotient));
+            if let Some((value, standard)) = value {
+                let shown = shown.entry(name.clone()).or_insert_with(|| Shown {
+                    value: bits(value),
+                    written: BTreeMap::new(),
+                });
+                let text = number::instead(literal, value, standard);
+                shown.written.insert(literal.clone(), text);
             }
         }
         Setting {
@@ -200,7 +212,7 @@ impl Group {
             values: values.iter().map(|value| bits(*value)).collect(),
             answers,
             drawings: figures.map(|figure| (figure.name, draw(figure))).collect(),
-            written,
+            shown,
         }
     }
 }
