@@ -26,21 +26,19 @@
     /** What each value is now, and what it is in the book. @type {Map<string, number>[]} */
     const [now, book] = [new Map(), new Map()];
     let [printing, quiet, writing] = [false, 0, 0];
-
     const shown = (/** @type {number} */ x) => String(x).replace("-", "−");
     const all = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
-    /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Record<string, string>} [attributes]
+    const idle = (/** @type {() => void} */ work) => (window.requestIdleCallback ?? window.setTimeout)(work);
+
+    /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} properties
      * @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[K]} */
-    function make(tag, attributes = {}, ...children) {
-        const element = document.createElement(tag);
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    function make(tag, properties, ...children) {
+        const element = Object.assign(document.createElement(tag), properties);
         element.append(...children);
         return element;
     }
-
-    /** @param {string} text @param {() => void} act */
-    const button = (text, act) => Object.assign(make("button", { type: "button" }, text), { onclick: act });
+    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => make("button", { type: "button", onclick }, text);
 
     /** Asks the program. What it refuses it says in a sentence; after a panic it is started afresh.
      * @template T @param {(instance: Instance) => T} question @returns {{answer?: T, refusal: string}} */
@@ -89,7 +87,6 @@
             this.pause();
             this.values = this.defaults();
             this.update();
-            voice.textContent = "These are the book's own numbers.";
         }
 
         /** Runs the examples on `values`. @param {number[]} values @param {Map<string, number>} results */
@@ -106,10 +103,16 @@
             this.asked.inputs.forEach(({ name }, i) => results.set(`${this.name}.${name}`, values[i]));
         }
 
+        /** Runs and draws the defaults. Code is slow the first time: best when nobody waits. */
+        warm() {
+            this.run(this.defaults(), book);
+            for (const { name } of this.figures) ask((it) => it.draw(name, Float64Array.from(this.defaults())));
+        }
+
         /** Brings the page in step with the values. */
         update() {
             const values = printing ? this.defaults() : this.values;
-            if (!book.has(`${this.name}.${this.asked.inputs[0].name}`)) this.run(this.defaults(), book);
+            if (!book.has(`${this.name}.${this.asked.inputs[0].name}`)) this.warm();
             this.run(values, now);
             for (const { name, figure, trouble } of this.figures) {
                 const { answer, refusal } = ask((it) => it.draw(name, Float64Array.from(values)));
@@ -145,13 +148,10 @@
         }
 
         /** Steps to the end, all of the way in some ten seconds. @param {() => number} speed */
-        play(speed) {
-            const wait = Math.min(900, Math.max(50, 10000 / this.asked.steps));
-            const next = (again = false) => {
-                this.timer = window.setTimeout(next, wait / speed());
-                this.advance(again);
-            };
-            next(true);
+        play(speed, again = true) {
+            const wait = Math.min(900, Math.max(50, 10000 / this.asked.steps)) / speed();
+            this.timer = window.setTimeout(() => this.play(speed, false), wait);
+            this.advance(again);
         }
 
         pause() {
@@ -200,10 +200,7 @@
             element.setAttribute("contenteditable", "plaintext-only");
             getSelection()?.selectAllChildren(element);
         };
-        const leave = () => {
-            element.removeAttribute("contenteditable");
-            element.textContent = before;
-        };
+        const leave = () => { element.removeAttribute("contenteditable"); element.textContent = before; };
         const enter = () => {
             const text = (element.textContent ?? "").trim();
             const value = Number(text.replace("−", "-") || NaN);
@@ -253,8 +250,8 @@
     /** A number and a slider for each input, then the buttons. @param {Group} group @returns {HTMLElement[]} */
     function controls(group) {
         const made = group.asked.inputs.map(({ label, min, max, step }, i) => {
-            const slider = make("input", { type: "range", min: `${min}`, max: `${max}`, step: `${step}`, "aria-label": label });
-            const number = make("span", { class: "number" });
+            const slider = make("input", { type: "range", min: `${min}`, max: `${max}`, step: `${step}`, ariaLabel: label });
+            const number = make("span", { className: "number" });
             slider.addEventListener("input", () => group.set(i, slider.valueAsNumber));
             slider.addEventListener("keydown", (event) => key(event, group, i));
             spin(number, group, i);
@@ -263,13 +260,13 @@
                 slider.ariaValueText = shown(group.values[i]);
                 if (!number.isContentEditable) number.textContent = shown(group.values[i]);
             });
-            return make("div", { class: "control" }, make("span", { class: "label", "aria-hidden": "true" }, label), number, slider);
+            return make("div", { className: "control" }, make("span", { className: "label", ariaHidden: "true" }, label), number, slider);
         });
         const reset = button("Reset", () => group.reset());
-        const buttons = make("div", { class: "buttons" }, reset);
+        const buttons = make("div", { className: "buttons" }, reset);
         group.controls.push(() => { reset.disabled = !group.departed(); });
         if (group.asked.steps) {
-            const speed = make("select", { "aria-label": "speed" });
+            const speed = make("select", { ariaLabel: "speed" });
             for (const text of ["¼×", "½×", "1×", "2×", "4×"]) speed.add(new Option(text, text, false, text === "1×"));
             const play = button("Play", () => (group.timer ? group.pause() : group.play(() => 2 ** (speed.selectedIndex - 2))));
             buttons.prepend(play, button("Step", () => { group.pause(); group.advance(); }), speed);
@@ -283,20 +280,20 @@
     }
 
     /** What a screen reader is told, once things are quiet. */
-    const voice = make("p", { class: "voice", role: "status" });
+    const voice = make("p", { className: "voice", role: "status" });
 
     /** The inputs of one example at the foot of the window, for numbers that no figure has sliders for,
      * and below them what there is to say when the page is no longer the book's. */
     const dock = {
-        said: make("span"),
+        said: make("span", {}),
         link: make("a", { href: "" }, "Link"),
-        box: make("section", { class: "dock", "aria-label": "inputs", hidden: "" }, make("div", { class: "foot" })),
+        box: make("section", { className: "dock", ariaLabel: "inputs", hidden: true }, make("div", { className: "foot" })),
         /** @type {Group | null} */ group: null,
         /** @type {HTMLElement | null} */ back: null,
         /** @param {Group} group @param {HTMLElement} from */
         show(group, from) {
             if (from.closest(".controls")) return null;
-            group.panel ??= make("div", { class: "controls" }, ...controls(group));
+            group.panel ??= make("div", { className: "controls" }, ...controls(group));
             [this.group, this.back] = [group, from];
             this.box.replaceChildren(make("h2", {}, group.asked.about), group.panel, this.box.lastChild ?? "");
             group.controls.forEach((show) => show());
@@ -352,9 +349,9 @@
             const group = groups.get(of) ?? new Group(of);
             groups.set(of, group);
             if (figure) {
-                const trouble = make("p", { class: "trouble", role: "status" });
+                const trouble = make("p", { className: "trouble", role: "status" });
                 group.figures.push({ name: figure, figure: element, trouble });
-                element.querySelector(".controls")?.replaceWith(make("div", { class: "controls" }, ...controls(group), trouble));
+                element.querySelector(".controls")?.replaceWith(make("div", { className: "controls" }, ...controls(group), trouble));
                 continue;
             }
             group.bound.push({ element, literal: element.textContent ?? "", exact: element.getAttribute("value"), name });
@@ -374,8 +371,9 @@
             button("Close", () => dock.close()));
         document.querySelector("main")?.append(dock.box, voice);
         document.documentElement.classList.add("live");
-        recall();
         window.addEventListener("hashchange", recall);
+        recall();
+        for (const group of groups.values()) idle(() => { if (!group.departed()) group.warm(); });
         for (const on of [true, false]) window.addEventListener(on ? "beforeprint" : "afterprint", () => {
             printing = on;
             groups.forEach((group) => { if (group.departed()) group.update(); });
@@ -383,7 +381,7 @@
     }
 
     // When the page is there and has nothing else to do. If the program does not start, the figures say so.
-    window.addEventListener("load", () => (window.requestIdleCallback ?? window.setTimeout)(async () => {
+    window.addEventListener("load", () => idle(async () => {
         try {
             await new Promise((loaded, failed) => {
                 const script = make("script", { src: marks[0].getAttribute("data-program") ?? "" });
@@ -396,7 +394,7 @@
             start();
         } catch (error) {
             const said = `This figure stands still: the page's program did not start (${error}).`;
-            all("figure .controls").forEach((place) => place.replaceChildren(make("p", { class: "trouble" }, said)));
+            all("figure .controls").forEach((place) => place.replaceChildren(make("p", { className: "trouble" }, said)));
         }
     }));
 })();
