@@ -2,7 +2,6 @@
 // (`perceptron.w1`), one of its results (`perceptron.delta`) or the quotient of two. Inputs can be
 // dragged, typed over and stepped; figures have sliders. The chapters' own code, compiled to
 // WebAssembly, computes what follows and writes it; this script carries values there and text back.
-
 /** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[], figures: string[],
  *   inputs: {name: string, label: string, default: number, min: number, max: number, step: number}[]}} Asked */
 /** @typedef {{run(name: string, values: Float64Array): {names: string[], values: Float64Array, free(): void},
@@ -281,7 +280,6 @@
 
     /** What a screen reader is told, once things are quiet. */
     const voice = make("p", { className: "voice", role: "status" });
-
     /** The inputs of one example at the foot of the window, for numbers that no figure has sliders for,
      * and below them what there is to say when the page is no longer the book's. */
     const dock = {
