@@ -2,14 +2,13 @@
 // (`perceptron.w1`), one of its results (`perceptron.delta`) or the quotient of two. Inputs can be
 // dragged, typed over and stepped; figures have sliders. The chapters' own code, compiled to
 // WebAssembly, computes what follows and writes it; this script carries values there and text back.
-/** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[], figures: string[],
+/** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[],
  *   inputs: {name: string, label: string, default: number, min: number, max: number, step: number}[]}} Asked */
 /** @typedef {{run(name: string, values: Float64Array): {names: string[], values: Float64Array, free(): void},
  *   draw(name: string, values: Float64Array): string, advance(name: string, values: Float64Array): Float64Array,
- *   fit(name: string, i: number, value: number, typed: boolean): number, last_panic(): string,
+ *   fit(name: string, i: number, value: number, typed: boolean): number, last_panic(): string, catalogue(): string,
  *   written(literal: string, value: number, standard: number): string}} Instance */
-/** @typedef {{catalogue: Record<string, Asked>, compile(): Promise<WebAssembly.Module>,
- *   instance(module: WebAssembly.Module): Instance}} Program */
+/** @typedef {{compile(): Promise<WebAssembly.Module>, instance(module: WebAssembly.Module): Instance}} Program */
 /** A bound number: what the book prints there and, at full precision, there and now.
  * @typedef {{element: HTMLElement, literal: string, exact: string | null, name: string}} Bound */
 
@@ -21,6 +20,7 @@
     /** @type {Program} */ let program;
     /** @type {WebAssembly.Module} */ let module;
     /** @type {Instance} */ let instance;
+    /** By the name of the inputs. @type {Record<string, Asked>} */ let catalogue;
     /** By the name of the inputs. @type {Map<string, Group>} */ const groups = new Map();
     /** What each value is now, and what it is in the book. @type {Map<string, number>[]} */
     const [now, book] = [new Map(), new Map()];
@@ -57,7 +57,7 @@
         /** @param {string} name */
         constructor(name) {
             this.name = name;
-            this.asked = program.catalogue[name];
+            this.asked = catalogue[name];
             this.values = this.defaults();
             /** @type {Bound[]} */ this.bound = [];
             /** Each shows the state of a control. @type {(() => void)[]} */ this.controls = [];
@@ -389,6 +389,7 @@
             program = /** @type {any} */ (window).program;
             module = await program.compile();
             instance = program.instance(module);
+            catalogue = JSON.parse(instance.catalogue());
             start();
         } catch (error) {
             const said = `This figure stands still: the page's program did not start (${error}).`;

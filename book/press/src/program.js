@@ -1,8 +1,6 @@
-// The chapters as a program: what there is to ask, the WebAssembly that answers, and what
-// wasm-bindgen wrote to call it. Made by the press; the page's own script starts it.
+// The chapters as a program: the WebAssembly, and what wasm-bindgen wrote to call it. Made by the
+// press; the page's own script starts it.
 var program = {
-    catalogue: CATALOGUE,
-
     /** @returns {Promise<WebAssembly.Module>} */
     compile() {
         const letters = "WASM";

@@ -7,11 +7,7 @@
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
 use mdbook_renderer::{RenderContext, Renderer};
-use plate::{Chapter, Input};
-use serde::Serialize;
-use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -50,10 +46,8 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
         return Ok(None);
     };
     let wasm = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
-    let catalogue = serde_json::to_string(&catalogue(&live::chapters()))?;
     let hash = Sha256::new()
         .chain_update(&wasm)
-        .chain_update(&catalogue)
         .chain_update(SHELL)
         .finalize();
     let hash = hash[..4].iter().fold(String::new(), |mut hex, byte| {
@@ -63,7 +57,7 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
     });
     let name = format!("program-{hash}.js");
     if !folder.join(&name).exists() {
-        let script = script(wasm, &catalogue)?;
+        let script = script(wasm)?;
         clear(&folder)?;
         fs::create_dir_all(&folder)?;
         let draft = folder.with_extension("part");
@@ -151,7 +145,7 @@ fn lacks_target(code: Option<&str>, message: &str) -> bool {
 const SHELL: &str = include_str!("program.js");
 
 /// The whole script.
-fn script(wasm: Vec<u8>, catalogue: &str) -> Result<String> {
+fn script(wasm: Vec<u8>) -> Result<String> {
     let mut output = Bindgen::new()
         .input_bytes("live", wasm)
         .no_modules(true)?
@@ -162,7 +156,6 @@ fn script(wasm: Vec<u8>, catalogue: &str) -> Result<String> {
     let glue = output.js().to_string();
     let wasm = output.wasm_mut().emit_wasm();
     Ok(SHELL
-        .replacen("CATALOGUE", catalogue, 1)
         .replacen("GLUE", glue.trim(), 1)
         .replacen("WASM", &letters(&wasm), 1))
 }
@@ -181,59 +174,6 @@ fn letters(bytes: &[u8]) -> String {
         }
     }
     letters
-}
-
-/// What a page can ask, by the name of the inputs: what they are, and what answers to them.
-fn catalogue(chapters: &[Chapter]) -> BTreeMap<&'static str, Asked> {
-    let mut catalogue: BTreeMap<_, Asked> = BTreeMap::new();
-    for chapter in chapters {
-        for example in &chapter.examples {
-            let asked = catalogue.entry(example.of).or_default();
-            asked.about = example.about;
-            asked.inputs = example.inputs.iter().map(shown).collect();
-            asked.steps = steps(example.inputs, example.unfolds);
-            asked.examples.push(example.name);
-        }
-        for figure in &chapter.figures {
-            let asked = catalogue.entry(figure.of).or_default();
-            asked.inputs = figure.inputs.iter().map(shown).collect();
-            asked.steps = steps(figure.inputs, figure.unfolds);
-            asked.figures.push(figure.name);
-        }
-    }
-    catalogue
-}
-
-/// Inputs, and what answers to them.
-#[derive(Serialize, Default)]
-struct Asked {
-    about: &'static str,
-    inputs: Vec<Value>,
-    /// How many settings what unfolds goes through.
-    steps: usize,
-    examples: Vec<&'static str>,
-    figures: Vec<&'static str>,
-}
-
-/// How many settings the inputs have together that unfold; 0 where none does.
-fn steps(inputs: &[Input], unfolds: &[&str]) -> usize {
-    let unfolding = inputs.iter().filter(|input| unfolds.contains(&input.name));
-    match unfolds {
-        [] => 0,
-        _ => unfolding.map(|input| input.settings().count()).product(),
-    }
-}
-
-fn shown(input: &Input) -> Value {
-    let Input {
-        name,
-        label,
-        default,
-        min,
-        max,
-        step,
-    } = *input;
-    json!({ "name": name, "label": label, "default": default, "min": min, "max": max, "step": step })
 }
 
 /// The renderer `live` of `book.toml`: puts the program beside the pages that mdBook has printed.

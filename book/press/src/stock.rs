@@ -179,7 +179,10 @@ impl Stock {
             self.owners.get(example).copied()
         });
         let owner = owners.next().flatten();
-        owners.all(|other| other == owner).then_some(owner).flatten()
+        owners
+            .all(|other| other == owner)
+            .then_some(owner)
+            .flatten()
     }
 
     fn keep<T>(
