@@ -98,7 +98,7 @@ fn with_commas(text: &str) -> String {
     let digits = text.trim_start_matches(['-', '\u{2212}']);
     let whole = digits.find(|c: char| !c.is_ascii_digit());
     let whole = whole.unwrap_or(digits.len());
-    let mut grouped = text[..text.len() - digits.len()].to_string();
+    let mut grouped = text.strip_suffix(digits).unwrap_or("").to_string();
     for (place, digit) in digits.char_indices() {
         if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
             grouped.push(',');

@@ -91,22 +91,24 @@ fn push(spans: &mut Vec<Span>, text: &str, italic: bool, level: Level) {
 /// Adds the pieces of a formula.
 fn formula(spans: &mut Vec<Span>, formula: &str) {
     let mut rest = formula;
-    while let Some(at) = rest.find(['_', '^']) {
-        letters(spans, &rest[..at], Level::Base);
-        let level = if rest[at..].starts_with('_') {
-            Level::Sub
-        } else {
-            Level::Sup
-        };
-        rest = &rest[at + 1..];
-        let (inner, after) = match rest.strip_prefix('{') {
+    while let Some((before, after)) = rest.split_once(['_', '^']) {
+        letters(spans, before, Level::Base);
+        let mark = rest.strip_prefix(before).unwrap_or(rest);
+        let sub = mark.starts_with('_');
+        let level = if sub { Level::Sub } else { Level::Sup };
+        let (inner, after) = match after.strip_prefix('{') {
             Some(braced) => braced.split_once('}').unwrap_or((braced, "")),
-            None => rest.split_at(rest.chars().next().map_or(0, char::len_utf8)),
+            None => cut(after, after.chars().next().map_or(0, char::len_utf8)),
         };
         letters(spans, inner, level);
         rest = after;
     }
     letters(spans, rest, Level::Base);
+}
+
+/// `text` before and after the byte at `end`, which begins a character.
+fn cut(text: &str, end: usize) -> (&str, &str) {
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 /// Adds text of one level: lone letters italic, words upright.
@@ -116,7 +118,7 @@ fn letters(spans: &mut Vec<Span>, text: &str, level: Level) {
     while let Some(first) = rest.chars().next() {
         let word = is_letter(first);
         let end = rest.find(|c| is_letter(c) != word).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end);
+        let (run, after) = cut(rest, end);
         let italic = word && run.chars().count() <= 2 && run != "ln";
         push(spans, &run.replace('-', "\u{2212}"), italic, level);
         rest = after;
