@@ -1,39 +1,45 @@
 //! Lines of equal height, by marching squares: where a function on a grid crosses a level.
+//!
+//! Nodes are counted upwards and column after column, sides by their left or lower node: the one to
+//! the right of node `n` is `2 * n`, the one above it `2 * n + 1`.
 
 use crate::drawing::Point;
 
-/// The values of a function at the nodes of a grid over the unit square, and a rim of low ones around.
-/// Where the function has no value it is low, too.
+/// The values of a function at the nodes of a grid over the unit square.
 pub(crate) struct Field {
-    cells: i32,
+    cells: usize,
+    /// Around the grid, and where the function has no value, all is low.
     values: Vec<f64>,
 }
 
-/// Lower than any level.
-const LOW: f64 = f64::NEG_INFINITY;
-
-/// A side between two nodes: its left or lower node, and whether it runs upwards.
-type Edge = (i32, i32, bool);
-
 impl Field {
     /// `f` at the nodes of `cells` by `cells` squares.
-    pub(crate) fn new(cells: u16, f: impl Fn(f64, f64) -> f64) -> Self {
-        let n = i32::from(cells.max(1));
-        let part = |i: i32| f64::from(i) / f64::from(n);
-        let inside = |i: i32| (0..=n).contains(&i);
-        let nodes = (-1..=n + 1).flat_map(|j| (-1..=n + 1).map(move |i| (i, j)));
-        let value = |(i, j)| match inside(i) && inside(j) {
-            true => Some(f(part(i), part(j))).filter(|v| !v.is_nan()),
-            false => None,
+    pub(crate) fn new(cells: u16, f: &dyn Fn(f64, f64) -> f64) -> Self {
+        let cells = usize::from(cells.max(1));
+        let mut field = Field {
+            cells,
+            values: vec![f64::NEG_INFINITY; (cells + 3) * (cells + 3)],
         };
-        let values = nodes.map(|node| value(node).unwrap_or(LOW)).collect();
-        Field { cells: n, values }
+        let part = |i: usize| i as f64 / cells as f64;
+        for i in 0..=cells {
+            for j in 0..=cells {
+                let (node, value) = (field.node(i, j), f(part(i), part(j)));
+                if !value.is_nan() {
+                    field.values[node] = value;
+                }
+            }
+        }
+        field
     }
 
-    /// The value at a node of the grid or its rim.
-    fn at(&self, (i, j): (i32, i32)) -> f64 {
-        let node = (j + 1) as usize * self.side() + (i + 1) as usize;
-        self.values.get(node).copied().unwrap_or(LOW)
+    /// How many nodes a column has, with one below the grid and one above it.
+    fn column(&self) -> usize {
+        self.cells + 3
+    }
+
+    /// The node number `j` of column `i`, counted in the grid.
+    fn node(&self, i: usize, j: usize) -> usize {
+        (i + 1) * self.column() + j + 1
     }
 
     /// The open and closed lines on which the function has the value `level`.
@@ -48,106 +54,83 @@ impl Field {
     }
 
     /// Joins the crossings of all squares, `rim` squares beyond the grid included.
-    fn chains(&self, level: f64, rim: i32) -> Vec<Vec<Point>> {
-        let high: Vec<bool> = self.values.iter().map(|value| *value >= level).collect();
-        let rows = || high.chunks(self.side());
-        let within = -rim..self.cells + rim;
-        // For each edge the one that the line goes on to.
-        let mut next: Vec<Option<Edge>> = vec![None; 2 * high.len()];
+    fn chains(&self, level: f64, rim: usize) -> Vec<Vec<Point>> {
+        // For each side the one where its piece of line ends, and whether another piece ends on it.
+        let mut next = vec![None; 2 * self.values.len()];
         let mut reached = vec![false; next.len()];
-        for (j, (below, above)) in (-1..).zip(rows().zip(rows().skip(1))) {
-            for (i, pairs) in (-1..).zip(below.windows(2).zip(above.windows(2))) {
-                // Most squares lie on one side of the level.
-                let crossed = pairs.0 != pairs.1 || pairs.0[0] != pairs.0[1];
-                if crossed && within.contains(&i) && within.contains(&j) {
-                    for (from, to) in self.crossings((i, j), level) {
-                        next[self.place(from)] = Some(to);
-                        reached[self.place(to)] = true;
-                    }
-                }
+        let squares = 1 - rim..self.cells + 1 + rim;
+        for i in squares.clone() {
+            for j in squares.clone() {
+                self.cross(i * self.column() + j, level, &mut next, &mut reached);
             }
         }
-        // Open lines start where no other ends; what is left is closed.
-        let edges = || (0..next.len()).filter(|place| next[*place].is_some());
-        let mut starts: Vec<usize> = edges().filter(|place| !reached[*place]).collect();
-        starts.extend(edges());
+        // Open lines begin where no other piece ends. What is left are rings.
         let mut chains = Vec::new();
-        for start in starts {
-            let mut place = start;
-            let mut chain = Vec::new();
-            while let Some(to) = next[place].take() {
-                if chain.is_empty() {
-                    chain.push(self.crossing(self.edge(place), level));
+        for rings in [false, true] {
+            for start in 0..next.len() {
+                let mut side = start;
+                let mut chain = Vec::new();
+                while (rings || !reached[start])
+                    && let Some(to) = next[side].take()
+                {
+                    if chain.is_empty() {
+                        chain.push(self.crossing(start, level));
+                    }
+                    chain.push(self.crossing(to, level));
+                    side = to;
                 }
-                chain.push(self.crossing(to, level));
-                place = self.place(to);
-            }
-            if !chain.is_empty() {
-                chains.push(chain);
+                if !chain.is_empty() {
+                    chains.push(chain);
+                }
             }
         }
         chains
     }
 
-    /// Nodes along one side, the rim included.
-    fn side(&self) -> usize {
-        self.cells as usize + 3
-    }
-
-    /// The number of an edge, column by column.
-    fn place(&self, (i, j, upwards): Edge) -> usize {
-        2 * ((i + 1) as usize * self.side() + (j + 1) as usize) + usize::from(upwards)
-    }
-
-    /// The edge of that number.
-    fn edge(&self, place: usize) -> Edge {
-        let (node, side) = (place / 2, self.side());
-        (
-            (node / side) as i32 - 1,
-            (node % side) as i32 - 1,
-            place % 2 == 1,
-        )
-    }
-
-    /// The pieces of line in one square, each from the side where a walk around it goes down through
-    /// the level to the side where it comes up again.
-    fn crossings(&self, (i, j): (i32, i32), level: f64) -> Vec<(Edge, Edge)> {
-        let corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)];
-        let edges = [
-            (i, j, false),
-            (i + 1, j, true),
-            (i, j + 1, false),
-            (i, j, true),
-        ];
-        let high = corners.map(|corner| self.at(corner) >= level);
-        let steps = [(0, 1), (1, 2), (2, 3), (3, 0)];
-        let downs = (0..4).filter(|&k| high[steps[k].0] && !high[steps[k].1]);
-        let up = |k: usize| !high[steps[k % 4].0] && high[steps[k % 4].1];
-        let middle = corners.iter().map(|&corner| self.at(corner)).sum::<f64>() / 4.0;
-        downs
-            .filter_map(|k| {
-                // A saddle: the high corners hang together across the middle, or they do not.
-                let (ahead, back) = ([k + 1, k + 2, k + 3], [k + 3, k + 2, k + 1]);
-                let order = if middle >= level { ahead } else { back };
-                let up = order.into_iter().find(|&k| up(k))?;
-                Some((edges[k], edges[up % 4]))
-            })
-            .collect()
+    /// Notes the pieces of line in the square above and to the right of `node`, each from the side
+    /// where a walk around the square goes down through the level to the side where it comes up again.
+    fn cross(&self, node: usize, level: f64, next: &mut [Option<usize>], reached: &mut [bool]) {
+        let right = node + self.column();
+        let corners = [node, right, right + 1, node + 1].map(|corner| self.values[corner]);
+        let high = corners.map(|corner| corner >= level);
+        // Most squares lie on one side.
+        if high == [high[0]; 4] {
+            return;
+        }
+        let sides = [2 * node, 2 * right + 1, 2 * (node + 1), 2 * node + 1];
+        for k in 0..4 {
+            if !high[k] || high[(k + 1) % 4] {
+                continue;
+            }
+            // A saddle: the high corners hang together across the middle, or they do not.
+            let middle = corners.iter().sum::<f64>() / 4.0;
+            let turns = if middle >= level {
+                [1, 2, 3]
+            } else {
+                [3, 2, 1]
+            };
+            let ends = turns.map(|turn| (k + turn) % 4);
+            if let Some(end) = ends.into_iter().find(|&k| !high[k] && high[(k + 1) % 4]) {
+                next[sides[k]] = Some(sides[end]);
+                reached[sides[end]] = true;
+            }
+        }
     }
 
     /// The point on a side where the function, taken as straight between two nodes, has the value.
-    fn crossing(&self, (i, j, upwards): Edge, level: f64) -> Point {
-        let (a, b) = ((i, j), if upwards { (i, j + 1) } else { (i + 1, j) });
-        let (at_a, at_b) = (self.at(a), self.at(b));
-        let t = (level - at_a) / (at_b - at_a);
+    fn crossing(&self, side: usize, level: f64) -> Point {
+        let (a, upwards) = (side / 2, side % 2 == 1);
+        let b = if upwards { a + 1 } else { a + self.column() };
+        let (at_a, at_b) = (self.values[a], self.values[b]);
         let t = match (at_a.is_finite(), at_b.is_finite()) {
-            (true, true) => t,
+            (true, true) => (level - at_a) / (at_b - at_a),
             (true, false) => 0.0,
             (false, true) => 1.0,
             (false, false) => 0.5,
         };
-        let n = f64::from(self.cells);
-        let part = |a: i32, b: i32| ((f64::from(a) + t * f64::from(b - a)) / n).clamp(0.0, 1.0);
-        (part(a.0, b.0), part(a.1, b.1))
+        let (i, j) = (a / self.column(), a % self.column());
+        let (right, up) = if upwards { (0.0, t) } else { (t, 0.0) };
+        let part = |i: usize, on: f64| ((i as f64 - 1.0 + on) / self.cells as f64).clamp(0.0, 1.0);
+        (part(i, right), part(j, up))
     }
 }

@@ -23,7 +23,7 @@ impl Chart<'_> {
         steps: u16,
         darkest: Tint,
     ) -> Result<(), Error> {
-        let field = self.field(f);
+        let field = self.field(&f);
         let steps = steps.clamp(1, 50);
         let mut above = 0.0;
         for step in 1..=steps {
@@ -62,15 +62,23 @@ impl Chart<'_> {
         levels: impl IntoIterator<Item = f64>,
         pen: impl Into<Pen>,
     ) -> Result<(), Error> {
-        let (field, pen) = (self.field(f), pen.into());
-        for line in levels.into_iter().flat_map(|level| field.lines(level)) {
+        let field = self.field(&f);
+        let pen = pen.into();
+        for level in levels {
+            self.equal(&field, level, pen)?;
+        }
+        Ok(())
+    }
+
+    fn equal(&mut self, field: &Field, level: f64, pen: Pen) -> Result<(), Error> {
+        for line in field.lines(level) {
             let values: Vec<Point> = line.into_iter().map(|p| self.value(self.px(p))).collect();
             self.line(values, pen)?;
         }
         Ok(())
     }
 
-    fn field(&self, f: impl Fn(f64, f64) -> f64) -> Field {
-        Field::new(FINE, |u, v| f(self.x().value(u), self.y().value(v)))
+    fn field(&self, f: &dyn Fn(f64, f64) -> f64) -> Field {
+        Field::new(FINE, &|u, v| f(self.x().value(u), self.y().value(v)))
     }
 }
