@@ -83,7 +83,8 @@ impl DrawingBackend for Plate<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.svg.stroke(path, pen(style)?, false);
+        let path: Vec<_> = path.into_iter().collect();
+        self.svg.stroke(&path, pen(style)?, false);
         Ok(())
     }
 
@@ -96,8 +97,8 @@ impl DrawingBackend for Plate<'_> {
     ) -> Drawn {
         let corners = [a, (b.0, a.1), b, (a.0, b.1)];
         match fill {
-            true => self.svg.fill(corners, ink(style.color())?.tint, true),
-            false => self.svg.stroke(corners, pen(style)?, true),
+            true => self.svg.fill(&corners, ink(style.color())?.tint, true),
+            false => self.svg.stroke(&corners, pen(style)?, true),
         }
         Ok(())
     }
@@ -107,7 +108,8 @@ impl DrawingBackend for Plate<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.svg.fill(corners, ink(style.color())?.tint, false);
+        let corners: Vec<_> = corners.into_iter().collect();
+        self.svg.fill(&corners, ink(style.color())?.tint, false);
         Ok(())
     }
 

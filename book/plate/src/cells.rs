@@ -5,7 +5,6 @@ use crate::ink::Tint;
 use crate::letters::Letters;
 use crate::path::{spot, tenths};
 use crate::pen::{Look, Pen};
-use std::collections::BTreeMap;
 
 /// Where the cells of a matrix or an image lie: the geometry, not the values.
 ///
@@ -89,13 +88,22 @@ impl Drawing {
     /// Fills each cell with a tint: equal neighbours in a row become one bar, and all bars of a tint
     /// one path, so a whole image stays small.
     pub fn shades(&mut self, cells: &Cells, tint: impl Fn(usize, usize) -> Tint) {
-        let mut bars: BTreeMap<(u8, u8), (Tint, Vec<Bar>)> = BTreeMap::new();
+        self.bars(cells, &tint);
+    }
+
+    fn bars(&mut self, cells: &Cells, tint: &dyn Fn(usize, usize) -> Tint) {
+        // In the order of inks and of their strength.
+        let order = |tint: &Tint| (tint.ink as u8, tint.percent);
+        let mut bars: Vec<(Tint, Vec<Bar>)> = Vec::new();
         let mut last: Option<(usize, Tint)> = None;
         for (row, column) in cells.each() {
             let tint = tint(row, column);
-            let (_, runs) = bars
-                .entry((tint.ink as u8, tint.percent))
-                .or_insert_with(|| (tint, Vec::new()));
+            let place = bars.binary_search_by_key(&order(&tint), |(tint, _)| order(tint));
+            let place = place.unwrap_or_else(|place| {
+                bars.insert(place, (tint, Vec::new()));
+                place
+            });
+            let runs = &mut bars[place].1;
             match runs.last_mut() {
                 Some((_, _, end)) if last == Some((row, tint)) => *end = column + 1,
                 _ => runs.push((row, column, column + 1)),
@@ -105,7 +113,7 @@ impl Drawing {
         let Some(width) = tenths(cells.side) else {
             return;
         };
-        for (tint, runs) in bars.into_values() {
+        for (tint, runs) in bars {
             for (row, start, end) in runs {
                 let y = cells.corner.1 + (row as f64 + 0.5) * cells.side;
                 let x = |column: usize| cells.corner.0 + column as f64 * cells.side;
@@ -118,7 +126,10 @@ impl Drawing {
 
     /// Draws the lines between the cells and around them.
     pub fn lattice(&mut self, cells: &Cells, pen: impl Into<Pen>) {
-        let pen = pen.into();
+        self.grid(cells, pen.into());
+    }
+
+    fn grid(&mut self, cells: &Cells, pen: Pen) {
         let ((x, y), (w, h)) = (cells.corner, cells.size());
         for row in 0..=cells.rows {
             let y = y + row as f64 * cells.side;
@@ -137,7 +148,10 @@ impl Drawing {
         text: impl Fn(usize, usize) -> String,
         letters: impl Into<Letters>,
     ) {
-        let letters = letters.into();
+        self.write(cells, &text, letters.into());
+    }
+
+    fn write(&mut self, cells: &Cells, text: &dyn Fn(usize, usize) -> String, letters: Letters) {
         for (row, column) in cells.each() {
             self.text(cells.centre(row, column), &text(row, column), letters);
         }

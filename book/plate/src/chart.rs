@@ -33,6 +33,10 @@ use plotters::drawing::DrawingArea;
 /// `f` at 241 points from `from` to `to`: what [`Chart::line`] wants. The line is broken where `f` is
 /// not finite.
 pub fn sample(from: f64, to: f64, f: impl Fn(f64) -> f64) -> Vec<Point> {
+    sampled(from, to, &f)
+}
+
+fn sampled(from: f64, to: f64, f: &dyn Fn(f64) -> f64) -> Vec<Point> {
     let x = |i: i32| from + (to - from) * f64::from(i) / 240.0;
     (0..=240).map(|i| (x(i), f(x(i)))).collect()
 }
@@ -144,6 +148,10 @@ impl Chart<'_> {
     /// Names something: a point, or a curve by its points. The words go beside one of them, where they
     /// are clear of all that is drawn.
     pub fn label(&mut self, text: &str, near: impl IntoIterator<Item = Point>, ink: Ink) {
+        self.name(text, near.into_iter().collect(), ink);
+    }
+
+    fn name(&mut self, text: &str, near: Vec<Point>, ink: Ink) {
         let parts = near.into_iter().map(|p| self.part(p));
         let inside = |p: &Point| (0.0..=1.0).contains(&p.0) && (0.0..=1.0).contains(&p.1);
         let near: Vec<Point> = parts.filter(inside).map(|p| self.px(p)).collect();

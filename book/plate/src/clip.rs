@@ -4,7 +4,7 @@
 use crate::drawing::Point;
 
 /// The pieces of a line that lie in the unit square. A point that is not finite breaks the line.
-pub(crate) fn line(points: impl IntoIterator<Item = Point>) -> Vec<Vec<Point>> {
+pub(crate) fn line(points: Vec<Point>) -> Vec<Vec<Point>> {
     let mut pieces: Vec<Vec<Point>> = Vec::new();
     let mut before: Option<Point> = None;
     let mut open = false;

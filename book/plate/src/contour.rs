@@ -67,10 +67,10 @@ impl Field {
         // Open lines begin where no other piece ends. What is left are rings.
         let mut chains = Vec::new();
         for rings in [false, true] {
-            for start in 0..next.len() {
+            for (start, &reached) in reached.iter().enumerate() {
                 let mut side = start;
                 let mut chain = Vec::new();
-                while (rings || !reached[start])
+                while (rings || !reached)
                     && let Some(to) = next[side].take()
                 {
                     if chain.is_empty() {

@@ -3,7 +3,7 @@
 use crate::backend::Plate;
 use crate::ink::Tint;
 use crate::letters::Letters;
-use crate::path::{spot, tenths};
+use crate::path::{Spot, spot, tenths};
 use crate::pen::{Look, Pen};
 use crate::svg::Svg;
 use crate::words;
@@ -60,31 +60,33 @@ impl Drawing {
 
     /// A straight line.
     pub fn line(&mut self, from: Point, to: Point, pen: impl Into<Pen>) {
-        self.polyline([from, to], pen);
+        self.pieces(&[from, to], pen.into());
     }
 
     /// A line through points; it is broken where a point is not finite.
     pub fn polyline(&mut self, points: impl IntoIterator<Item = Point>, pen: impl Into<Pen>) {
-        let pen = pen.into();
-        let mut piece = Vec::new();
-        for point in points {
-            match spot(point) {
-                Some(spot) => piece.push(spot),
-                None => self.svg.stroke(piece.drain(..), pen, false),
-            }
+        self.pieces(&points.into_iter().collect::<Vec<_>>(), pen.into());
+    }
+
+    fn pieces(&mut self, points: &[Point], pen: Pen) {
+        for piece in points.split(|point| spot(*point).is_none()) {
+            let spots: Vec<_> = piece.iter().copied().filter_map(spot).collect();
+            self.svg.stroke(&spots, pen, false);
         }
-        self.svg.stroke(piece, pen, false);
     }
 
     /// A closed shape; points that are not finite are left out.
     pub fn polygon(&mut self, points: impl IntoIterator<Item = Point>, look: impl Into<Look>) {
-        let look = look.into();
         let spots: Vec<_> = points.into_iter().filter_map(spot).collect();
+        self.closed(&spots, look.into());
+    }
+
+    fn closed(&mut self, corners: &[Spot], look: Look) {
         if let Some(tint) = look.fill {
-            self.svg.fill(spots.iter().copied(), tint, false);
+            self.svg.fill(corners, tint, false);
         }
         if let Some(pen) = look.outline {
-            self.svg.stroke(spots, pen, true);
+            self.svg.stroke(corners, pen, true);
         }
     }
 
@@ -105,17 +107,13 @@ impl Drawing {
 
     /// A box with its upper left corner at `corner`.
     pub fn rect(&mut self, corner: Point, size: (f64, f64), look: impl Into<Look>) {
-        let look = look.into();
+        self.rectangle(corner, size, look.into());
+    }
+
+    fn rectangle(&mut self, corner: Point, size: (f64, f64), look: Look) {
         let far = (corner.0 + size.0, corner.1 + size.1);
-        let (Some(a), Some(b)) = (spot(corner), spot(far)) else {
-            return;
-        };
-        let corners = [a, (b.0, a.1), b, (a.0, b.1)];
-        if let Some(tint) = look.fill {
-            self.svg.fill(corners, tint, false);
-        }
-        if let Some(pen) = look.outline {
-            self.svg.stroke(corners, pen, true);
+        if let (Some(a), Some(b)) = (spot(corner), spot(far)) {
+            self.closed(&[a, (b.0, a.1), b, (a.0, b.1)], look);
         }
     }
 

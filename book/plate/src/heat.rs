@@ -11,7 +11,7 @@ use crate::pen::Pen;
 const FINE: u16 = 72;
 
 impl Chart<'_> {
-    /// Shades the plane where `f` is high: `steps` bands of equal height from `low` to `high`, the
+    /// Shades the plane where `f` is high: `steps` bands of equal height over the `range`, the
     /// highest at the opacity `darkest`. A region where `f` is not a number stays paper.
     ///
     /// # Errors
@@ -19,11 +19,20 @@ impl Chart<'_> {
     pub fn heat(
         &mut self,
         f: impl Fn(f64, f64) -> f64,
+        range: (f64, f64),
+        steps: u16,
+        darkest: Tint,
+    ) -> Result<(), Error> {
+        self.bands(&self.field(&f), range, steps, darkest)
+    }
+
+    fn bands(
+        &mut self,
+        field: &Field,
         (low, high): (f64, f64),
         steps: u16,
         darkest: Tint,
     ) -> Result<(), Error> {
-        let field = self.field(&f);
         let steps = steps.clamp(1, 50);
         let mut above = 0.0;
         for step in 1..=steps {
@@ -62,16 +71,12 @@ impl Chart<'_> {
         levels: impl IntoIterator<Item = f64>,
         pen: impl Into<Pen>,
     ) -> Result<(), Error> {
-        let field = self.field(&f);
-        let pen = pen.into();
-        for level in levels {
-            self.equal(&field, level, pen)?;
-        }
-        Ok(())
+        let levels: Vec<f64> = levels.into_iter().collect();
+        self.equal(&self.field(&f), &levels, pen.into())
     }
 
-    fn equal(&mut self, field: &Field, level: f64, pen: Pen) -> Result<(), Error> {
-        for line in field.lines(level) {
+    fn equal(&mut self, field: &Field, levels: &[f64], pen: Pen) -> Result<(), Error> {
+        for line in levels.iter().flat_map(|level| field.lines(*level)) {
             let values: Vec<Point> = line.into_iter().map(|p| self.value(self.px(p))).collect();
             self.line(values, pen)?;
         }

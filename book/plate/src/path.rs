@@ -48,9 +48,9 @@ pub(crate) fn pair(out: &mut String, (x, y): Spot, fresh: bool) {
 }
 
 /// Adds a line through `points` to the data of a path.
-pub(crate) fn trace(data: &mut String, points: impl IntoIterator<Item = Spot>, closed: bool) {
+pub(crate) fn trace(data: &mut String, points: &[Spot], closed: bool) {
     let mut kept: Vec<Spot> = Vec::new();
-    for point in points {
+    for &point in points {
         if kept.last() == Some(&point) {
             continue;
         }

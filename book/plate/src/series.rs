@@ -7,11 +7,18 @@ use crate::error::Error;
 use crate::ink::{Ink, Tint};
 use crate::pen::Pen;
 use crate::place::Obstacle;
-use plotters::element::{Circle, Cross, Polygon, Rectangle};
-use plotters::series::LineSeries;
+use plotters::element::{Circle, Cross, PathElement, Polygon, Rectangle};
 
 /// How far a thinned curve may lie from the true one, in px.
 const TOLERANCE: f64 = 0.06;
+
+/// What stands at a point.
+#[derive(Clone, Copy)]
+enum Mark {
+    Dot,
+    Ring,
+    Cross,
+}
 
 impl Chart<'_> {
     /// A line through values; broken where one is not finite, and where it leaves the frame.
@@ -23,14 +30,16 @@ impl Chart<'_> {
         points: impl IntoIterator<Item = Point>,
         pen: impl Into<Pen>,
     ) -> Result<(), Error> {
-        let pen = pen.into();
-        for piece in clip::line(points.into_iter().map(|p| self.part(p)).collect::<Vec<_>>()) {
-            let px: Vec<Point> = piece.iter().map(|p| self.px(*p)).collect();
+        self.through(points.into_iter().collect(), pen.into())
+    }
+
+    fn through(&mut self, points: Vec<Point>, pen: Pen) -> Result<(), Error> {
+        let parts = points.into_iter().map(|p| self.part(p)).collect();
+        for piece in clip::line(parts) {
+            let px: Vec<Point> = piece.into_iter().map(|p| self.px(p)).collect();
             let px = clip::thinned(&px, TOLERANCE);
             let values: Vec<Point> = px.iter().map(|p| self.value(*p)).collect();
-            for element in LineSeries::new(values, pen.style()) {
-                self.plot.draw(&element)?;
-            }
+            self.plot.draw(&PathElement::new(values, pen.style()))?;
             self.obstacles.push(Obstacle::Line(px));
         }
         Ok(())
@@ -59,14 +68,7 @@ impl Chart<'_> {
     /// # Errors
     /// What plotters reports.
     pub fn dots(&mut self, points: impl IntoIterator<Item = Point>, ink: Ink) -> Result<(), Error> {
-        self.marks(points, 4.2, |chart, p| {
-            chart
-                .plot
-                .draw(&Circle::new(p, 60, Tint::from(Ink::Paper).style()))?;
-            Ok(chart
-                .plot
-                .draw(&Circle::new(p, 42, Tint::from(ink).style()))?)
-        })
+        self.marks(points.into_iter().collect(), Mark::Dot, ink)
     }
 
     /// Open rings at values: told from dots by their shape.
@@ -78,12 +80,7 @@ impl Chart<'_> {
         points: impl IntoIterator<Item = Point>,
         ink: Ink,
     ) -> Result<(), Error> {
-        self.marks(points, 5.0, |chart, p| {
-            chart
-                .plot
-                .draw(&Circle::new(p, 63, Tint::from(Ink::Paper).style()))?;
-            Ok(chart.plot.draw(&Circle::new(p, 45, ink.pen(2.0).style()))?)
-        })
+        self.marks(points.into_iter().collect(), Mark::Ring, ink)
     }
 
     /// Crosses at values: told from dots by their shape.
@@ -95,12 +92,7 @@ impl Chart<'_> {
         points: impl IntoIterator<Item = Point>,
         ink: Ink,
     ) -> Result<(), Error> {
-        self.marks(points, 4.5, |chart, p| {
-            chart
-                .plot
-                .draw(&Cross::new(p, 40, Ink::Paper.pen(5.6).style()))?;
-            Ok(chart.plot.draw(&Cross::new(p, 40, ink.pen(2.2).style()))?)
-        })
+        self.marks(points.into_iter().collect(), Mark::Cross, ink)
     }
 
     /// The area between a line and the level `base`.
@@ -157,19 +149,33 @@ impl Chart<'_> {
         Ok(())
     }
 
-    fn marks(
-        &mut self,
-        points: impl IntoIterator<Item = Point>,
-        radius: f64,
-        draw: impl Fn(&Self, Point) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn marks(&mut self, points: Vec<Point>, mark: Mark, ink: Ink) -> Result<(), Error> {
         for point in points {
             let part = self.part(point);
-            let inside = (0.0..=1.0).contains(&part.0) && (0.0..=1.0).contains(&part.1);
-            if inside {
-                draw(self, point)?;
-                self.obstacles.push(Obstacle::Dot(self.px(part), radius));
+            if !((0.0..=1.0).contains(&part.0) && (0.0..=1.0).contains(&part.1)) {
+                continue;
             }
+            let circle = |radius, style| self.plot.draw(&Circle::new(point, radius, style));
+            let cross = |pen: Pen| self.plot.draw(&Cross::new(point, 40, pen.style()));
+            let paper = Tint::from(Ink::Paper).style();
+            let radius = match mark {
+                Mark::Dot => {
+                    circle(60, paper)?;
+                    circle(42, Tint::from(ink).style())?;
+                    4.2
+                }
+                Mark::Ring => {
+                    circle(63, paper)?;
+                    circle(45, ink.pen(2.0).style())?;
+                    5.0
+                }
+                Mark::Cross => {
+                    cross(Ink::Paper.pen(5.6))?;
+                    cross(ink.pen(2.2))?;
+                    4.5
+                }
+            };
+            self.obstacles.push(Obstacle::Dot(self.px(part), radius));
         }
         Ok(())
     }

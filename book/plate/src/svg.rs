@@ -111,12 +111,7 @@ impl Svg {
     }
 
     /// An open line through `points`.
-    pub(crate) fn stroke(
-        &mut self,
-        points: impl IntoIterator<Item = Spot>,
-        pen: Pen,
-        closed: bool,
-    ) {
+    pub(crate) fn stroke(&mut self, points: &[Spot], pen: Pen, closed: bool) {
         if let Some(paint) = stroke_paint(pen) {
             trace(self.path(paint), points, closed);
         }
@@ -131,7 +126,7 @@ impl Svg {
                 dashed: false,
                 crisp: true,
             };
-            trace(self.path(paint), [a, b], false);
+            trace(self.path(paint), &[a, b], false);
         }
     }
 
@@ -157,7 +152,7 @@ impl Svg {
     }
 
     /// A filled shape with the corners `points`. `crisp` for boxes that touch.
-    pub(crate) fn fill(&mut self, points: impl IntoIterator<Item = Spot>, tint: Tint, crisp: bool) {
+    pub(crate) fn fill(&mut self, points: &[Spot], tint: Tint, crisp: bool) {
         if tint.percent > 0 {
             trace(self.path(Paint::Fill { tint, crisp }), points, true);
         }
