@@ -1,6 +1,6 @@
 //! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
 
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::number::short;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use std::ops::Range;
@@ -191,12 +191,12 @@ impl Axis {
             return Ok(());
         };
         let (name, from, to) = (self.name.clone(), self.from, self.to);
-        Err(Error::Axis {
+        Err(Fault::Axis {
             name,
             from,
             to,
             why,
-        })
+        })?
     }
 }
 

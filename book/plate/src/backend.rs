@@ -4,7 +4,7 @@
 //! large as it is, and every length that plotters is given is in tenths of a pixel. It takes inks
 //! only, measures words by fixed widths, and never asks for a font.
 
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::ink::Marked;
 use crate::letters::{Letters, Place};
 use crate::pen::Pen;
@@ -33,7 +33,9 @@ impl<'d> Plate<'d> {
 /// The ink of a colour, or the refusal of any other.
 fn ink(color: BackendColor) -> Result<Marked, DrawingErrorKind<Error>> {
     let (r, g, b) = color.rgb;
-    Marked::read(color).ok_or(DrawingErrorKind::DrawingError(Error::NotAnInk(r, g, b)))
+    Marked::read(color).ok_or(DrawingErrorKind::DrawingError(
+        Fault::NotAnInk(r, g, b).into(),
+    ))
 }
 
 /// The pen of a style. plotters says 1 where no width was named, which here means 1 px.
@@ -71,7 +73,7 @@ impl DrawingBackend for Plate<'_> {
     }
 
     fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
-        Err(DrawingErrorKind::DrawingError(Error::Pixels))
+        Err(DrawingErrorKind::DrawingError(Fault::Pixels.into()))
     }
 
     fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S) -> Drawn {

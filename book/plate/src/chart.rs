@@ -20,7 +20,7 @@
 
 use crate::backend::Plate;
 use crate::drawing::{Drawing, Point};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::frame::{Frame, NAME, TICK};
 use crate::ink::Ink;
 use crate::letters::Letters;
@@ -111,10 +111,10 @@ impl Drawing {
             && corner.0.abs() < 1e4
             && corner.1.abs() < 1e4;
         if !room {
-            return Err(Error::Size {
+            Err(Fault::Size {
                 width: size.0,
                 height: size.1,
-            });
+            })?;
         }
         let whole = self.plotters();
         let [l, t, w, h] =

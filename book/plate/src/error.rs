@@ -2,9 +2,28 @@
 
 use plotters::drawing::DrawingAreaErrorKind;
 
-/// Why a figure cannot be drawn, or an example has no answer.
+/// Why a figure cannot be drawn, or an example has no answer: a [`Fault`], boxed. A page's program
+/// holds hundreds of places that hand such an error on, and each is as large as the error.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Error {
+#[error(transparent)]
+pub struct Error(Box<Fault>);
+
+impl Error {
+    /// What is wrong.
+    pub fn fault(&self) -> &Fault {
+        &self.0
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self(Box::new(fault))
+    }
+}
+
+/// What is wrong with a drawing, or with an input.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Fault {
     /// plotters was given a colour of its own, which no theme could change.
     #[error(
         "the colour #{0:02x}{1:02x}{2:02x} is not an ink: draw with `plate::Ink`, so that the figure follows the theme"
@@ -55,7 +74,7 @@ impl From<DrawingAreaErrorKind<Error>> for Error {
         use plotters_backend::DrawingErrorKind::DrawingError;
         match error {
             DrawingAreaErrorKind::BackendError(DrawingError(error)) => error,
-            other => Error::Plotters(other.to_string()),
+            other => Fault::Plotters(other.to_string()).into(),
         }
     }
 }

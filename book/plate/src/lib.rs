@@ -38,7 +38,7 @@ pub use cells::Cells;
 pub use chart::{Chart, sample};
 pub use diagram::{Side, between, column, shortened};
 pub use drawing::{Drawing, Point};
-pub use error::Error;
+pub use error::{Error, Fault};
 pub use ink::{Ink, Tint};
 pub use letters::{Letters, Place};
 pub use pen::{Look, Pen};

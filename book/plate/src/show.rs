@@ -201,7 +201,7 @@ pub trait Inputs: Default + 'static {
     /// Refuses a value that no reader can set: one outside its range, or not a number.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for the first of them.
+    /// [`Fault::Setting`](crate::Fault::Setting) for the first of them.
     fn check(&self) -> Result<(), crate::Error> {
         check(Self::INPUTS, &self.values())
     }
@@ -225,12 +225,12 @@ fn check(inputs: &[Input], values: &[f64]) -> Result<(), crate::Error> {
     for (input, &value) in inputs.iter().zip(values) {
         let Input { name, min, max, .. } = *input;
         if !(min..=max).contains(&value) {
-            return Err(crate::Error::Setting {
+            Err(crate::Fault::Setting {
                 name,
                 value,
                 min,
                 max,
-            });
+            })?;
         }
     }
     Ok(())
