@@ -46,7 +46,7 @@ static CHAPTERS: LazyLock<Vec<Chapter>> = LazyLock::new(chapters);
 
 /// What a page can ask, as JSON: by the name of the inputs what they are, how many steps there are in
 /// what unfolds, and which examples answer to them.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn catalogue() -> String {
     catalogue::json(&CHAPTERS)
 }
@@ -62,13 +62,13 @@ pub struct Answer {
 #[wasm_bindgen]
 impl Answer {
     /// The results' names.
-    #[wasm_bindgen(getter, skip_jsdoc)]
+    #[wasm_bindgen(getter)]
     pub fn names(&self) -> Vec<String> {
         self.names.clone()
     }
 
     /// The results, all bits of them.
-    #[wasm_bindgen(getter, skip_jsdoc)]
+    #[wasm_bindgen(getter)]
     pub fn values(&self) -> Vec<f64> {
         self.values.clone()
     }
@@ -79,7 +79,7 @@ impl Answer {
 /// # Errors
 /// A name that no example has, a value out of range, and what the chapter's code refuses, each as a
 /// sentence for the reader.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn run(name: &str, values: &[f64]) -> Result<Answer, String> {
     let mut examples = CHAPTERS.iter().flat_map(|chapter| &chapter.examples);
     let example: &Example = examples
@@ -96,7 +96,7 @@ pub fn run(name: &str, values: &[f64]) -> Result<Answer, String> {
 ///
 /// # Errors
 /// As [`run`].
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
     let mut figures = CHAPTERS.iter().flat_map(|chapter| &chapter.figures);
     let figure: &Figure = figures
@@ -121,7 +121,7 @@ fn inputs(name: &str) -> Option<(&'static [Input], &'static [&'static str])> {
 
 /// The value that input `i` of the inputs called `name` takes when a reader moves it to `value`, or
 /// types it.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
     match inputs(name).and_then(|(inputs, _)| inputs.get(i)) {
         Some(input) if typed => input.typed(value),
@@ -137,7 +137,7 @@ pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
 /// let sliding = [0.0, 2.0, -1.0, -1.0, 1.0, 1.0];
 /// assert_eq!(live::advance("sliding", &sliding)[..2], [1.0, 0.0]);
 /// ```
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     let (inputs, unfolds) = inputs(name).unwrap_or_default();
@@ -156,7 +156,7 @@ pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
 }
 
 /// `value` in the place of `literal`, which is what the page prints for `default`.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn written(literal: &str, value: f64, default: f64) -> String {
     number::instead(literal, value, default)
 }
@@ -164,7 +164,7 @@ pub fn written(literal: &str, value: f64, default: f64) -> String {
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 /// Keeps what a panic says, for [`last_panic`]: a trap tells a page nothing.
-#[wasm_bindgen(start, skip_jsdoc)]
+#[wasm_bindgen(start)]
 pub fn remember_panics() {
     std::panic::set_hook(Box::new(|panic| {
         *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = panic.to_string();
@@ -172,7 +172,7 @@ pub fn remember_panics() {
 }
 
 /// What the last panic said, and where in the code.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn last_panic() -> String {
     let said = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
     said.clone()

@@ -156,8 +156,17 @@ fn script(wasm: Vec<u8>) -> Result<String> {
     let glue = output.js().to_string();
     let wasm = output.wasm_mut().emit_wasm();
     Ok(SHELL
-        .replacen("GLUE", glue.trim(), 1)
+        .replacen("GLUE", without_docs(&glue).trim(), 1)
         .replacen("WASM", &letters(&wasm), 1))
+}
+
+/// `script` without its documentation, which is this book's own, in Rust.
+fn without_docs(script: &str) -> String {
+    let mut pieces = script.split("/**");
+    let first = pieces.next().unwrap_or_default().to_string();
+    pieces.fold(first, |code, piece| {
+        code + piece.split_once("*/").map_or("", |(_, after)| after)
+    })
 }
 
 /// Each byte as the letter of that number, inside a JavaScript string. Over the wire, compressed,
