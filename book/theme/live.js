@@ -301,11 +301,7 @@
         },
         /** @param {Group} group @param {HTMLElement} from */
         open(group, from) { this.show(group, from)?.querySelector("input")?.focus(); },
-        close() {
-            this.group = null;
-            this.refresh();
-            this.back?.focus();
-        },
+        close() { this.group = null; this.refresh(); this.back?.focus(); },
         refresh() {
             const departed = [...groups.values()].some((group) => group.departed());
             this.box.hidden = !this.group && !departed;
@@ -368,6 +364,8 @@
         dock.box.lastElementChild?.append(dock.said, dock.link, button("Reset all", () => groups.forEach((group) => group.reset())),
             button("Close", () => dock.close()));
         document.querySelector("main")?.append(dock.box, voice);
+        // With some of these keys mdBook turns the page, or searches it.
+        for (const place of all(".spin, .controls, .dock")) place.addEventListener("keydown", (event) => event.stopPropagation());
         document.documentElement.classList.add("live");
         window.addEventListener("hashchange", recall);
         recall();
