@@ -51,8 +51,8 @@ proptest! {
     #[test]
     fn every_example_soon_answers_with_finite_numbers_or_refuses_in_words(set in set()) {
         for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
-            let values = set.values(example.inputs);
-            prop_assert!(values.len() == example.inputs.len());
+            let values = set.values(example.form.inputs);
+            prop_assert!(values.len() == example.form.inputs.len());
             let asked = Instant::now();
             match example.run(&values) {
                 Ok(outputs) => for (name, value) in outputs.iter() {
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn every_figure_is_soon_drawn_or_refused_in_words(set in set()) {
         for figure in live::chapters().into_iter().flat_map(|chapter| chapter.figures) {
-            let values = set.values(figure.inputs);
+            let values = set.values(figure.form.inputs);
             let asked = Instant::now();
             match figure.draw(&values) {
                 Ok(svg) => {
@@ -88,9 +88,9 @@ proptest! {
     ) {
         let wild = f64::from_bits(bits);
         for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
-            let mut values = set.values(example.inputs);
+            let mut values = set.values(example.form.inputs);
             let at = at % values.len();
-            let Input { name, min, max, .. } = example.inputs[at];
+            let Input { name, min, max, .. } = example.form.inputs[at];
             if !(min..=max).contains(&wild) {
                 values[at] = wild;
                 let refusal = example.run(&values).unwrap_err();

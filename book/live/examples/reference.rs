@@ -12,7 +12,7 @@
 //! are the bits of an `f64` in hexadecimal.
 
 use live::{advance, chapters, fit};
-use plate::{Chapter, Example, Figure, Input, number};
+use plate::{Chapter, Example, Figure, Form, Input, number};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde::Serialize;
@@ -76,9 +76,7 @@ struct Shown {
 
 /// A group of examples and figures with the same inputs.
 struct Group {
-    of: &'static str,
-    about: &'static str,
-    inputs: &'static [Input],
+    form: &'static Form,
     examples: Vec<Example>,
     figures: Vec<Figure>,
 }
@@ -89,23 +87,20 @@ fn bits(value: f64) -> String {
 
 fn groups(chapters: Vec<Chapter>) -> BTreeMap<&'static str, Group> {
     let mut groups = BTreeMap::new();
-    let empty = |of, about, inputs| Group {
-        of,
-        about,
-        inputs,
+    let empty = |form| Group {
+        form,
         examples: Vec::new(),
         figures: Vec::new(),
     };
     for chapter in chapters {
         for example in chapter.examples {
-            let group = groups.entry(example.of);
-            let group = group.or_insert_with(|| empty(example.of, example.about, example.inputs));
-            group.about = example.about;
+            let group = groups.entry(example.form.name);
+            let group = group.or_insert_with(|| empty(example.form));
             group.examples.push(example);
         }
         for figure in chapter.figures {
-            let group = groups.entry(figure.of);
-            let group = group.or_insert_with(|| empty(figure.of, "", figure.inputs));
+            let group = groups.entry(figure.form.name);
+            let group = group.or_insert_with(|| empty(figure.form));
             group.figures.push(figure);
         }
     }
@@ -114,11 +109,11 @@ fn groups(chapters: Vec<Chapter>) -> BTreeMap<&'static str, Group> {
 
 impl Group {
     fn defaults(&self) -> Vec<f64> {
-        self.inputs.iter().map(|input| input.default).collect()
+        self.form.inputs.iter().map(|input| input.default).collect()
     }
 
     fn described(&self) -> Inputs {
-        let each = self.inputs.iter().enumerate().map(|(i, input)| One {
+        let each = self.form.inputs.iter().enumerate().map(|(i, input)| One {
             name: input.name,
             label: input.label,
             default: bits(input.default),
@@ -127,11 +122,11 @@ impl Group {
             steps: [-10, -1, 1, 10]
                 .map(|by| (by, bits(self.moved(i, by))))
                 .into(),
-            ends: [input.min, input.max].map(|end| bits(fit(self.of, i, end, false))),
+            ends: [input.min, input.max].map(|end| bits(fit(self.form.name, i, end, false))),
         });
         Inputs {
-            inputs: self.of,
-            about: self.about,
+            inputs: self.form.name,
+            about: self.form.about,
             examples: self.examples.iter().map(|example| example.name).collect(),
             figures: self.figures.iter().map(|figure| figure.name).collect(),
             each: each.collect(),
@@ -140,8 +135,8 @@ impl Group {
     }
 
     fn moved(&self, i: usize, steps: i32) -> f64 {
-        let Input { default, step, .. } = self.inputs[i];
-        fit(self.of, i, default + f64::from(steps) * step, false)
+        let Input { default, step, .. } = self.form.inputs[i];
+        fit(self.form.name, i, default + f64::from(steps) * step, false)
     }
 
     fn unfolding(&self) -> Vec<Vec<String>> {
@@ -152,7 +147,7 @@ impl Group {
                 return if seen.len() > 1 { seen } else { Vec::new() };
             }
             seen.push(setting);
-            values = advance(self.of, &values);
+            values = advance(self.form.name, &values);
         }
     }
 
@@ -165,9 +160,9 @@ impl Group {
         marks: &[(String, String)],
     ) -> Setting {
         let mut known: BTreeMap<String, (f64, f64)> = BTreeMap::new();
-        for (input, value) in self.inputs.iter().zip(values) {
+        for (input, value) in self.form.inputs.iter().zip(values) {
             known.insert(
-                format!("{}.{}", self.of, input.name),
+                format!("{}.{}", self.form.name, input.name),
                 (*value, input.default),
             );
         }
@@ -207,7 +202,7 @@ impl Group {
             }
         }
         Setting {
-            of: self.of,
+            of: self.form.name,
             kind,
             values: values.iter().map(|value| bits(*value)).collect(),
             answers,
@@ -228,7 +223,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             writeln!(out, "{}", serde_json::to_string(&setting)?)
         };
         say("book", &group.defaults(), true)?;
-        for i in 0..group.inputs.len() {
+        for i in 0..group.form.inputs.len() {
             let mut values = group.defaults();
             let up = group.moved(i, 1);
             values[i] = if up == values[i] {
@@ -239,6 +234,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             say("step", &values, false)?;
         }
         let grids: Vec<Vec<f64>> = group
+            .form
             .inputs
             .iter()
             .map(|i| i.settings().collect())

@@ -1,16 +1,7 @@
 //! What a page can ask, as JSON: the inputs by their name, and what answers to them.
 
-use plate::{Chapter, Input};
+use plate::{Chapter, Form, Input};
 use std::fmt::Write;
-
-/// Inputs of one name, and what answers to them.
-struct Asked {
-    of: &'static str,
-    about: &'static str,
-    inputs: &'static [Input],
-    unfolds: &'static [&'static str],
-    examples: Vec<&'static str>,
-}
 
 /// The catalogue of `chapters`:
 /// `{"perceptron":{"about":"…","steps":0,"examples":["perceptron",…],"inputs":[{"name":"x1",…},…]},…}`.
@@ -18,40 +9,32 @@ struct Asked {
 /// `steps` is how many settings what unfolds goes through; 0 where nothing does.
 pub fn json(chapters: &[Chapter]) -> String {
     let mut catalogue = String::from("{");
-    for (i, asked) in asked(chapters).iter().enumerate() {
+    for (i, (form, examples)) in asked(chapters).iter().enumerate() {
         let comma = if i > 0 { "," } else { "" };
-        let Asked { of, about, .. } = asked;
-        let examples = joined(asked.examples.iter().map(|name| format!("\"{name}\"")));
-        let inputs = joined(asked.inputs.iter().map(input));
+        let Form { name, about, .. } = form;
+        let examples = joined(examples.iter().map(|name| format!("\"{name}\"")));
+        let inputs = joined(form.inputs.iter().map(input));
         // Writing to a string cannot fail.
         let _ = write!(
             catalogue,
-            "{comma}\"{of}\":{{\"about\":\"{about}\",\"steps\":{},\"examples\":[{examples}],\"inputs\":[{inputs}]}}",
-            steps(asked.inputs, asked.unfolds),
+            "{comma}\"{name}\":{{\"about\":\"{about}\",\"steps\":{},\"examples\":[{examples}],\"inputs\":[{inputs}]}}",
+            steps(form),
         );
     }
     catalogue + "}"
 }
 
-fn asked(chapters: &[Chapter]) -> Vec<Asked> {
-    let mut all: Vec<Asked> = Vec::new();
+/// Each form, and the examples that answer to it.
+fn asked(chapters: &[Chapter]) -> Vec<(&'static Form, Vec<&'static str>)> {
+    let mut all: Vec<(&Form, Vec<_>)> = Vec::new();
     for chapter in chapters {
-        let figures = chapter
-            .figures
-            .iter()
-            .map(|f| (f.of, "", f.inputs, f.unfolds, None));
+        let figures = chapter.figures.iter().map(|figure| (figure.form, None));
         let examples = chapter.examples.iter();
-        let examples = examples.map(|e| (e.of, e.about, e.inputs, e.unfolds, Some(e.name)));
-        for (of, about, inputs, unfolds, example) in examples.chain(figures) {
-            match all.iter_mut().find(|asked| asked.of == of) {
-                Some(asked) => asked.examples.extend(example),
-                None => all.push(Asked {
-                    of,
-                    about,
-                    inputs,
-                    unfolds,
-                    examples: example.into_iter().collect(),
-                }),
+        let examples = examples.map(|example| (example.form, Some(example.name)));
+        for (form, example) in examples.chain(figures) {
+            match all.iter_mut().find(|(known, _)| known.name == form.name) {
+                Some((_, examples)) => examples.extend(example),
+                None => all.push((form, example.into_iter().collect())),
             }
         }
     }
@@ -59,9 +42,10 @@ fn asked(chapters: &[Chapter]) -> Vec<Asked> {
 }
 
 /// How many settings the inputs have together that unfold; 0 where none does.
-fn steps(inputs: &[Input], unfolds: &[&str]) -> usize {
-    let unfolding = inputs.iter().filter(|input| unfolds.contains(&input.name));
-    match unfolds {
+fn steps(form: &Form) -> usize {
+    let unfolds = |input: &&Input| form.unfolds.contains(&input.name);
+    let unfolding = form.inputs.iter().filter(unfolds);
+    match form.unfolds {
         [] => 0,
         _ => unfolding.map(|input| input.settings().count()).product(),
     }
@@ -95,22 +79,33 @@ mod tests {
         let chapters = crate::chapters();
         let catalogue: Value = serde_json::from_str(&json(&chapters)).unwrap();
         for example in chapters.iter().flat_map(|chapter| &chapter.examples) {
-            let asked = &catalogue[example.of];
+            let asked = &catalogue[example.form.name];
             let names = asked["examples"].as_array().unwrap();
             assert!(names.iter().any(|name| name == example.name));
-            assert_eq!(asked["about"], example.about);
-            for (i, input) in example.inputs.iter().enumerate() {
+            assert_eq!(asked["about"], example.form.about);
+            for (i, input) in example.form.inputs.iter().enumerate() {
                 let shown = &asked["inputs"][i];
                 assert_eq!(shown["name"], input.name);
                 assert_eq!(shown["label"], input.label);
                 let numbers = ["default", "min", "max", "step"].map(|key| shown[key].as_f64());
                 let own = [input.default, input.min, input.max, input.step];
-                assert_eq!(numbers, own.map(Some), "{}.{}", example.of, input.name);
+                assert_eq!(
+                    numbers,
+                    own.map(Some),
+                    "{}.{}",
+                    example.form.name,
+                    input.name
+                );
             }
         }
         for figure in chapters.iter().flat_map(|chapter| &chapter.figures) {
-            let inputs = catalogue[figure.of]["inputs"].as_array().unwrap();
-            assert_eq!(inputs.len(), figure.inputs.len(), "{}", figure.of);
+            let inputs = catalogue[figure.form.name]["inputs"].as_array().unwrap();
+            assert_eq!(
+                inputs.len(),
+                figure.form.inputs.len(),
+                "{}",
+                figure.form.name
+            );
         }
         assert_eq!(catalogue["sliding"]["steps"], 9);
         assert_eq!(catalogue["perceptron"]["steps"], 0);

@@ -13,7 +13,7 @@
 
 mod catalogue;
 
-use plate::{Chapter, Example, Figure, Input, Paper, number};
+use plate::{Chapter, Example, Figure, Form, Paper, number};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -105,25 +105,24 @@ pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
     Ok(figure.draw(values)?)
 }
 
-/// The inputs called `name`, and what unfolds of them.
-fn inputs(name: &str) -> Option<(&'static [Input], &'static [&'static str])> {
-    let mut chapters = CHAPTERS.iter();
-    chapters.find_map(|chapter| {
-        let mut examples = chapter.examples.iter();
-        let mut figures = chapter.figures.iter();
-        let example = examples.find(|example| example.of == name);
-        let figure = figures.find(|figure| figure.of == name);
-        example
-            .map(|example| (example.inputs, example.unfolds))
-            .or(figure.map(|figure| (figure.inputs, figure.unfolds)))
+/// The forms of all examples and figures, some of them several times.
+fn forms() -> impl Iterator<Item = &'static Form> {
+    CHAPTERS.iter().flat_map(|chapter| {
+        let examples = chapter.examples.iter().map(|example| example.form);
+        examples.chain(chapter.figures.iter().map(|figure| figure.form))
     })
+}
+
+/// The form called `name`.
+fn form(name: &str) -> Option<&'static Form> {
+    forms().find(|form| form.name == name)
 }
 
 /// The value that input `i` of the inputs called `name` takes when a reader moves it to `value`, or
 /// types it.
 #[wasm_bindgen]
 pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
-    match inputs(name).and_then(|(inputs, _)| inputs.get(i)) {
+    match form(name).and_then(|form| form.inputs.get(i)) {
         Some(input) if typed => input.typed(value),
         Some(input) => input.setting(value),
         None => value,
@@ -140,9 +139,11 @@ pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
 #[wasm_bindgen]
 pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
-    let (inputs, unfolds) = inputs(name).unwrap_or_default();
-    for unfolding in unfolds.iter().rev() {
-        let known = inputs.iter().zip(&mut values);
+    let Some(form) = form(name) else {
+        return values;
+    };
+    for unfolding in form.unfolds.iter().rev() {
+        let known = form.inputs.iter().zip(&mut values);
         for (input, value) in known.filter(|(input, _)| input.name == *unfolding) {
             let next = input.setting(*value + input.step);
             if next > *value {
@@ -181,35 +182,30 @@ pub fn last_panic() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use plate::Input;
     use std::collections::BTreeSet;
 
     fn defaults(inputs: &[Input]) -> Vec<f64> {
         inputs.iter().map(|input| input.default).collect()
     }
 
-    /// The names of all inputs.
-    fn names() -> BTreeSet<&'static str> {
-        let chapters = CHAPTERS.iter();
-        let of = chapters.flat_map(|chapter| {
-            let figures = chapter.figures.iter().map(|figure| figure.of);
-            let examples = chapter.examples.iter().map(|example| example.of);
-            figures.chain(examples)
-        });
-        of.collect()
-    }
-
     #[test]
     fn what_unfolds_goes_through_all_its_settings_once_and_begins_again() {
         let mut unfolding = 0;
-        for name in names() {
-            let (known, unfolds) = inputs(name).unwrap();
+        for Form {
+            name,
+            inputs,
+            unfolds,
+            ..
+        } in forms()
+        {
             let moves = |input: &&Input| unfolds.contains(&input.name);
-            let count = known
+            let count = inputs
                 .iter()
                 .filter(moves)
                 .map(|i| i.settings().count())
                 .product();
-            let mut values: Vec<f64> = known
+            let mut values: Vec<f64> = inputs
                 .iter()
                 .map(|input| {
                     if moves(&input) {
@@ -236,9 +232,8 @@ mod tests {
 
     #[test]
     fn a_value_that_is_moved_or_typed_stays_in_range_and_a_setting_stays_as_it_is() {
-        for name in names() {
-            let (known, _) = inputs(name).unwrap();
-            for (i, input) in known.iter().enumerate() {
+        for Form { name, inputs, .. } in forms() {
+            for (i, input) in inputs.iter().enumerate() {
                 for value in input.settings().chain([input.default]) {
                     assert_eq!(fit(name, i, value, false), value, "{name}.{}", input.name);
                     assert_eq!(fit(name, i, value, true), value, "{name}.{}", input.name);
@@ -258,8 +253,7 @@ mod tests {
 
     #[test]
     fn a_value_out_of_range_and_an_unknown_name_are_refused_in_a_sentence() {
-        let (known, _) = inputs("perceptron").unwrap();
-        let mut values = defaults(known);
+        let mut values = defaults(form("perceptron").unwrap().inputs);
         values[0] = f64::NAN;
         let refusal = run("perceptron", &values).unwrap_err();
         assert_eq!(refusal, "`x1` is NaN: expected a number from -4 to 4");

@@ -46,7 +46,7 @@
 //! }
 //!
 //! let example = Example::named("line-rounded", rounded);
-//! assert_eq!((example.name, example.of), ("line-rounded", "line"));
+//! assert_eq!((example.name, example.form.name), ("line-rounded", "line"));
 //! ```
 //!
 //! Inputs that count steps of a story can be named as what [unfolds](Inputs::UNFOLDS):
@@ -182,6 +182,19 @@ fn scale(x: f64) -> f64 {
     scale
 }
 
+/// What a reader can fill in: the inputs that examples and figures share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Form {
+    /// The name that the inputs go by: `perceptron` in `0.2<!--=perceptron.d_output-->`.
+    pub name: &'static str,
+    /// What they describe, in a sentence.
+    pub about: &'static str,
+    /// The inputs in order.
+    pub inputs: &'static [Input],
+    /// The names of those that [unfold](Inputs::UNFOLDS).
+    pub unfolds: &'static [&'static str],
+}
+
 /// A struct of named inputs, as made by [`inputs!`](crate::inputs).
 pub trait Inputs: Default + 'static {
     /// The name that examples and figures of these inputs go by.
@@ -193,6 +206,13 @@ pub trait Inputs: Default + 'static {
     /// The names of those that count the steps of a story, in time or over a grid: they can be played
     /// like a film, the last one turning fastest, as on an odometer.
     const UNFOLDS: &'static [&'static str] = &[];
+    /// All of the above.
+    const FORM: &'static Form = &Form {
+        name: Self::NAME,
+        about: Self::ABOUT,
+        inputs: Self::INPUTS,
+        unfolds: Self::UNFOLDS,
+    };
     /// The struct that holds `values`, in the order of [`INPUTS`](Inputs::INPUTS).
     /// An input without a value keeps its default.
     fn from_values(values: &[f64]) -> Self;
@@ -390,15 +410,8 @@ impl<T, I: Inputs, F: Fn(&I) -> Result<T, Refusal> + Send + Sync> Answer<T> for 
 pub struct Example {
     /// The name that marks use: `perceptron` in `0.0480<!--=perceptron.delta-->`.
     pub name: &'static str,
-    /// The name of its inputs: `perceptron` in `0.2<!--=perceptron.d_output-->`. Examples and figures
-    /// of one name move together.
-    pub of: &'static str,
-    /// What the example computes, in a sentence.
-    pub about: &'static str,
-    /// Its inputs in order.
-    pub inputs: &'static [Input],
-    /// Those of its inputs that [unfold](Inputs::UNFOLDS).
-    pub unfolds: &'static [&'static str],
+    /// Its inputs. Examples and figures of one form move together.
+    pub form: &'static Form,
     run: Box<dyn Answer<Outputs>>,
 }
 
@@ -417,10 +430,7 @@ impl Example {
     ) -> Self {
         Self {
             name,
-            of: I::NAME,
-            about: I::ABOUT,
-            inputs: I::INPUTS,
-            unfolds: I::UNFOLDS,
+            form: I::FORM,
             run: Box::new(Of(run, PhantomData)),
         }
     }
@@ -430,7 +440,7 @@ impl Example {
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot answer.
     pub fn run(&self, values: &[f64]) -> Result<Outputs, Refusal> {
-        check(self.inputs, values)?;
+        check(self.form.inputs, values)?;
         self.run.answer(values)
     }
 
@@ -439,7 +449,7 @@ impl Example {
     /// # Errors
     /// As [`run`](Self::run).
     pub fn at_defaults(&self) -> Result<Outputs, Refusal> {
-        self.run(&defaults(self.inputs))
+        self.run(&defaults(self.form.inputs))
     }
 }
 
@@ -447,12 +457,8 @@ impl Example {
 pub struct Figure {
     /// The name in the text, `![…](figure:sigmoid-tangent)`, and of the file.
     pub name: &'static str,
-    /// The name of its inputs. The worked examples of these inputs move with it.
-    pub of: &'static str,
-    /// Its parameters in order.
-    pub inputs: &'static [Input],
-    /// Those of its parameters that [unfold](Inputs::UNFOLDS).
-    pub unfolds: &'static [&'static str],
+    /// Its parameters. The worked examples of this form move with it.
+    pub form: &'static Form,
     draw: Box<dyn Answer<String>>,
 }
 
@@ -464,9 +470,7 @@ impl Figure {
     ) -> Self {
         Self {
             name,
-            of: I::NAME,
-            inputs: I::INPUTS,
-            unfolds: I::UNFOLDS,
+            form: I::FORM,
             draw: Box::new(Of(draw, PhantomData)),
         }
     }
@@ -476,7 +480,7 @@ impl Figure {
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot draw.
     pub fn draw(&self, values: &[f64]) -> Result<String, Refusal> {
-        check(self.inputs, values)?;
+        check(self.form.inputs, values)?;
         self.draw.answer(values)
     }
 
@@ -485,7 +489,7 @@ impl Figure {
     /// # Errors
     /// As [`draw`](Self::draw).
     pub fn at_defaults(&self) -> Result<String, Refusal> {
-        self.draw(&defaults(self.inputs))
+        self.draw(&defaults(self.form.inputs))
     }
 }
 

@@ -121,18 +121,20 @@ impl Stock {
             progress.set_message(format!("computing {}", chapter.package));
             let examples = chapter.examples.iter();
             let figures = chapter.figures.iter();
-            let asked = examples.map(|example| (example.name, example.of, example.inputs));
-            for (name, of, inputs) in asked.chain(figures.map(|f| (f.of, f.of, f.inputs))) {
+            let asked = examples.map(|example| (example.name, example.form));
+            let shown = figures.map(|figure| (figure.form.name, figure.form));
+            for (name, form) in asked.chain(shown) {
+                let of = form.name;
                 stock.owners.extend([(name, of), (of, of)]);
-                let places = inputs.iter().enumerate();
+                let places = form.inputs.iter().enumerate();
                 let places = places.map(|(i, input)| (format!("{of}.{}", input.name), i));
                 stock.inputs.extend(places);
             }
             for figure in &chapter.figures {
                 let drawn = figure.at_defaults().map(|svg| Figure {
                     svg,
-                    of: figure.of,
-                    inputs: figure.inputs.len(),
+                    of: figure.form.name,
+                    inputs: figure.form.inputs.len(),
                 });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }

@@ -36,10 +36,11 @@ impl Values {
         for chapter in chapters {
             for example in &chapter.examples {
                 let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example.name, what));
-                let known = shared.insert(example.of, example.inputs) == Some(example.inputs);
-                let inputs = example.inputs.iter().filter(|_| !known);
+                let form = example.form;
+                let known = shared.insert(form.name, form.inputs) == Some(form.inputs);
+                let inputs = form.inputs.iter().filter(|_| !known);
                 let inputs =
-                    inputs.map(|input| (format!("{}.{}", example.of, input.name), input.default));
+                    inputs.map(|input| (format!("{}.{}", form.name, input.name), input.default));
                 let outputs = match example.at_defaults() {
                     Ok(outputs) => outputs,
                     Err(refusal) => {
