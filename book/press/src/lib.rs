@@ -8,12 +8,13 @@
 //! Whatever is wrong is collected in [`problem`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`] and [`order`] check what was printed, all of them in
+//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
 //! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
 //! [`progress`].
 #![forbid(unsafe_code)]
 
 pub mod bench;
+pub mod browser;
 pub mod census;
 pub mod cli;
 pub mod edition;

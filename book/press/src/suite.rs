@@ -2,7 +2,7 @@
 
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{figures, links, order, printer, progress};
+use crate::{browser, figures, links, order, printer, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -82,6 +82,13 @@ pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
     let kinds = tests(root)?;
     for (kind, arguments) in &kinds {
         note(kind, cargo_test(root, kind, arguments));
+    }
+    if browser {
+        let tested = browser::test(root);
+        note(
+            "browser tests",
+            tested.map(|count| vec![Line("browser tests", count, "passed, in Chromium".into())]),
+        );
     }
     println!();
     for Line(kind, count, what) in &lines {

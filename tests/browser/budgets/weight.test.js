@@ -1,0 +1,56 @@
+// What the pages weigh on their way to a reader: budgets that do not depend on the machine.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { folder, live, pages } from "../book.js";
+import { launch } from "../chromium.js";
+import { reading } from "../reader.js";
+import { serve } from "../serve.js";
+
+/** KB are thousands of bytes. */
+const [PAGE, LIVE] = [250, 150];
+
+/** What `file` of the book weighs over the wire, in KB: fonts are compressed already. @param {string} file */
+function weight(file) {
+    const bytes = readFileSync(join(folder, file));
+    return (file.endsWith(".woff2") ? bytes : brotliCompressSync(bytes)).length / 1000;
+}
+
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let server;
+before(async () => {
+    [browser, server] = await Promise.all([launch(), serve(folder)]);
+});
+after(async () => {
+    await browser.close();
+    server.close();
+});
+
+test(`a page weighs at most ${PAGE} KB without the live code, compressed, fonts included`, async () => {
+    /** @type {[string, number][]} */ const weights = [];
+    for (const page of pages.filter((file) => file !== "print.html")) {
+        await reading(browser, `${server.address}/${page}`, { answers: false }, async ({ tab, requests }) => {
+            await tab.waitForLoadState("networkidle");
+            // Fonts are asked for when the letters that need them come into view.
+            await tab.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+            await tab.waitForLoadState("networkidle");
+            const paths = requests.map((url) => decodeURIComponent(new URL(url).pathname.slice(1)));
+            const files = [...new Set(paths)].filter((file) => !live.includes(file));
+            weights.push([page, files.map(weight).reduce((a, b) => a + b)]);
+        });
+    }
+    weights.sort(([, a], [, b]) => b - a);
+    const [heaviest, most] = weights[0];
+    console.log(`budget: the heaviest page is ${heaviest}, ${most.toFixed(1)} KB of ${PAGE}`);
+    const over = weights.filter(([, weight]) => weight > PAGE);
+    assert.deepEqual(over, [], `over ${PAGE} KB`);
+});
+
+test(`the live code of the whole book weighs at most ${LIVE} KB, compressed`, () => {
+    const all = live.map(weight).reduce((a, b) => a + b, 0);
+    console.log(`budget: the live code is ${all.toFixed(1)} KB of ${LIVE} (${live.join(", ")})`);
+    assert.equal(live.length, 2);
+    assert.ok(all <= LIVE, `${all} KB`);
+});
