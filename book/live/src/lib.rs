@@ -162,6 +162,11 @@ pub fn written(literal: &str, value: f64, default: f64) -> String {
     number::instead(literal, value, default)
 }
 
+/// Rust's own allocator is twice the code of this one.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 /// Keeps what a panic says, for [`last_panic`]: a trap tells a page nothing.
