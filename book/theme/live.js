@@ -1,14 +1,8 @@
 // The page answers. A bound number is an element with a `data-name`: an input of a worked example
 // (`perceptron.w1`), one of its results (`perceptron.delta`) or the quotient of two. Inputs can be
 // dragged, typed over and stepped; figures have sliders. The chapters' own code, compiled to
-// WebAssembly, computes what follows and writes it; this script carries values there and text back.
-/** Inputs, and what answers to them. @typedef {{about: string, steps: number, examples: string[],
- *   inputs: {name: string, label: string, default: number, min: number, max: number, step: number}[]}} Asked */
-/** @typedef {{run(name: string, values: Float64Array): {names: string[], values: Float64Array, free(): void},
- *   draw(name: string, values: Float64Array): string, advance(name: string, values: Float64Array): Float64Array,
- *   fit(name: string, i: number, value: number, typed: boolean): number, last_panic(): string, catalogue(): string,
- *   written(literal: string, value: number, standard: number): string}} Instance */
-/** @typedef {{compile(): Promise<WebAssembly.Module>, instance(module: WebAssembly.Module): Instance}} Program */
+// WebAssembly (program.d.ts), computes what follows and writes it; this script carries values there
+// and text back.
 /** A bound number: what the book prints there and, at full precision, there and now.
  * @typedef {{element: HTMLElement, literal: string, exact: string | null, name: string}} Bound */
 
@@ -384,7 +378,7 @@
                 Object.assign(script, { onload: loaded, onerror: () => failed("it could not be loaded") });
                 document.head.append(script);
             });
-            program = /** @type {any} */ (window).program;
+            program = window.program;
             module = await program.compile();
             instance = program.instance(module);
             catalogue = JSON.parse(instance.catalogue());

@@ -3,7 +3,7 @@
 var program = {
     /** @returns {Promise<WebAssembly.Module>} */
     compile() {
-        const letters = "WASM";
+        const letters = `WASM`;
         const bytes = new Uint8Array(letters.length);
         for (let i = 0; i < bytes.length; i += 1) bytes[i] = letters.charCodeAt(i);
         return WebAssembly.compile(bytes);
