@@ -37,7 +37,7 @@ pub struct Formula {
 ///
 /// ```
 /// let formula = press::formula::read(r"\sigma(\val{neuron.z}{0.41}) = \frac{1}{1 + e^{-0.41}}");
-/// assert_eq!(formula.tex, r"\sigma({900019}) = \frac{1}{1 + e^{-0.41}}");
+/// assert_eq!(formula.tex, r"\sigma({900009}) = \frac{1}{1 + e^{-0.41}}");
 /// assert_eq!((formula.bound.len(), formula.algebra, formula.loose.len()), (1, 2, 1));
 /// ```
 pub fn read(source: &str) -> Formula {
