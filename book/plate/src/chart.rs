@@ -66,7 +66,7 @@ impl Drawing {
     /// A chart that fills the drawing.
     ///
     /// # Errors
-    /// [`Error::Axis`] for an axis without a length, [`Error::Size`] for a drawing too small for its axes.
+    /// [`Fault::Axis`] for an axis without a length, [`Fault::Size`] for a drawing too small for its axes.
     pub fn chart(&mut self, x: Axis, y: Axis) -> Result<Chart<'_>, Error> {
         let size = self.size();
         self.chart_in((0.0, 0.0), size, x, y)

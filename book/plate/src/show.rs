@@ -435,7 +435,7 @@ impl Example {
         }
     }
 
-    /// The results for `values`, in the order of [`inputs`](Self::inputs).
+    /// The results for `values`, in the order of [`inputs`](Form::inputs).
     ///
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot answer.
@@ -475,7 +475,7 @@ impl Figure {
         }
     }
 
-    /// The SVG for `values`, in the order of [`inputs`](Self::inputs).
+    /// The SVG for `values`, in the order of [`inputs`](Form::inputs).
     ///
     /// # Errors
     /// A value outside its range, and what the chapter's code says of inputs that it cannot draw.
