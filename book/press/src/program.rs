@@ -49,6 +49,7 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
     let hash = Sha256::new()
         .chain_update(&wasm)
         .chain_update(SHELL)
+        .chain_update(include_str!("program.rs"))
         .finalize();
     let hash = hash[..4].iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string cannot fail.
@@ -160,13 +161,16 @@ fn script(wasm: Vec<u8>) -> Result<String> {
         .replacen("WASM", &letters(&wasm), 1))
 }
 
-/// `script` without its documentation, which is this book's own, in Rust.
+/// `script` without its documentation, which is this book's own, in Rust, and without indentation.
 fn without_docs(script: &str) -> String {
     let mut pieces = script.split("/**");
     let first = pieces.next().unwrap_or_default().to_string();
-    pieces.fold(first, |code, piece| {
+    let code = pieces.fold(first, |code, piece| {
         code + piece.split_once("*/").map_or("", |(_, after)| after)
-    })
+    });
+    code.lines()
+        .map(|line| line.trim_start().to_string() + "\n")
+        .collect()
 }
 
 /// Each byte as the letter of that number, inside a JavaScript template. Over the wire, compressed,
