@@ -46,6 +46,16 @@
         }
     }
 
+    /** Numbers of other lengths take more lines, or fewer: what is returned puts back to its height what the reader
+     * acts on, or else the first of `others` that is in view. @param {(Element | null)[]} others */
+    function hold(others) {
+        const top = (/** @type {Element} */ place) => place.getBoundingClientRect().top;
+        const acted = document.querySelector("main :focus:not(.dock *)") ?? dock.back;
+        const held = [acted, ...others].find((place) => place && Math.abs(top(place)) < innerHeight);
+        const before = held ? top(held) : 0;
+        return () => { if (held) scrollBy({ top: top(held) - before, behavior: "instant" }); };
+    }
+
     /** Inputs that belong together, and all that follows them on this page. */
     class Group {
         /** @param {string} name */
@@ -76,11 +86,7 @@
             quiet = window.setTimeout(() => this.tell(i), 700);
         }
 
-        reset() {
-            this.pause();
-            this.values = this.defaults();
-            this.update();
-        }
+        reset() { this.pause(); this.values = this.defaults(); this.update(); }
 
         /** Runs the examples on `values`. @param {number[]} values @param {Map<string, number>} results */
         run(values, results) {
@@ -104,6 +110,7 @@
 
         /** Brings the page in step with the values. */
         update() {
+            const release = hold(this.figures.map(({ figure }) => figure));
             const values = printing ? this.defaults() : this.values;
             if (!book.has(`${this.name}.${this.asked.inputs[0].name}`)) this.warm();
             this.run(values, now);
@@ -120,6 +127,7 @@
                 words.classList.toggle("set-back", departed && !printing);
             }
             dock.refresh();
+            release();
             remember();
         }
 
@@ -385,7 +393,7 @@
             start();
         } catch (error) {
             const said = `This figure stands still: the page's program did not start (${error}).`;
-            all("figure .controls").forEach((place) => place.replaceChildren(make("p", { className: "trouble" }, said)));
+            all("figure .controls").forEach((place) => place.replaceWith(make("p", { className: "controls" }, said)));
         }
     }));
 })();

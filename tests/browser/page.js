@@ -5,7 +5,8 @@ import { folder, pages } from "./book.js";
 
 /** A number that the press has bound to a value.
  * @typedef {{name: string, literal: string, value: string | null, of: string | null, input: string | null}} Mark */
-/** @typedef {{file: string, marks: Mark[], figures: {name: string, of: string}[], only: string[], text: string, program: boolean}} Page */
+/** @typedef {{file: string, marks: Mark[], figures: {name: string, of: string}[], text: string,
+ *   heading: string, program: boolean}} Page */
 
 /** Reads all pages of a book, in a browser and without running them.
  * @param {import("playwright-core").Browser} browser @returns {Promise<Page[]>} */
@@ -25,10 +26,10 @@ export async function printed(browser, from = folder, files = pages) {
             }));
             const figures = all("main figure[data-figure]")
                 .map(({ dataset }) => ({ name: dataset.figure ?? "", of: dataset.of ?? "" }));
-            const only = all("main .only").map((words) => words.dataset.of ?? "");
+            const heading = all("main h2[id]")[0]?.id ?? "";
             const program = all("[data-program]").length > 0;
             all(".controls").forEach((place) => place.remove());
-            return { marks, figures, only, program, text: page.querySelector("main")?.textContent ?? "" };
+            return { marks, figures, heading, program, text: page.querySelector("main")?.textContent ?? "" };
         }, html);
         return { file, ...found };
     });
@@ -40,13 +41,4 @@ export async function printed(browser, from = folder, files = pages) {
 /** The names of the inputs that `page` shows anything of. @param {Page} page */
 export function shown({ marks, figures }) {
     return [...new Set([...figures, ...marks].flatMap(({ of }) => of ?? []))];
-}
-
-/** The page of `book` to meet the inputs `of` on: the one with their figure, or with most of their numbers.
- * @param {Page[]} book @param {string} of */
-export function home(book, of) {
-    const much = (/** @type {Page} */ { marks, figures }) => marks.filter((mark) => mark.of === of).length
-        + figures.filter((figure) => figure.of === of).length * 1000;
-    const places = book.filter((page) => page.file !== "print.html" && much(page) > 0);
-    return places.sort((a, b) => much(b) - much(a))[0]?.file;
 }

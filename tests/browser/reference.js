@@ -6,7 +6,8 @@ import { made } from "./book.js";
 /** @typedef {{Ok: T} | {Err: string}} Answer @template T */
 /** @typedef {{name: string, label: string, default: string, min: number, max: number,
  *   steps: Record<"-10" | "-1" | "1" | "10", string>, ends: [string, string]}} Input */
-/** @typedef {{inputs: string, about: string, examples: string[], figures: string[], each: Input[], unfolding: string[][]}} Inputs */
+/** @typedef {{inputs: string, about: string, examples: string[], figures: string[], each: Input[], unfolding: string[][],
+ *   printed: [name: string, digits: string, right: string][]}} Inputs */
 /** @typedef {{of: string, kind: "book" | "step" | "random", values: string[],
  *   answers: Record<string, Answer<[string, string][]>>, drawings: Record<string, Answer<string>>,
  *   shown: Record<string, {value: string, written: Record<string, string>} | undefined>}} Setting */

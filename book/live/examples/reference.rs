@@ -11,7 +11,7 @@
 //! whole, and each later one in two inputs: a reader, too, comes from one setting to the next. Numbers
 //! are the bits of an `f64` in hexadecimal.
 
-use live::{advance, chapters, fit};
+use live::{advance, chapters, fit, papers};
 use plate::{Chapter, Example, Figure, Form, Input, number};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
@@ -36,6 +36,9 @@ struct Inputs {
     each: Vec<One>,
     /// All settings of what unfolds, from the defaults on; none where nothing does.
     unfolding: Vec<Vec<String>>,
+    /// Numbers that source 000 prints of these: the value's name, the source's digits, and what they
+    /// should be.
+    printed: Vec<[String; 3]>,
 }
 
 /// One input: from its default, where so many steps lead, and where the ends do.
@@ -131,7 +134,28 @@ impl Group {
             figures: self.figures.iter().map(|figure| figure.name).collect(),
             each: each.collect(),
             unfolding: self.unfolding(),
+            printed: self.printed(),
         }
+    }
+
+    fn printed(&self) -> Vec<[String; 3]> {
+        let mut printed = Vec::new();
+        for row in papers().iter().flat_map(|paper| &paper.printed) {
+            let mut examples = self.examples.iter();
+            let example = examples.find(|example| example.name == row.example);
+            if let (Some(example), "000", Some(digits), [output]) =
+                (example, row.source, row.digits, row.outputs)
+            {
+                let value = example.at_defaults().ok().and_then(|o| o.get(output));
+                let right = number::like(digits, value.unwrap_or(f64::NAN));
+                printed.push([
+                    format!("{}.{output}", example.name),
+                    digits.to_string(),
+                    right,
+                ]);
+            }
+        }
+        printed
     }
 
     fn moved(&self, i: usize, steps: i32) -> f64 {

@@ -7,6 +7,7 @@ use crate::problem::{Problem, Source};
 use crate::rules::Rules;
 use crate::stock::Stock;
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use plate::Input;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -491,12 +492,16 @@ fn with_percent(text: &str, at: &Range<usize>) -> Range<usize> {
     at.start..at.end + usize::from(sign)
 }
 
-/// The place of a figure's controls, one for each of its inputs, and of its buttons: the page's script
-/// puts them there, and as the place is kept, nothing moves when it does.
-fn controls(inputs: usize) -> String {
+/// The place of a figure's controls, with the words of each of its inputs, and of its buttons: the page's
+/// script puts them there, and as the place is kept, nothing moves when it does.
+fn controls(inputs: &[Input]) -> String {
+    let places = inputs.iter().map(|input| {
+        let words = escape(input.label);
+        format!("<div class=\"control\"><span class=\"label\">{words}</span></div>")
+    });
+    let places: String = places.collect();
     format!(
-        "<div class=\"controls\" aria-hidden=\"true\">{}<div class=\"buttons\"></div></div>\n",
-        "<span></span>".repeat(inputs)
+        "<div class=\"controls\" aria-hidden=\"true\">{places}<div class=\"buttons\"></div></div>\n"
     )
 }
 

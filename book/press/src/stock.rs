@@ -5,7 +5,7 @@ use crate::problem::{Problem, Source};
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
-use plate::{Chapter, Paper};
+use plate::{Chapter, Input, Paper};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,8 +44,8 @@ pub struct Figure {
     pub svg: String,
     /// The name of its inputs.
     pub of: &'static str,
-    /// How many inputs it has.
-    pub inputs: usize,
+    /// Its inputs.
+    pub inputs: &'static [Input],
 }
 
 /// Something that a chapter's code does not give as it should.
@@ -134,7 +134,7 @@ impl Stock {
                 let drawn = figure.at_defaults().map(|svg| Figure {
                     svg,
                     of: figure.form.name,
-                    inputs: figure.form.inputs.len(),
+                    inputs: figure.form.inputs,
                 });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }

@@ -1,21 +1,11 @@
 // Whoever has a keyboard only can reach and move every input of every example.
 import assert from "node:assert/strict";
-import { after, describe, test } from "node:test";
-import { folder } from "../book.js";
-import { launch } from "../chromium.js";
-import { home, printed, shown } from "../page.js";
-import { reading } from "../reader.js";
-import { number, reference } from "../reference.js";
-import { serve } from "../serve.js";
+import { describe, test } from "node:test";
+import { shown } from "../page.js";
+import { number } from "../reference.js";
+import { group, met, pages, read } from "../stage.js";
 
 /** @typedef {import("../reader.js").Reader} Reader */
-
-const groups = reference();
-const browser = await launch();
-const http = await serve(folder);
-after(() => Promise.all([browser.close(), http.close()]));
-const book = await printed(browser);
-const pages = book.filter((page) => page.file !== "print.html" && shown(page).length > 0);
 
 /** Goes on by Tab until a place comes again, and returns the names of the inputs that were passed.
  * @param {Reader} reader */
@@ -55,26 +45,39 @@ async function pressed({ tab }, controls, i, keys) {
 
 describe("by keyboard alone", { concurrency: 2 }, () => {
     for (const page of pages) {
-        test(`Tab leads to all inputs of ${page.file}`, () => reading(browser, `${http.address}/${page.file}`, {}, async (reader) => {
+        test(`Tab leads to all inputs of ${page.file}`, () => read(page.file, async (reader) => {
             const passed = await walk(reader);
             assert.deepEqual(shown(page).filter((of) => !passed.includes(of)), []);
         }));
 
-        test(`the keys move every input of ${page.file}`, () => reading(browser, `${http.address}/${page.file}`, {}, async (reader) => {
-            for (const of of shown(page).filter((of) => home(book, of) === page.file)) {
-                const group = groups.get(of);
-                assert(group, of);
+        test(`the keys move every input that is at home in ${page.file}`, () => read(page.file, async (reader) => {
+            for (const { inputs: { inputs: of, each } } of met(page)) {
                 const controls = await reader.open(of);
-                for (const [i, { name, label, min, max, steps, ends, ...input }] of group.inputs.each.entries()) {
-                    const standard = input.default;
+                for (const [i, { name, steps, ends, ...input }] of each.entries()) {
+                    /** @type {[string, string]} */ const back = ["Escape", input.default];
                     /** @type {[string, string][]} */
-                    const keys = [["ArrowUp", steps[1]], ["Escape", standard], ["ArrowRight", steps[1]], ["Escape", standard],
-                        ["ArrowDown", steps[-1]], ["Escape", standard], ["ArrowLeft", steps[-1]], ["Escape", standard],
-                        ["Shift+ArrowUp", steps[10]], ["Escape", standard], ["Shift+ArrowDown", steps[-10]], ["Escape", standard],
-                        ["PageUp", steps[10]], ["Escape", standard], ["PageDown", steps[-10]], ["Escape", standard],
-                        ["Home", ends[0]], ["End", ends[1]], ["Escape", standard]];
+                    const keys = [["ArrowUp", steps[1]], back, ["ArrowLeft", steps[-1]], back, ["Shift+ArrowRight", steps[10]], back,
+                        ["Shift+ArrowDown", steps[-10]], back, ["Home", ends[0]], ["End", ends[1]], back];
+                    /** @type {[string, string][]} */
+                    const others = [["ArrowRight", steps[1]], back, ["ArrowDown", steps[-1]], back, ["PageUp", steps[10]], back,
+                        ["PageDown", steps[-10]], back];
+                    if (i === 0) keys.push(...others);
                     const seen = await pressed(reader, controls, i, keys.map(([key]) => key));
                     assert.deepEqual(keys.map(([key], k) => [key, seen[k]]), keys.map(([key, bits]) => [key, number(bits)]), `${of}.${name}`);
+                }
+            }
+        }));
+
+        test(`a key moves in ${page.file} what depends on its input, and nothing else`, () => read(page.file, async (reader) => {
+            for (const inputs of shown(page).map(group)) {
+                const { of, values: standard } = inputs.book;
+                const controls = await reader.open(of);
+                for (const [i, setting] of inputs.steps.entries()) {
+                    await reader.focus(`${controls} [role=spinbutton]`, i);
+                    await reader.tab.keyboard.press(number(setting.values[i]) > number(standard[i]) ? "ArrowUp" : "ArrowDown");
+                    assert.deepEqual(await reader.wrong(page, inputs, setting), [], `${of}, input ${i} moved`);
+                    await reader.tab.keyboard.press("Escape");
+                    assert.deepEqual(await reader.wrong(page, inputs, inputs.book), [], `${of}, input ${i} back`);
                 }
             }
         }));

@@ -27,10 +27,16 @@ pub fn pooling_windows(windows: &Windows) -> Result<String, Refusal> {
     let title = "Windows over an image, and what pooling leaves";
     let left = Cells::new((20.0, 40.0), (4, 4), 46.0);
     let (side, middle) = (36.0, left.middle().1);
-    let top = middle - side * max.nrows() as f64 / 2.0;
-    let maxima = Cells::new((left.right() + 68.0, top), max.dim(), side);
-    let averages = Cells::new((maxima.right() + 44.0, top), average.dim(), side);
-    let size = ((averages.right() + 20.0) as u32, 262);
+    // Each map has the room of the largest: the figure keeps its size.
+    let room = side * image.nrows() as f64;
+    let in_room = |start: f64, (rows, columns): (usize, usize)| {
+        let (width, height) = (side * columns as f64, side * rows as f64);
+        let corner = (start + (room - width) / 2.0, middle - height / 2.0);
+        Cells::new(corner, (rows, columns), side)
+    };
+    let maxima = in_room(left.right() + 56.0, max.dim());
+    let averages = in_room(left.right() + 80.0 + room, average.dim());
+    let size = (590, 262);
     let mut drawing = Drawing::new("pooling-windows", size, title, &desc);
 
     for &(row, column) in &at {
