@@ -7,6 +7,9 @@ import { follows } from "./reference.js";
 /** @typedef {import("./reference.js").Group} Group */
 /** @typedef {import("./reference.js").Setting} Setting */
 
+/** A bound number as it stands in the page.
+ * @typedef {{text: string, value: string | null}} Seen */
+
 /** How a page is opened.
  * @typedef {object} Options
  * @property {import("playwright-core").BrowserContextOptions} [as] What the browser is like: its width, its media.
@@ -47,6 +50,14 @@ export async function reading(browser, address, { as = {}, complaints, answers =
     }
 }
 
+/** What `seen` differs in from what is due for the bound number `mark`. No number is shown as a zero that it is not.
+ * @param {import("./page.js").Mark} mark @param {Seen} seen @param {{text: string, value: number}} due */
+function differs(mark, { text, value }, due) {
+    const same = text === due.text && (value === null || Object.is(Number(value), due.value));
+    const zero = text !== mark.literal && /^[−-]?0[.0]*%?$/.test(text) && due.value !== 0;
+    return same && !zero ? [] : [`${mark.name} shows ${text} (${value}) and not ${due.text} (${due.value})`];
+}
+
 export class Reader {
     /** @param {Tab} tab @param {string[]} requests */
     constructor(tab, requests) {
@@ -61,7 +72,7 @@ export class Reader {
     }
 
     /** All bound numbers of the page, in order: text and value.
-     * @returns {Promise<{text: string, value: string | null}[]>} */
+     * @returns {Promise<Seen[]>} */
     async numbers() {
         return JSON.parse(await this.tab.evaluate(() => JSON.stringify([...document.querySelectorAll("main [data-name]")]
             .map((element) => ({ text: element.textContent, value: element.getAttribute("value") })))));
@@ -71,30 +82,33 @@ export class Reader {
      * all others are the book's. @param {Page} page @param {Group} group @param {Setting} setting @returns {Promise<string[]>} */
     async wrong(page, group, setting) {
         const numbers = await this.numbers();
-        const marks = page.marks.flatMap((mark, at) => {
-            const { text, value } = numbers[at];
-            const due = mark.of === setting.of ? follows(mark, setting) : { text: mark.literal, value: Number(mark.value) };
-            const same = text === due.text && (value === null || Object.is(Number(value), due.value));
-            const zero = text !== mark.literal && /^[−-]?0[.0]*%?$/.test(text) && due.value !== 0;
-            return same && !zero ? [] : [`${mark.name} shows ${text} (${value}) and not ${due.text} (${due.value})`];
-        });
-        return [...marks, ...await this.figures(setting), ...await this.words(group, setting)];
+        const others = page.marks.flatMap((mark, at) => mark.of === setting.of ? []
+            : differs(mark, numbers[at], { text: mark.literal, value: Number(mark.value) }));
+        return [...others, ...await this.unlike(page, setting), ...await this.figures(setting), ...await this.words(group, setting)];
     }
 
-    /** What of the figures is not as drawn. @param {Setting} setting @returns {Promise<string[]>} */
-    figures({ drawings }) {
-        return this.tab.evaluate((drawings) => Object.entries(drawings).flatMap(([name, drawn]) => {
+    /** Which numbers of `page` that follow the inputs of `setting` are not as they must be there, whatever the
+     * others are. @param {Page} page @param {Setting} setting @returns {Promise<string[]>} */
+    async unlike(page, setting) {
+        const numbers = await this.numbers();
+        return page.marks.flatMap((mark, at) => mark.of === setting.of ? differs(mark, numbers[at], follows(mark, setting)) : []);
+    }
+
+    /** What of the figures is not as drawn, or says another thing than `words` below it.
+     * @param {Setting} setting @param {string} [words] @returns {Promise<string[]>} */
+    figures({ drawings }, words = "") {
+        return this.tab.evaluate(([drawings, words]) => Object.entries(drawings).flatMap(([name, drawn]) => {
             const figure = document.querySelector(`figure[data-figure="${name}"]`);
             if (figure === null) return [];
-            const said = figure.querySelector(".trouble")?.textContent;
+            const said = figure.querySelector(".trouble")?.textContent ?? "";
             if ("Err" in drawn) {
                 return said === `No picture for these inputs: ${drawn.Err}.` ? [] : [`the figure ${name} says: ${said}`];
             }
             const template = document.createElement("template");
             template.innerHTML = drawn.Ok.trim();
             const same = figure.querySelector(":scope > svg")?.isEqualNode(template.content.firstChild);
-            return same && said === "" ? [] : [`the figure ${name} is another, and says: ${said}`];
-        }), drawings);
+            return same && said === words ? [] : [`the figure ${name} is another, and says: ${said}`];
+        }), /** @type {const} */ ([drawings, words]));
     }
 
     /** Which words that hold for the book's inputs only are set back while they should not be, or are not
