@@ -104,5 +104,5 @@ fn power(slope: f64) -> String {
 /// A log axis over whole decades that holds both.
 fn decades(low: f64, high: f64) -> Axis {
     let (low, high) = (libm::floor(libm::log10(low)), libm::ceil(libm::log10(high)));
-    Axis::log(libm::exp10(low), libm::exp10(high.max(low + 1.0)))
+    Axis::log(libm::pow(10.0, low), libm::pow(10.0, high.max(low + 1.0)))
 }

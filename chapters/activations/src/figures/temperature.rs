@@ -42,7 +42,7 @@ pub fn softmax_temperature(shares: &Shares) -> Result<String, Refusal> {
     chart.upright(shares.temperature, Ink::Muted.pen(1.0).dashed())?;
     // Steps of equal ratio, for an axis of ratios.
     let temperatures: Vec<f64> = (0..=200)
-        .map(|k| libm::exp10(f64::from(k) / 100.0 - 1.0))
+        .map(|k| libm::pow(10.0, f64::from(k) / 100.0 - 1.0))
         .collect();
     for (i, ink) in [Ink::Blue, Ink::Vermilion, Ink::Green]
         .into_iter()
