@@ -34,9 +34,9 @@ pub struct Press {
 /// Whether the pages answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Live {
-    /// They must: a missing WebAssembly target is an error.
+    /// They must: a missing WebAssembly target, or a program that does not compile, is an error.
     Required,
-    /// Where the target is there; else the press says so and prints pages that stand still.
+    /// Where it can be; else the press says why not and prints pages that stand still.
     IfPossible,
 }
 
@@ -54,13 +54,16 @@ impl Press {
     /// The name of the file with the pages' program, if there can be one.
     fn program(&self, root: &Path) -> Result<Option<String>> {
         self.progress.set_message("compiling the pages' program");
-        let made = program::make(root, self.profile)?;
-        match (&made, self.live) {
-            (None, Live::Required) => bail!("{}", program::NO_TARGET),
-            (None, Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
-            (Some(_), _) => {}
+        match (program::make(root, self.profile), self.live) {
+            (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
+            (Ok(None), Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
+            (Err(error), Live::IfPossible) => {
+                eprintln!("The pages will not answer, and say so: {error:#}");
+                return program::broken(root).map(Some);
+            }
+            (made, _) => return made,
         }
-        Ok(made)
+        Ok(None)
     }
 }
 

@@ -58,14 +58,28 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
     });
     let name = format!("program-{hash}.js");
     if !folder.join(&name).exists() {
-        let script = script(wasm)?;
-        clear(&folder)?;
-        fs::create_dir_all(&folder)?;
-        let draft = folder.with_extension("part");
-        fs::write(&draft, script)?;
-        fs::rename(&draft, folder.join(&name))?;
+        keep(&folder, &name, &script(wasm)?)?;
     }
     Ok(Some(name))
+}
+
+/// In the place of a program that cannot be made: the figures say so. Returns the name of its file.
+///
+/// # Errors
+/// Files that cannot be written.
+pub fn broken(root: &Path) -> Result<String> {
+    let name = "program-broken.js";
+    keep(&root.join(FOLDER), name, BROKEN)?;
+    Ok(name.to_string())
+}
+
+/// Writes the one script of `folder`.
+fn keep(folder: &Path, name: &str, script: &str) -> std::io::Result<()> {
+    clear(folder)?;
+    fs::create_dir_all(folder)?;
+    let draft = folder.with_extension("part");
+    fs::write(&draft, script)?;
+    fs::rename(&draft, folder.join(name))
 }
 
 fn clear(folder: &Path) -> std::io::Result<()> {
@@ -144,6 +158,9 @@ fn lacks_target(code: Option<&str>, message: &str) -> bool {
 
 /// What is around the WebAssembly.
 const SHELL: &str = include_str!("program.js");
+
+/// What is there instead where it does not compile.
+const BROKEN: &str = "var program = { compile() { throw \"it does not compile\"; } };\n";
 
 /// The whole script.
 fn script(wasm: Vec<u8>) -> Result<String> {
