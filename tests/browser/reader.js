@@ -28,7 +28,7 @@ export async function reading(browser, address, { as = {}, complaints, answers =
         /** @type {string[]} */ const said = [];
         /** @type {string[]} */ const requests = [];
         tab.on("console", (message) => {
-            if (["error", "warning"].includes(message.type())) said.push(message.text());
+            if (["error", "warning"].includes(message.type())) said.push(`${message.text()} at ${message.location().url}`);
         });
         tab.on("pageerror", (error) => said.push(String(error)));
         tab.on("request", (request) => requests.push(request.url()));
