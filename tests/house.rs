@@ -135,7 +135,6 @@ fn every_chapter_has_the_same_rooms() {
             "results/bench.json".to_string(),
             "tests/properties.rs".to_string(),
             "tests/errors.rs".to_string(),
-            "tests/slips.rs".to_string(),
         ];
         for room in rooms {
             assert!(

@@ -27,6 +27,7 @@ macro_rules! of_each {
             pooling::$function(),
             activations::$function(),
             backprop::$function(),
+            digits::$function(),
         ]
     };
 }

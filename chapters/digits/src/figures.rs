@@ -1,0 +1,5 @@
+//! The chapter's figures.
+
+mod pixel;
+
+pub use pixel::pixel;

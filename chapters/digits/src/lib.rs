@@ -1,0 +1,38 @@
+//! A convolutional network out of the book's own layers, and the handwriting that it learns.
+//!
+//! - [`Dataset`]: handwritten digits as bytes; [`Sample::image`] is what a network reads.
+//!
+//! An image has shape 1×28×28: channels, rows, columns, row 0 at the top. Ink lies from 0.0 (paper)
+//! to 1.0.
+#![forbid(unsafe_code)]
+
+// A listing names the crate as a reader's own program would.
+extern crate self as digits;
+
+mod dataset;
+mod error;
+pub mod figures;
+pub mod worked;
+
+pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
+pub use error::Error;
+
+use plate::{Chapter, Example, Figure, Paper};
+
+/// What a page can ask of the chapter.
+pub fn chapter() -> Chapter {
+    Chapter {
+        package: env!("CARGO_PKG_NAME"),
+        examples: vec![Example::new(worked::pixel)],
+        figures: vec![Figure::new("pixel", figures::pixel)],
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    Paper {
+        chapter: chapter(),
+        transcripts: Vec::new(),
+        printed: Vec::new(),
+    }
+}

@@ -1,0 +1,5 @@
+//! The chapter's worked examples.
+
+mod pixel;
+
+pub use pixel::{Pixel, pixel};
