@@ -1,7 +1,8 @@
 //! The handwritten digits that the book shows.
 //!
 //! Twenty images out of MNIST, two of each label, embedded in the program: nothing is downloaded.
-//! Origin, authors, licence and hash are in this crate's `README.md`.
+//! With the feature `mnist` the module `mnist` has all 10,000 that they are chosen from. Origin, authors,
+//! licence and hashes are in this crate's `README.md`.
 //!
 //! ```
 //! let digits = data::digits();
@@ -10,6 +11,9 @@
 //! assert_eq!(digits[10].pixels.dim(), (28, 28));
 //! ```
 #![forbid(unsafe_code)]
+
+#[cfg(feature = "mnist")]
+pub mod mnist;
 
 use ndarray::Array2;
 use std::sync::LazyLock;
