@@ -309,7 +309,7 @@
             this.box.hidden = !this.group && !departed;
             this.box.classList.toggle("folded", !this.group);
             this.said.textContent = this.group?.refusal ? `No answer for these inputs: ${this.group.refusal}.`
-                : departed ? "Numbers in colour follow your inputs. Pale words were written about the book's." : "";
+                : departed ? "Numbers in colour follow your inputs. Pale words were written about the book’s." : "";
         },
     };
 
@@ -392,7 +392,7 @@
             catalogue = JSON.parse(instance.catalogue());
             start();
         } catch (error) {
-            const said = `This figure stands still: the page's program did not start (${error}).`;
+            const said = `This figure stands still: the page’s program did not start (${error}).`;
             all("figure .controls").forEach((place) => place.replaceWith(make("p", { className: "controls" }, said)));
         }
     }));

@@ -53,6 +53,6 @@ test("a program that does not compile leaves a book whose figures say so, and --
         return tab.locator("figure .controls").allTextContents();
     }));
     const all = (await Promise.all(say)).flat();
-    assert.deepEqual(all, Array(figures).fill("This figure stands still: the page's program did not start (it does not compile)."));
+    assert.deepEqual(all, Array(figures).fill("This figure stands still: the page’s program did not start (it does not compile)."));
     assert.notEqual(build("broken", "-C no-such-option", "--require-live").status, 0);
 });
