@@ -75,7 +75,7 @@ pub fn pooling_invariance(claim: &Invariance) -> Result<String, Refusal> {
         .iter()
         .zip([claim.shift, claim.degrees, claim.percent])
     {
-        marks.push((by, panel.changes(by, &at_rest)?));
+        marks.push((by, changes(&panel.moved(by)?, &at_rest)));
     }
     let said = PANELS.iter().zip(&marks).map(|(panel, (by, changes))| {
         format!(
@@ -124,11 +124,10 @@ fn lines(size: usize, at_rest: &[AtRest; 3]) -> Result<&'static Lines, Refusal> 
     let known = KNOWN.get(size).ok_or("there is no curve for this window")?;
     let lines = known.get_or_init(|| {
         let mut lines = Lines::default();
-        for (panel, lines) in PANELS.iter().zip(&mut lines) {
-            for i in 0..POINTS {
-                let by = panel.last * i as f64 / (POINTS - 1) as f64;
-                for (line, change) in lines.iter_mut().zip(panel.changes(by, at_rest)?) {
-                    line.push((by, change));
+        for (way, lines) in ways()?.iter().zip(&mut lines) {
+            for (by, moved) in way {
+                for (line, change) in lines.iter_mut().zip(changes(moved, at_rest)) {
+                    line.push((*by, change));
                 }
             }
         }
@@ -137,11 +136,32 @@ fn lines(size: usize, at_rest: &[AtRest; 3]) -> Result<&'static Lines, Refusal> 
     Ok(lines.as_ref().map_err(Clone::clone)?)
 }
 
+/// The digits at each point along the curves of one panel.
+type Way = Vec<(f64, Moved)>;
+
+/// The digits along all curves, which are the same for every window.
+fn ways() -> Result<&'static [Way; 3], pooling::Error> {
+    static KNOWN: OnceLock<Result<[Way; 3], pooling::Error>> = OnceLock::new();
+    let way = |panel: &Panel| -> Result<Way, pooling::Error> {
+        let points = (0..POINTS).map(|i| panel.last * i as f64 / (POINTS - 1) as f64);
+        points.map(|by| Ok((by, panel.moved(by)?))).collect()
+    };
+    let ways = KNOWN.get_or_init(|| {
+        let [shift, turn, grow] = PANELS.each_ref().map(way);
+        Ok([shift?, turn?, grow?])
+    });
+    ways.as_ref().map_err(Clone::clone)
+}
+
+/// The change of the digits that have moved, for each curve.
+fn changes(moved: &Moved, at_rest: &[AtRest; 3]) -> [f64; 3] {
+    at_rest.each_ref().map(|digits| digits.change(moved))
+}
+
 impl Panel {
-    /// The change of the digits that move so far, for each curve.
-    fn changes(&self, by: f64, at_rest: &[AtRest; 3]) -> Result<[f64; 3], pooling::Error> {
-        let moved = Moved::by(&(self.motions)(by))?;
-        Ok(at_rest.each_ref().map(|digits| digits.change(&moved)))
+    /// The digits, moved so far.
+    fn moved(&self, by: f64) -> Result<Moved, pooling::Error> {
+        Moved::by(&(self.motions)(by))
     }
 
     fn draw(
