@@ -18,7 +18,7 @@
     /** By the name of the inputs. @type {Map<string, Group>} */ const groups = new Map();
     /** What each value is now, and what it is in the book. @type {Map<string, number>[]} */
     const [now, book] = [new Map(), new Map()];
-    let [printing, quiet, writing] = [false, 0, 0];
+    let [printing, quiet, writing, holding] = [false, 0, 0, 0];
     const shown = (/** @type {number} */ x) => String(x).replace("-", "−");
     const all = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
@@ -46,14 +46,15 @@
         }
     }
 
-    /** Numbers of other lengths take more lines, or fewer: what is returned puts back to its height what the reader
-     * acts on, or else the first of `others` that is in view. @param {(Element | null)[]} others */
+    /** Numbers of other lengths take more lines, or fewer: before that is painted, what the reader acts on goes back
+     * to its height, or else the first of `others` that is in view. @param {(Element | null)[]} others */
     function hold(others) {
         const top = (/** @type {Element} */ place) => place.getBoundingClientRect().top;
         const acted = document.querySelector("main :focus:not(.dock *)") ?? dock.back;
-        const held = [acted, ...others].find((place) => place && Math.abs(top(place)) < innerHeight);
-        const before = held ? top(held) : 0;
-        return () => { if (held) scrollBy({ top: top(held) - before, behavior: "instant" }); };
+        const held = holding ? null : [acted, ...others].find((place) => place && Math.abs(top(place)) < innerHeight);
+        if (!held) return;
+        const before = top(held);
+        holding = requestAnimationFrame(() => { holding = 0; scrollBy({ top: top(held) - before, behavior: "instant" }); });
     }
 
     /** Inputs that belong together, and all that follows them on this page. */
@@ -110,7 +111,7 @@
 
         /** Brings the page in step with the values. */
         update() {
-            const release = hold(this.figures.map(({ figure }) => figure));
+            hold(this.figures.map(({ figure }) => figure));
             const values = printing ? this.defaults() : this.values;
             if (!book.has(`${this.name}.${this.asked.inputs[0].name}`)) this.warm();
             this.run(values, now);
@@ -127,7 +128,6 @@
                 words.classList.toggle("set-back", departed && !printing);
             }
             dock.refresh();
-            release();
             remember();
         }
 
