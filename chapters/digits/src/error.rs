@@ -23,4 +23,27 @@ pub enum Error {
         /// Its label.
         label: u8,
     },
+    /// A pad to draw on that has no size.
+    #[error(
+        "the pad's side is {pad}: expected a number from {:e} to {:e}",
+        Error::NEAREST,
+        Error::FARTHEST
+    )]
+    Pad {
+        /// What was said to be its side.
+        pad: f64,
+    },
+    /// A place of a drawing that is no number, or that is too far out.
+    #[error("a place of the drawing is at ({}, {}): expected two numbers, neither beyond {:e}", .place[0], .place[1], Error::FARTHEST)]
+    Place {
+        /// The place, x and y.
+        place: [f64; 2],
+    },
+}
+
+impl Error {
+    /// Farther out than this no place of a drawing may be, in its own unit.
+    pub const FARTHEST: f64 = 1e12;
+    /// Smaller than this no pad may be.
+    pub const NEAREST: f64 = 1e-12;
 }

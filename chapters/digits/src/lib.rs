@@ -1,5 +1,6 @@
 //! A convolutional network out of the book's own layers, and the handwriting that it learns.
 //!
+//! - [`clean`](fn@clean): from a [`Drawing`] to an image such as MNIST has.
 //! - [`Dataset`]: handwritten digits as bytes; [`Sample::image`] is what a network reads.
 //!
 //! An image has shape 1×28×28: channels, rows, columns, row 0 at the top. Ink lies from 0.0 (paper)
@@ -9,12 +10,16 @@
 // A listing names the crate as a reader's own program would.
 extern crate self as digits;
 
+pub mod clean;
 mod dataset;
+pub mod drawing;
 mod error;
 pub mod figures;
 pub mod worked;
 
+pub use clean::clean;
 pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
+pub use drawing::Drawing;
 pub use error::Error;
 
 use plate::{Chapter, Example, Figure, Paper};
