@@ -2,7 +2,7 @@
 
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
-use plate::{Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Transcript};
+use plate::{Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Still, Transcript};
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::{links, proof};
@@ -32,17 +32,16 @@ fn dot(line: &Line) -> Result<String, Refusal> {
 }
 
 fn papers() -> Vec<Paper> {
+    let chapter = Chapter {
+        package: "line",
+        examples: vec![Example::new(line)],
+        figures: vec![Figure::new("dot", dot)],
+    };
     vec![Paper {
-        chapter: Chapter {
-            package: "line",
-            examples: vec![Example::new(line)],
-            figures: vec![Figure::new("dot", dot)],
-        },
-        printed: Vec::new(),
-        transcripts: vec![Transcript {
-            name: "said",
-            run: || Ok("z = -0.6".to_string()),
-        }],
+        numbers: vec![Still::new("weeks", || Ok(Outputs::new().with("days", 7.0)))],
+        figures: vec![Still::new("square", || dot(&Line::default()))],
+        transcripts: vec![Transcript::new("said", || Ok("z = -0.6".to_string()))],
+        ..Paper::of(chapter)
     }]
 }
 
@@ -72,7 +71,11 @@ fn book_with(text: &str, rules: &str) -> (TempDir, MDBook) {
         "book.toml",
         "[book]\ntitle = \"Tiny\"\nsrc = \"src\"\n[build]\nbuild-dir = \"out\"\n",
     );
-    write("src/SUMMARY.md", "- [Page](page.md)\n- [Other](other.md)\n");
+    write(
+        "src/SUMMARY.md",
+        "- [Page](page.md)\n- [Other](other.md)\n- [Still](still.md)\n",
+    );
+    write("src/still.md", "# Still\n\n![A square.](figure:square)\n");
     write("src/other.md", &format!("# Other\n\n{WHOLE}"));
     write("src/page.md", text);
     write("code.rs", CODE);
@@ -187,6 +190,7 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
     let pages = [
         ("Apache-2.0", false),
         ("Apache-2.0, in 1958<!--lit: date-->", false),
+        ("Apache-2.0, 7<!--=weeks.days-->", false),
         ("Apache-2.0, −0.6<!--=line.z-->", true),
         ("Apache-2.0, $\\val{line.z}{-0.6}$", true),
     ];
@@ -202,6 +206,10 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
             let other = printed(&book, "Other");
             assert_eq!(other.contains("data-program"), program.is_some());
             assert_eq!(other.contains("class=\"controls\""), program.is_some());
+            // and this one a figure that nobody can ask for anew
+            let still = printed(&book, "Still");
+            assert!(still.contains("data-figure=\"square\">"), "{still}");
+            assert!(!still.contains("controls") && !still.contains("data-program"));
         }
     }
 }
@@ -297,7 +305,7 @@ fn code_that_no_compiler_sees_is_a_fault() {
 fn a_missing_figure_is_a_fault() {
     one_fault(
         "![A cross.](figure:cross)",
-        "a figure that no chapter draws: cross; there are dot",
+        "a figure that no chapter draws: cross; there are dot, square",
     );
 }
 

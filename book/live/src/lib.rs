@@ -13,7 +13,7 @@
 
 mod catalogue;
 
-use plate::{Chapter, Example, Figure, Form, Paper, number};
+use plate::{Chapter, Example, Figure, Form, number};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -39,7 +39,8 @@ pub fn chapters() -> Vec<Chapter> {
 
 /// What the press prints of the chapters. The program of the pages does not call it, and so goes
 /// without the code that only paper needs.
-pub fn papers() -> Vec<Paper> {
+#[cfg(not(target_arch = "wasm32"))]
+pub fn papers() -> Vec<plate::Paper> {
     of_each!(paper)
 }
 

@@ -1,6 +1,6 @@
 //! Figures as files: what every chapter's `*-figures` binary does.
 
-use crate::Chapter;
+use crate::Paper;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -14,23 +14,26 @@ pub fn folder() -> PathBuf {
         .join("target/figures")
 }
 
-/// Writes the chapter's figures, each whole or not at all, and returns their paths.
+/// Writes the figures of `paper`, each whole or not at all, and returns their paths.
 ///
 /// # Errors
 /// A folder or file that cannot be written, or a figure that refuses its default parameters: the
 /// message names it.
-pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub fn write(paper: &Paper, folder: &Path) -> io::Result<Vec<PathBuf>> {
     let named = |path: &Path| {
         let path = path.display().to_string();
         move |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"))
     };
     fs::create_dir_all(folder).map_err(named(folder))?;
     let mut written = Vec::new();
-    for figure in &chapter.figures {
-        let svg = figure.at_defaults().map_err(|refusal| {
-            io::Error::other(format!("figure {}: {}", figure.name, refusal.as_str()))
-        })?;
-        let path = folder.join(figure.name).with_extension("svg");
+    let moving = paper.chapter.figures.iter();
+    let moving = moving.map(|figure| (figure.name, figure.at_defaults()));
+    let still = paper.figures.iter();
+    let still = still.map(|figure| (figure.name, (figure.run)()));
+    for (name, drawn) in moving.chain(still) {
+        let svg = drawn
+            .map_err(|refusal| io::Error::other(format!("figure {name}: {}", refusal.as_str())))?;
+        let path = folder.join(name).with_extension("svg");
         let draft = path.with_extension("svg.part");
         fs::write(&draft, svg).map_err(named(&draft))?;
         fs::rename(&draft, &path).map_err(named(&path))?;
@@ -40,8 +43,8 @@ pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The whole of a chapter's figures binary: `<chapter>-figures [FOLDER]`.
-pub fn main(chapter: &Chapter) -> ExitCode {
-    let package = chapter.package;
+pub fn main(paper: &Paper) -> ExitCode {
+    let package = paper.chapter.package;
     let mut arguments = env::args_os().skip(1);
     let folder = match (arguments.next(), arguments.next()) {
         (None, _) => folder(),
@@ -57,7 +60,7 @@ pub fn main(chapter: &Chapter) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match write(chapter, &folder) {
+    match write(paper, &folder) {
         Ok(paths) => {
             paths.iter().for_each(|path| println!("{}", path.display()));
             ExitCode::SUCCESS

@@ -493,21 +493,25 @@ impl Figure {
     }
 }
 
-/// What a listing prints when it runs: the page shows the listing and, below it, this.
-#[derive(Debug, Clone, Copy)]
-pub struct Transcript {
-    /// The name in the text: `{{#output first-minute}}`.
+/// What has no inputs that a reader sets, and so stands still: numbers or a figure whose data are too
+/// large for the program of the pages, or what a listing prints.
+#[derive(Debug, Clone)]
+pub struct Still<T> {
+    /// The name in the text: `{{#output first-minute}}`, `![…](figure:handwriting)`.
     pub name: &'static str,
-    /// Runs the listing and returns what it prints.
-    pub run: fn() -> Result<String, Refusal>,
+    /// Computes it.
+    pub run: fn() -> Result<T, Refusal>,
 }
 
-impl Transcript {
-    /// The transcript that `run` returns.
-    pub fn new(name: &'static str, run: fn() -> Result<String, Refusal>) -> Self {
+impl<T> Still<T> {
+    /// What `run` returns.
+    pub fn new(name: &'static str, run: fn() -> Result<T, Refusal>) -> Self {
         Self { name, run }
     }
 }
+
+/// What a listing prints when it runs: the page shows the listing and, below it, this.
+pub type Transcript = Still<String>;
 
 /// What a chapter shows and a page can ask for anew.
 pub struct Chapter {
@@ -526,8 +530,25 @@ pub struct Paper {
     pub chapter: Chapter,
     /// Its transcripts.
     pub transcripts: Vec<Transcript>,
+    /// Numbers without inputs: `1,127<!--=counts.ones-->`.
+    pub numbers: Vec<Still<Outputs>>,
+    /// Figures without inputs, as SVG.
+    pub figures: Vec<Still<String>>,
     /// What the sources print of its numbers.
     pub printed: Vec<Printed>,
+}
+
+impl Paper {
+    /// The chapter, with nothing besides.
+    pub fn of(chapter: Chapter) -> Self {
+        Self {
+            chapter,
+            transcripts: Vec::new(),
+            numbers: Vec::new(),
+            figures: Vec::new(),
+            printed: Vec::new(),
+        }
+    }
 }
 
 /// The default of each input.

@@ -124,18 +124,12 @@ impl Edition {
             .flat_map(|p| &p.transcripts)
             .map(String::as_str)
             .collect();
-        for Paper {
-            chapter,
-            transcripts: said,
-            ..
-        } in papers
-        {
-            let figures = chapter
-                .figures
-                .iter()
-                .map(|f| f.name)
-                .filter(|name| !figures.contains(name));
-            let outputs = said.iter().map(|t| t.name);
+        for paper in papers {
+            let chapter = &paper.chapter;
+            let moving = chapter.figures.iter().map(|f| f.name);
+            let drawn = moving.chain(paper.figures.iter().map(|f| f.name));
+            let figures = drawn.filter(|name| !figures.contains(name));
+            let outputs = paper.transcripts.iter().map(|t| t.name);
             let outputs = outputs.filter(|name| !transcripts.contains(name));
             for (kind, name) in figures
                 .map(|f| ("figure", f))

@@ -151,14 +151,14 @@ mod tests {
     #[test]
     fn a_row_names_an_example_and_as_many_outputs_as_it_has_digits() {
         let row = |example, digits, outputs| {
+            let chapter = Chapter {
+                package: "lines",
+                examples: vec![Example::new(line)],
+                figures: Vec::new(),
+            };
             let paper = Paper {
-                chapter: Chapter {
-                    package: "lines",
-                    examples: vec![Example::new(line)],
-                    figures: Vec::new(),
-                },
-                transcripts: Vec::new(),
                 printed: vec![Printed::new(example, "000", "z", digits, outputs)],
+                ..Paper::of(chapter)
             };
             rows(&[paper])
         };

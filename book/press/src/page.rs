@@ -263,13 +263,16 @@ impl<'a> Printer<'a> {
             );
             return self.wrong(at.start, what);
         };
-        let controls = match self.stock.program {
-            Some(_) => controls(figure.inputs),
-            None => String::new(),
+        let of = figure
+            .form
+            .map(|form| format!(" data-of=\"{}\"", form.name));
+        let controls = match (figure.form, &self.stock.program) {
+            (Some(form), Some(_)) => controls(form.inputs),
+            _ => String::new(),
         };
         let before = format!(
-            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\" data-of=\"{}\">\n{}\n{controls}<figcaption>\n\n",
-            figure.of,
+            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\"{}>\n{}\n{controls}<figcaption>\n\n",
+            of.unwrap_or_default(),
             figure.svg.trim_end()
         );
         self.edits.push((at.start..caption.start, before));
@@ -408,7 +411,7 @@ impl<'a> Printer<'a> {
         let mut page = self.page;
         page.printed = apply(&self.source.text, self.edits);
         if let Some(program) = &self.stock.program
-            && (!page.figures.is_empty()
+            && (page.figures.iter().any(|(n, _)| self.stock.answers(n))
                 || self
                     .census
                     .quoted

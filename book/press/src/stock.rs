@@ -5,7 +5,7 @@ use crate::problem::{Problem, Source};
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
-use plate::{Chapter, Input, Paper};
+use plate::{Chapter, Form, Paper};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,10 +42,8 @@ pub struct Stock {
 pub struct Figure {
     /// Its SVG.
     pub svg: String,
-    /// The name of its inputs.
-    pub of: &'static str,
-    /// Its inputs.
-    pub inputs: &'static [Input],
+    /// Its inputs, if a reader can set any.
+    pub form: Option<&'static Form>,
 }
 
 /// Something that a chapter's code does not give as it should.
@@ -109,7 +107,7 @@ impl Stock {
         program: Option<String>,
         progress: &ProgressBar,
     ) -> Self {
-        let (values, wrong) = Values::of(papers.iter().map(|paper| &paper.chapter));
+        let (values, wrong) = Values::of(papers);
         let mut stock = Self {
             values,
             wrong,
@@ -133,9 +131,12 @@ impl Stock {
             for figure in &chapter.figures {
                 let drawn = figure.at_defaults().map(|svg| Figure {
                     svg,
-                    of: figure.form.name,
-                    inputs: figure.form.inputs,
+                    form: Some(figure.form),
                 });
+                stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
+            }
+            for figure in &paper.figures {
+                let drawn = (figure.run)().map(|svg| Figure { svg, form: None });
                 stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
             }
             for transcript in &paper.transcripts {
@@ -185,6 +186,13 @@ impl Stock {
             .all(|other| other == owner)
             .then_some(owner)
             .flatten()
+    }
+
+    /// Whether a reader can set what the figure called `name` shows.
+    pub fn answers(&self, name: &str) -> bool {
+        self.figures
+            .get(name)
+            .is_some_and(|figure| figure.form.is_some())
     }
 
     fn keep<T>(

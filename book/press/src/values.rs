@@ -1,10 +1,11 @@
 //! Every value that the text may name.
 
 use crate::stock::Wrong;
-use plate::Chapter;
+use plate::{Form, Input, Paper};
 use std::collections::BTreeMap;
 
-/// The values of all worked examples, at their defaults, and of all measured results.
+/// The values of all worked examples, at their defaults, of all numbers without inputs, and of all
+/// measured results.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Values(BTreeMap<String, f64>);
 
@@ -28,33 +29,34 @@ impl Values {
         }
     }
 
-    /// The inputs and outputs of every example of `chapters`, and all that is wrong with them. Inputs
-    /// that several examples share go by their own name, and are there once.
-    pub fn of<'a>(chapters: impl IntoIterator<Item = &'a Chapter>) -> (Self, Vec<Wrong>) {
+    /// The inputs and outputs of every example of `papers`, their numbers without inputs, and all that is
+    /// wrong with them. Inputs that several examples share go by their own name, and are there once.
+    pub fn of(papers: &[Paper]) -> (Self, Vec<Wrong>) {
         let (mut values, mut wrongs) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
-        for chapter in chapters {
-            for example in &chapter.examples {
-                let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example.name, what));
-                let form = example.form;
-                let known = shared.insert(form.name, form.inputs) == Some(form.inputs);
-                let inputs = form.inputs.iter().filter(|_| !known);
-                let inputs =
-                    inputs.map(|input| (format!("{}.{}", form.name, input.name), input.default));
-                let outputs = match example.at_defaults() {
+        for paper in papers {
+            let chapter = &paper.chapter;
+            let examples = chapter.examples.iter();
+            let examples = examples.map(|e| (e.name, Some(e.form), e.at_defaults()));
+            let still = paper.numbers.iter().map(|n| (n.name, None, (n.run)()));
+            for (example, form, outputs) in examples.chain(still) {
+                let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example, what));
+                let new = |form: &&Form| shared.insert(form.name, form.inputs) != Some(form.inputs);
+                let inputs = form.filter(new).into_iter().flat_map(|form| {
+                    let input =
+                        |input: &Input| (format!("{}.{}", form.name, input.name), input.default);
+                    form.inputs.iter().map(input)
+                });
+                let outputs = match outputs {
                     Ok(outputs) => outputs,
                     Err(refusal) => {
-                        wrong(format!(
-                            "the example {}: {}",
-                            example.name,
-                            refusal.as_str()
-                        ));
+                        wrong(format!("the example {example}: {}", refusal.as_str()));
                         continue;
                     }
                 };
                 let outputs = outputs
                     .iter()
-                    .map(|(name, value)| (format!("{}.{name}", example.name), value));
+                    .map(|(name, value)| (format!("{example}.{name}"), value));
                 for (name, value) in inputs.chain(outputs) {
                     if let Err(what) = values.add(name, value) {
                         wrong(what);
@@ -101,7 +103,7 @@ impl Values {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plate::{Example, Outputs, Refusal};
+    use plate::{Chapter, Example, Outputs, Refusal, Still};
 
     plate::inputs! {
         /// A number.
@@ -115,18 +117,18 @@ mod tests {
         Ok(Outputs::new().with("z", -1.5 * line.x))
     }
 
-    fn chapter(examples: Vec<Example>) -> Chapter {
-        Chapter {
+    fn paper(examples: Vec<Example>) -> Paper {
+        Paper::of(Chapter {
             package: "lines",
             examples,
             figures: Vec::new(),
-        }
+        })
     }
 
     #[test]
     fn inputs_that_examples_share_go_by_their_own_name_and_are_there_once() {
         let examples = vec![Example::new(line), Example::named("again", line)];
-        let (values, wrong) = Values::of(&[chapter(examples)]);
+        let (values, wrong) = Values::of(&[paper(examples)]);
         assert!(wrong.is_empty(), "{wrong:?}");
         let names: Vec<_> = values.0.keys().map(String::as_str).collect();
         assert_eq!(names, ["again.z", "line.x", "line.z"]);
@@ -135,11 +137,29 @@ mod tests {
     #[test]
     fn two_values_of_one_name_are_reported() {
         let output = |_: &Line| Ok(Outputs::new().with("x", 0.0));
-        let (_, wrong) = Values::of(&[chapter(vec![Example::new(output)])]);
+        let (_, wrong) = Values::of(&[paper(vec![Example::new(output)])]);
         assert_eq!(wrong.len(), 1);
         assert!(
             format!("{wrong:?}").contains("two values are called line.x"),
             "{wrong:?}"
         );
+    }
+
+    #[test]
+    fn numbers_without_inputs_have_values_and_refuse_in_words() {
+        let numbers = vec![
+            Still::new("nine", || Ok(Outputs::new().with("n", 9.0))),
+            Still::new("none", || Err("there is none".into())),
+        ];
+        let paper = Paper {
+            numbers,
+            ..paper(vec![Example::new(line)])
+        };
+        let (values, wrong) = Values::of(&[paper]);
+        assert_eq!(values.get("nine.n"), Ok(9.0));
+        assert_eq!(values.get("line.z"), Ok(-3.0));
+        assert_eq!(wrong.len(), 1);
+        let said = format!("{wrong:?}");
+        assert!(said.contains("the example none: there is none"), "{said}");
     }
 }

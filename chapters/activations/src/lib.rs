@@ -72,8 +72,7 @@ pub fn chapter() -> Chapter {
 pub fn paper() -> Paper {
     let overflow = Transcript::new("softmax-overflow", transcripts::softmax_overflow);
     Paper {
-        chapter: chapter(),
         transcripts: vec![overflow],
-        printed: Vec::new(),
+        ..Paper::of(chapter())
     }
 }

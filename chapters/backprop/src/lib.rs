@@ -52,8 +52,8 @@ pub fn chapter() -> plate::Chapter {
 /// All that the chapter shows.
 pub fn paper() -> plate::Paper {
     plate::Paper {
-        chapter: chapter(),
         transcripts: transcripts::transcripts(),
         printed: worked::printed(),
+        ..plate::Paper::of(chapter())
     }
 }

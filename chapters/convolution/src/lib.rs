@@ -71,7 +71,6 @@ pub fn chapter() -> Chapter {
 /// All that the chapter shows.
 pub fn paper() -> Paper {
     Paper {
-        chapter: chapter(),
         transcripts: vec![
             Transcript::new("cross-or-true", transcripts::cross_or_true),
             Transcript::new("ramp-or-edge", transcripts::ramp_or_edge),
@@ -87,5 +86,6 @@ pub fn paper() -> Paper {
                 "map1", "map2", "map3", "map4", "map5", "map6", "map7", "map8", "map9",
             ],
         )],
+        ..Paper::of(chapter())
     }
 }

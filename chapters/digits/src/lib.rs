@@ -22,7 +22,7 @@ pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
 pub use drawing::Drawing;
 pub use error::Error;
 
-use plate::{Chapter, Example, Figure, Paper};
+use plate::{Chapter, Example, Figure};
 
 /// What a page can ask of the chapter.
 pub fn chapter() -> Chapter {
@@ -34,10 +34,7 @@ pub fn chapter() -> Chapter {
 }
 
 /// All that the chapter shows.
-pub fn paper() -> Paper {
-    Paper {
-        chapter: chapter(),
-        transcripts: Vec::new(),
-        printed: Vec::new(),
-    }
+#[cfg(feature = "train")]
+pub fn paper() -> plate::Paper {
+    plate::Paper::of(chapter())
 }

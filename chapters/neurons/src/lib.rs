@@ -51,12 +51,12 @@ pub fn chapter() -> Chapter {
 /// All that the chapter shows.
 pub fn paper() -> Paper {
     Paper {
-        chapter: chapter(),
         transcripts: vec![
             Transcript::new("first-minute", transcripts::first_minute),
             Transcript::new("overflow", transcripts::overflow),
             Transcript::new("learning-and", transcripts::learning_and),
         ],
         printed: vec![Printed::new("neuron", "001", "neuron output", None, &["y"])],
+        ..Paper::of(chapter())
     }
 }

@@ -58,7 +58,6 @@ pub fn chapter() -> Chapter {
 /// All that the chapter shows.
 pub fn paper() -> Paper {
     Paper {
-        chapter: chapter(),
         transcripts: vec![
             Transcript::new("ties-and-nan", transcripts::ties_and_nan),
             Transcript::new("still-or-gone", transcripts::still_or_gone),
@@ -70,5 +69,6 @@ pub fn paper() -> Paper {
             "[[ 6. 8.] [14. 16.]]",
             &["max1", "max2", "max3", "max4"],
         )],
+        ..Paper::of(chapter())
     }
 }

@@ -68,11 +68,10 @@ pub fn paper() -> Paper {
     let digits = "[0.39513082 0.19707849 0.59902616]";
     let outputs = &["new_w1", "new_w2", "new_w3"];
     Paper {
-        chapter: chapter(),
-        transcripts: Vec::new(),
         printed: vec![
             Printed::new("update", "001", weights, digits, outputs),
             Printed::new("update", "001", bias, "0.09026164910025532", &["new_b"]),
         ],
+        ..Paper::of(chapter())
     }
 }
