@@ -69,6 +69,35 @@ impl Dataset {
         Self::new(samples.collect())
     }
 
+    /// The 10,000 digits that the program carries, in the order of their labels.
+    ///
+    /// ```
+    /// let digits = digits::Dataset::embedded()?;
+    /// assert_eq!(digits.len(), 10_000);
+    /// assert_eq!(digits.sha256(), data::mnist::SHA256);
+    /// # Ok::<(), digits::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Mnist`] for digits that were damaged on their way into the program.
+    #[cfg(feature = "train")]
+    pub fn embedded() -> Result<Self, Error> {
+        Self::from_records(&data::mnist::records()?)
+    }
+
+    /// The SHA-256 of the digits, written as [records](Self::from_records).
+    #[cfg(feature = "train")]
+    pub fn sha256(&self) -> String {
+        use sha2::{Digest, Sha256};
+        let mut hash = Sha256::new();
+        for sample in &self.samples {
+            hash.update([sample.label]);
+            hash.update(sample.pixels);
+        }
+        let digest = hash.finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// These samples, in this order.
     ///
     /// # Errors

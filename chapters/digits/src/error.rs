@@ -23,6 +23,29 @@ pub enum Error {
         /// Its label.
         label: u8,
     },
+    /// A part of a dataset that would be empty.
+    #[error(
+        "cannot hold out {held_out} of {samples} samples: expected at least 1, and fewer than all"
+    )]
+    HeldOut {
+        /// How many were to be held out.
+        held_out: usize,
+        /// How many there are.
+        samples: usize,
+    },
+    /// A file that is not what it should be.
+    #[cfg(feature = "train")]
+    #[error("{}: {fault}", file.display())]
+    File {
+        /// The file.
+        file: std::path::PathBuf,
+        /// What is wrong with it.
+        fault: crate::idx::Fault,
+    },
+    /// The digits in the program are not whole.
+    #[cfg(feature = "train")]
+    #[error(transparent)]
+    Mnist(#[from] data::mnist::Error),
     /// A pad to draw on that has no size.
     #[error(
         "the pad's side is {pad}: expected a number from {:e} to {:e}",

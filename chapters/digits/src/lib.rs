@@ -2,6 +2,8 @@
 //!
 //! - [`clean`](fn@clean): from a [`Drawing`] to an image such as MNIST has.
 //! - [`Dataset`]: handwritten digits as bytes; [`Sample::image`] is what a network reads.
+//! - [`split`](fn@split): digits to learn from, and digits to be judged by.
+//! - `idx`, with the feature `train`: the files that MNIST and Fashion-MNIST come in.
 //!
 //! An image has shape 1×28×28: channels, rows, columns, row 0 at the top. Ink lies from 0.0 (paper)
 //! to 1.0.
@@ -15,12 +17,16 @@ mod dataset;
 pub mod drawing;
 mod error;
 pub mod figures;
+#[cfg(feature = "train")]
+pub mod idx;
+mod split;
 pub mod worked;
 
 pub use clean::clean;
 pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
 pub use drawing::Drawing;
 pub use error::Error;
+pub use split::{Split, split};
 
 use plate::{Chapter, Example, Figure};
 

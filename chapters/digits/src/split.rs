@@ -1,0 +1,72 @@
+//! Two parts of a dataset: one to learn from, one to be judged by.
+
+use crate::dataset::{Dataset, LABELS};
+use digits::Error;
+use rand::seq::SliceRandom;
+use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use std::cmp::Reverse;
+
+/// What to learn from, and what to be judged by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// The digits to learn from.
+    pub train: Dataset,
+    /// The digits held out: no step of learning, and no choice, has seen them.
+    pub test: Dataset,
+}
+
+// ANCHOR: split
+/// Holds out `held_out` digits, by lot, so that of each label the same share is held out, to within
+/// one digit. Both parts keep the order of the dataset.
+///
+/// # Errors
+/// [`Error::HeldOut`] unless there is something in both parts.
+pub fn split(dataset: &Dataset, held_out: usize, seed: u64) -> Result<Split, Error> {
+    let samples = dataset.samples();
+    if !(1..samples.len()).contains(&held_out) {
+        return Err(Error::HeldOut {
+            held_out,
+            samples: samples.len(),
+        });
+    }
+    let shares = shares(dataset.counts(), held_out);
+    let mut random = Pcg64::seed_from_u64(seed);
+    let mut out = vec![false; samples.len()];
+    for (label, share) in shares.into_iter().enumerate() {
+        // Shuffle the places of this label, and take the first of them.
+        let mut places: Vec<usize> = (0..samples.len())
+            .filter(|&place| usize::from(samples[place].label) == label)
+            .collect();
+        places.shuffle(&mut random);
+        for &place in places.iter().take(share) {
+            out[place] = true;
+        }
+    }
+    let part = |held: bool| {
+        let part = samples.iter().zip(&out).filter(|(_, out)| **out == held);
+        Dataset::new(part.map(|(sample, _)| sample.clone()).collect())
+    };
+    Ok(Split {
+        train: part(false)?,
+        test: part(true)?,
+    })
+}
+// ANCHOR_END: split
+
+// ANCHOR: shares
+/// How many of the `held_out` digits fall to each label, of which there are `counts`.
+fn shares(counts: [usize; LABELS], held_out: usize) -> [usize; LABELS] {
+    let all: u64 = counts.iter().map(|&count| count as u64).sum();
+    // share = count · held_out / all, rounded down
+    let parts = counts.map(|count| count as u64 * held_out as u64);
+    let mut shares = parts.map(|part| (part / all) as usize);
+    // What rounding has left over falls to the labels that have lost most by it.
+    let mut losers: Vec<usize> = (0..LABELS).collect();
+    losers.sort_by_key(|&label| Reverse(parts[label] % all));
+    let left = held_out - shares.iter().sum::<usize>();
+    for &label in losers.iter().take(left) {
+        shares[label] += 1;
+    }
+    shares
+}
+// ANCHOR_END: shares
