@@ -2,6 +2,7 @@
 //!
 //! - [`clean`](fn@clean): from a [`Drawing`] to an image such as MNIST has.
 //! - [`Dataset`]: handwritten digits as bytes; [`Sample::image`] is what a network reads.
+//! - [`origin`]: where a pixel of a map comes from.
 //! - [`split`](fn@split): digits to learn from, and digits to be judged by.
 //! - `idx`, with the feature `train`: the files that MNIST and Fashion-MNIST come in.
 //!
@@ -19,6 +20,7 @@ mod error;
 pub mod figures;
 #[cfg(feature = "train")]
 pub mod idx;
+pub mod origin;
 mod split;
 pub mod worked;
 
