@@ -1,7 +1,7 @@
 //! The convolutional layer, backwards.
 
 use backprop::Error;
-use convolution::{Convolution, padded_pixel};
+use convolution::Convolution;
 use ndarray::{Array1, Array3, Array4};
 
 // ANCHOR: gradients
@@ -20,7 +20,8 @@ pub struct Gradients {
 /// The slopes, from `d_z` = ∂L/∂z (filters×rows×columns of the feature maps) at the `image`
 /// (channels×rows×columns).
 ///
-/// The loops are those of the forward pass; each product w·x now hands out two slopes.
+/// The loops are those of the forward pass; each product w·x now hands out two slopes, which are
+/// added up in the order of these loops.
 ///
 /// ```
 /// use backprop::convolution::backward;
@@ -52,42 +53,41 @@ pub fn backward(
 ) -> Result<Gradients, Error> {
     let (filters, rows, columns) = layer.output_shape(image.dim())?;
     Error::unless_same("d_z", &[filters, rows, columns], d_z.shape())?;
-    let mut d_input = Array3::zeros(image.dim());
+    let (x, s) = (layer.padded(image)?, layer.stride);
+    let mut d_x = Array3::zeros(x.dim());
     let mut d_kernels = Array4::zeros(layer.kernels.dim());
     let mut d_bias = Array1::zeros(filters);
-    let (s, p) = (layer.stride, layer.padding);
     let filters = layer.kernels.outer_iter().zip(d_kernels.outer_iter_mut());
     let maps = d_bias.iter_mut().zip(d_z.outer_iter());
     for ((filter, mut d_filter), (d_b, d_map)) in filters.zip(maps) {
-        for ((i, j), d) in d_map.indexed_iter() {
-            let channels = image.outer_iter().zip(d_input.outer_iter_mut());
-            let kernels = filter.outer_iter().zip(d_filter.outer_iter_mut());
-            for ((x, mut d_x), (kernel, mut d_kernel)) in channels.zip(kernels) {
-                for (((u, v), w), d_w) in kernel.indexed_iter().zip(&mut d_kernel) {
-                    let (row, column) = (s * i + u, s * j + v);
-                    // ∂L/∂w = Σᵢ Σⱼ d[o, i, j] · x[c, row − p, column − p]
-                    *d_w += d * padded_pixel(&x, row, column, p);
-                    // ∂L/∂x[c, row − p, column − p] += d[o, i, j] · w
-                    let at = pixel(row, column, p);
-                    if let Some(d_x) = at.and_then(|at| d_x.get_mut(at)) {
-                        *d_x += d * w;
-                    }
+        for (i, d_row) in d_map.outer_iter().enumerate() {
+            for (((c, u, v), w), d_w) in filter.indexed_iter().zip(&mut d_filter) {
+                let mut sum = *d_w;
+                for (j, d) in d_row.iter().enumerate() {
+                    let at = [c, s * i + u, s * j + v];
+                    // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ d[o, i, j] · x[c, s·i + u − p, s·j + v − p]
+                    sum += d * x[at];
+                    // ∂L/∂x[c, s·i + u − p, s·j + v − p] += d[o, i, j] · w[o, c, u, v]
+                    d_x[at] += d * w;
                 }
+                *d_w = sum;
             }
             // ∂L/∂b[o] = Σᵢ Σⱼ d[o, i, j]
-            *d_b += d;
+            for d in d_row {
+                *d_b += d;
+            }
         }
+    }
+    // What came to the padding is dropped.
+    let (p, mut d_input) = (layer.padding, Array3::zeros(image.dim()));
+    for ((c, row, column), d) in d_input.indexed_iter_mut() {
+        *d = d_x[[c, row + p, column + p]];
     }
     Ok(Gradients {
         d_input,
         d_kernels,
         d_bias,
     })
-}
-
-/// Where a place of the padded image lies in the image; `None` above it or left of it.
-fn pixel(row: usize, column: usize, padding: usize) -> Option<(usize, usize)> {
-    row.checked_sub(padding).zip(column.checked_sub(padding))
 }
 // ANCHOR_END: backward
 

@@ -1,6 +1,6 @@
 //! The layer: several filters, each through the full depth of its input.
 
-use convolution::{Error, MAX_VALUES, Shape, output_shape, padded_pixel};
+use convolution::{Error, MAX_VALUES, Shape, output_shape};
 use ndarray::{Array1, Array3, Array4};
 
 /// A convolutional layer: `filters` kernels, each as deep as the input.
@@ -23,7 +23,8 @@ impl Convolution {
     ///
     /// # Errors
     /// [`Error::Channels`] where the depths differ, [`Error::Biases`] for a wrong number of
-    /// biases, [`Error::Empty`] for no channels or no filters, and as [`output_shape`].
+    /// biases, [`Error::Empty`] for no channels or no filters, [`Error::TooLarge`] where the maps
+    /// together or the padded image exceed [`MAX_VALUES`], and as [`output_shape`].
     // ANCHOR: output_shape
     pub fn output_shape(
         &self,
@@ -46,7 +47,9 @@ impl Convolution {
         }
         let (stride, padding) = (self.stride, self.padding);
         let (h, w) = output_shape((height, width), (rows, columns), stride, padding)?;
-        if (h * w).saturating_mul(filters) > MAX_VALUES {
+        let padded = (height + 2 * padding).saturating_mul(width + 2 * padding);
+        let maps = (h * w).saturating_mul(filters);
+        if maps.max(padded.saturating_mul(depth)) > MAX_VALUES {
             let (image, kernel) = (image(), kernels());
             return Err(Error::TooLarge {
                 image,
@@ -80,23 +83,42 @@ impl Convolution {
     // ANCHOR: forward
     pub fn forward(&self, image: &Array3<f64>) -> Result<Array3<f64>, Error> {
         let mut maps = Array3::zeros(self.output_shape(image.dim())?);
-        let (s, p) = (self.stride, self.padding);
+        let (x, s) = (self.padded(image)?, self.stride);
         let filters = self.kernels.outer_iter().zip(&self.bias);
         for ((filter, b), mut map) in filters.zip(maps.outer_iter_mut()) {
-            for ((i, j), z) in map.indexed_iter_mut() {
+            for (i, mut row) in map.outer_iter_mut().enumerate() {
                 // z[o, i, j] = Σ_c Σᵤ Σᵥ w[o, c, u, v]
                 //              · x[c, s·i + u − p, s·j + v − p] + b[o]
-                for (x, kernel) in image.outer_iter().zip(filter.outer_iter()) {
-                    for ((u, v), w) in kernel.indexed_iter() {
-                        *z += w * padded_pixel(&x, s * i + u, s * j + v, p);
+                for ((c, u, v), w) in filter.indexed_iter() {
+                    for (j, z) in row.iter_mut().enumerate() {
+                        *z += w * x[[c, s * i + u, s * j + v]];
                     }
                 }
-                *z += b;
+                for z in row {
+                    *z += b;
+                }
             }
         }
         Ok(maps)
     }
     // ANCHOR_END: forward
+
+    /// The image (channels×rows×columns) with the padding's zeros around each channel, so that its
+    /// corner is row −p and column −p of the image.
+    ///
+    /// # Errors
+    /// As [`Convolution::output_shape`].
+    // ANCHOR: padded
+    pub fn padded(&self, image: &Array3<f64>) -> Result<Array3<f64>, Error> {
+        self.output_shape(image.dim())?;
+        let (p, (channels, height, width)) = (self.padding, image.dim());
+        let mut padded = Array3::zeros((channels, height + 2 * p, width + 2 * p));
+        for ((c, row, column), x) in image.indexed_iter() {
+            padded[[c, row + p, column + p]] = *x;
+        }
+        Ok(padded)
+    }
+    // ANCHOR_END: padded
 
     /// How many numbers the layer can learn: its weights and its biases.
     ///

@@ -235,3 +235,14 @@ fn infinities_follow_the_standard() {
     assert_eq!(answer(array![[-1.0, 1.0]]), f64::NEG_INFINITY);
     assert!(answer(array![[0.0, 1.0]]).is_nan());
 }
+
+#[test]
+fn a_padding_that_few_windows_read_is_still_too_large_to_lay_out() {
+    let mut layer = layer((1, 1, 1, 1), 1);
+    (layer.stride, layer.padding) = (1 << 20, 1 << 24);
+    assert_eq!(output_shape((1, 1), (1, 1), 1 << 20, 1 << 24), Ok((33, 33)));
+    assert!(matches!(
+        layer.forward(&Array3::ones((1, 1, 1))),
+        Err(Error::TooLarge { .. })
+    ));
+}
