@@ -45,6 +45,7 @@ pub fn records() -> Result<Vec<u8>, Error> {
     unpacked(FILE)
 }
 
+// ANCHOR: unpacked
 /// The records in `file`, which has to be [`FILE`] or the same digits compressed in another way.
 ///
 /// # Errors
@@ -67,3 +68,4 @@ pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, Error> {
         }),
     }
 }
+// ANCHOR_END: unpacked

@@ -1,6 +1,6 @@
 //! What the chapter's code costs.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use digits::Dataset;
 use std::hint::black_box;
 
@@ -10,6 +10,8 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("image", |bencher| {
         bencher.iter(|| black_box(&twenty.samples()[0]).image());
     });
+    group.throughput(Throughput::Elements(10_000));
+    group.bench_function("embedded", |bencher| bencher.iter(Dataset::embedded));
     group.finish();
 }
 

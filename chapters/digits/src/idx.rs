@@ -196,6 +196,7 @@ fn unpacked<'a>(file: impl Read + 'a) -> Result<Box<dyn Read + 'a>, Fault> {
     })
 }
 
+// ANCHOR: sides
 /// The length of each side, from the header.
 fn sides<const SIDES: usize>(file: &mut dyn Read) -> Result<[usize; SIDES], Fault> {
     let expected = 4 + 4 * SIDES;
@@ -219,7 +220,9 @@ fn sides<const SIDES: usize>(file: &mut dyn Read) -> Result<[usize; SIDES], Faul
         }),
     }
 }
+// ANCHOR_END: sides
 
+// ANCHOR: values
 /// The values after the header: `samples` of `size` bytes each, and nothing more. They are read as they
 /// come, so that a header alone claims no memory.
 fn values(file: &mut dyn Read, samples: usize, size: usize) -> Result<Vec<u8>, Fault> {
@@ -240,3 +243,4 @@ fn values(file: &mut dyn Read, samples: usize, size: usize) -> Result<Vec<u8>, F
         _ => Ok(values),
     }
 }
+// ANCHOR_END: values

@@ -1,6 +1,6 @@
 //! From a byte to a number that a network reads.
 
-use data::{SIDE, digits};
+use data::digits;
 use plate::number::whole;
 use plate::{Inputs, Outputs, Refusal};
 
@@ -28,7 +28,5 @@ pub fn pixel(pixel: &Pixel) -> Result<Outputs, Refusal> {
     Ok(Outputs::new()
         .with("label", f64::from(digit.label))
         .with("byte", (ink * 255.0).round())
-        .with("ink", ink)
-        .with("side", SIDE as f64)
-        .with("pixels", digit.pixels.len() as f64))
+        .with("ink", ink))
 }

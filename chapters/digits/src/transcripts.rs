@@ -1,0 +1,21 @@
+//! What the chapter's listings print.
+
+use digits::idx;
+use plate::Refusal;
+use std::fmt::Write;
+
+// ANCHOR: wrong_files
+/// Labels in the place of images, and images of which some are missing.
+pub fn wrong_files() -> Result<String, Refusal> {
+    let labels = [0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9];
+    let images = [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 28, 0, 0, 0, 28, 255];
+    let mut page = String::new();
+    for file in [&labels[..], &images[..]] {
+        if let Err(fault) = idx::images(file) {
+            writeln!(page, "{fault}")?;
+        }
+    }
+    writeln!(page, "{:?}", idx::labels(&labels[..])?)?;
+    Ok(page)
+}
+// ANCHOR_END: wrong_files
