@@ -12,6 +12,9 @@
 //! ```
 #![forbid(unsafe_code)]
 
+// Lets a listing, which names this crate, compile inside the crate too.
+extern crate self as data;
+
 #[cfg(feature = "mnist")]
 pub mod mnist;
 

@@ -7,9 +7,10 @@
 //! # Ok::<(), data::mnist::Error>(())
 //! ```
 
-use flate2::read::GzDecoder;
-use sha2::{Digest, Sha256};
-use std::io::Read;
+mod unpacked;
+
+pub use unpacked::unpacked;
+
 use thiserror::Error;
 
 /// The file that `fetch.mjs` writes: records as in [`BYTES`](crate::BYTES), compressed by gzip.
@@ -44,28 +45,3 @@ pub enum Error {
 pub fn records() -> Result<Vec<u8>, Error> {
     unpacked(FILE)
 }
-
-// ANCHOR: unpacked
-/// The records in `file`, which has to be [`FILE`] or the same digits compressed in another way.
-///
-/// # Errors
-/// [`Error::Gzip`] for what does not unpack, [`Error::Others`] for what unpacks to anything else.
-pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut records = Vec::new();
-    GzDecoder::new(file)
-        .take(LENGTH as u64 + 1)
-        .read_to_end(&mut records)
-        .map_err(|error| Error::Gzip(error.to_string()))?;
-    let found: String = Sha256::digest(&records)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    match found == SHA256 {
-        true => Ok(records),
-        false => Err(Error::Others {
-            bytes: records.len(),
-            found,
-        }),
-    }
-}
-// ANCHOR_END: unpacked

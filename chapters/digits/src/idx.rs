@@ -4,10 +4,11 @@
 //! sides it has. Then comes the length of each side, as four bytes with the largest first, and then
 //! the values, the last side fastest.
 
-use crate::dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
-use crate::split::Split;
-use digits::Error;
+mod parts;
+
+use digits::{Dataset, Error, LABELS, PIXELS, SIDE, Sample, Split};
 use flate2::read::MultiGzDecoder;
+use parts::{sides, values};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -195,52 +196,3 @@ fn unpacked<'a>(file: impl Read + 'a) -> Result<Box<dyn Read + 'a>, Fault> {
         false => Box::new(file),
     })
 }
-
-// ANCHOR: sides
-/// The length of each side, from the header.
-fn sides<const SIDES: usize>(file: &mut dyn Read) -> Result<[usize; SIDES], Fault> {
-    let expected = 4 + 4 * SIDES;
-    let mut header = Vec::new();
-    file.take(expected as u64).read_to_end(&mut header)?;
-    let (words, _) = header.as_chunks::<4>();
-    let words: Vec<u32> = words.iter().map(|word| u32::from_be_bytes(*word)).collect();
-    let magic = 0x0800 + SIDES as u32;
-    match words.split_first() {
-        Some((&found, _)) if found != magic => Err(Fault::Magic {
-            expected: magic,
-            found,
-        }),
-        Some((_, sides)) if sides.len() == SIDES => {
-            Ok(std::array::from_fn(|side| sides[side] as usize))
-        }
-        _ => Err(Fault::Short {
-            part: "header",
-            expected,
-            found: header.len(),
-        }),
-    }
-}
-// ANCHOR_END: sides
-
-// ANCHOR: values
-/// The values after the header: `samples` of `size` bytes each, and nothing more. They are read as they
-/// come, so that a header alone claims no memory.
-fn values(file: &mut dyn Read, samples: usize, size: usize) -> Result<Vec<u8>, Fault> {
-    if !(1..=Fault::MOST).contains(&samples) {
-        return Err(Fault::Samples { found: samples });
-    }
-    let expected = samples * size;
-    let mut values = Vec::new();
-    file.take(expected as u64 + 1).read_to_end(&mut values)?;
-    match values.len() {
-        found if found < expected => Err(Fault::Short {
-            part: "values",
-            expected,
-            found,
-        }),
-        found if found > expected => Err(Fault::Long { expected }),
-        _ if values.iter().all(|value| *value == values[0]) => Err(Fault::AllEqual(values[0])),
-        _ => Ok(values),
-    }
-}
-// ANCHOR_END: values

@@ -1,7 +1,6 @@
 //! Two parts of a dataset: one to learn from, one to be judged by.
 
-use crate::dataset::{Dataset, LABELS};
-use digits::Error;
+use digits::{Dataset, Error, LABELS};
 use rand::seq::SliceRandom;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use std::cmp::Reverse;
