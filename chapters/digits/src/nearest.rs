@@ -18,6 +18,7 @@ pub fn distance(a: &Digit, b: &Digit) -> f64 {
 pub fn nearest(digits: &[Digit], i: usize) -> Option<usize> {
     let digit = digits.get(i)?;
     let others = (0..digits.len()).filter(|&other| other != i);
-    others.min_by(|&a, &b| distance(digit, &digits[a]).total_cmp(&distance(digit, &digits[b])))
+    let apart = |other: &usize| distance(digit, &digits[*other]);
+    others.min_by(|a, b| apart(a).total_cmp(&apart(b)))
 }
 // ANCHOR_END: nearest
