@@ -33,6 +33,57 @@ pub enum Error {
         /// How many there are.
         samples: usize,
     },
+    /// What the layers refuse: shapes that do not fit.
+    #[error(transparent)]
+    Layer(#[from] backprop::Error),
+    /// A label for which the network has no answer.
+    #[error("the label {label} among {answers} answers: expected a label below their number")]
+    Answers {
+        /// The label.
+        label: u8,
+        /// How many answers there are.
+        answers: usize,
+    },
+    /// An option out of its range.
+    #[error("{option} {value}: expected {expected}")]
+    Option {
+        /// Its name.
+        option: &'static str,
+        /// What it was set to.
+        value: f64,
+        /// What it can be.
+        expected: &'static str,
+    },
+    /// Nothing to learn from.
+    #[error("there is nothing to learn from: expected at least one sample")]
+    NoSamples,
+    /// A step too far.
+    #[error(
+        "in epoch {} the loss is no finite number any more: expected a rate small enough to learn by",
+        epoch + 1
+    )]
+    Diverged {
+        /// The epoch, counted from 0.
+        epoch: usize,
+    },
+    /// Threads that the machine does not give.
+    #[cfg(feature = "train")]
+    #[error("{threads} threads: expected as many as the machine can start: {reason}")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the machine says.
+        reason: String,
+    },
+    /// A file of weights that is not what it should be.
+    #[cfg(feature = "train")]
+    #[error("{}: {fault}", file.display())]
+    Weights {
+        /// The file.
+        file: std::path::PathBuf,
+        /// What is wrong with it.
+        fault: crate::weights_file::Fault,
+    },
     /// A file that is not what it should be.
     #[cfg(feature = "train")]
     #[error("{}: {fault}", file.display())]
@@ -69,4 +120,16 @@ impl Error {
     pub const FARTHEST: f64 = 1e12;
     /// Smaller than this no pad may be.
     pub const NEAREST: f64 = 1e-12;
+}
+
+impl From<convolution::Error> for Error {
+    fn from(error: convolution::Error) -> Self {
+        Self::Layer(error.into())
+    }
+}
+
+impl From<pooling::Error> for Error {
+    fn from(error: pooling::Error) -> Self {
+        Self::Layer(error.into())
+    }
 }

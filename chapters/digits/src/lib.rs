@@ -5,7 +5,19 @@
 //! - [`nearest`](fn@nearest): reading a digit by the picture most like it, which does not go well.
 //! - [`origin`]: where a pixel of a map comes from.
 //! - [`split`](fn@split): digits to learn from, and digits to be judged by.
-//! - `idx`, with the feature `train`: the files that MNIST and Fashion-MNIST come in.
+//! - [`Network`]: the layers, [forward](Network::forward) and [backward](Network::backward);
+//!   [`Network::start`]: where its weights start; [`judge`]: softmax and cross-entropy.
+//! - [`Training`]: the loop; [`augmented`]: digits as they might have been written as well.
+//! - [`evaluate`](fn@evaluate): how good the network is, and its mistakes.
+//! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `weights_file`
+//!   and `checkpoint`, those that a training leaves behind.
+//!
+//! The arithmetic is a contract: one seed, one set of weights, to the last bit, on every machine and
+//! with any number of threads. All of it is `f64`. A product is rounded before it is added, never
+//! fused with the sum. Sums run in the order in which the layers state them; a batch is summed in
+//! groups of eight samples, each from its first sample to its last, and then the groups in order.
+//! Exponential, logarithm, sine and cosine come from `libm`, and all chance from [`rand_pcg::Pcg64`].
+//! Saved weights are rounded once, to the nearest `f32`.
 //!
 //! An image has shape 1×28×28: channels, rows, columns, row 0 at the top. Ink lies from 0.0 (paper)
 //! to 1.0.
@@ -14,26 +26,47 @@
 // A listing names the crate as a reader's own program would.
 extern crate self as digits;
 
+mod augment;
+mod batch;
+#[cfg(feature = "train")]
+pub mod checkpoint;
 pub mod clean;
 mod dataset;
 pub mod drawing;
 mod error;
+mod evaluate;
 pub mod figures;
 #[cfg(feature = "train")]
 pub mod idx;
+mod loss;
 mod nearest;
+pub mod network;
 pub mod origin;
+mod sgd;
 mod split;
+mod start;
+#[cfg(feature = "train")]
+mod tensors;
+pub mod train;
 #[cfg(feature = "train")]
 mod transcripts;
+#[cfg(feature = "train")]
+pub mod weights_file;
 pub mod worked;
+mod workers;
 
+pub use augment::{SHIFT, TURN, augmented};
 pub use clean::clean;
 pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
 pub use drawing::Drawing;
 pub use error::Error;
+pub use evaluate::{Evaluation, Reading, evaluate};
+pub use loss::{Judged, judge};
 pub use nearest::{distance, nearest};
+pub use network::{Gradients, Network, Pass};
 pub use split::{Split, split};
+pub use train::{Options, Training};
+pub use workers::Workers;
 
 use plate::{Chapter, Example, Figure};
 

@@ -1,0 +1,74 @@
+//! What a batch says together.
+//!
+//! Its samples are taken in groups of eight, in order. The gradients of a group are added up from its
+//! first sample to its last, and then the groups' sums from the first group to the last. Whoever
+//! computes the groups, and whenever, the sum is the same to the last bit.
+
+use digits::{Error, Gradients, Network, judge};
+use ndarray::Array3;
+
+/// How many samples are added up before their sum joins the others.
+pub(crate) const GROUP: usize = 8;
+
+// ANCHOR: batch
+/// What some samples add up to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sum {
+    /// The sum of their gradients.
+    pub(crate) gradients: Gradients,
+    /// The sum of their losses.
+    pub(crate) loss: f64,
+    /// How many of them the network answers rightly.
+    pub(crate) right: usize,
+    /// How many they are.
+    pub(crate) samples: usize,
+}
+
+impl Sum {
+    /// What one `image` (1×28×28) with its `label` says.
+    ///
+    /// # Errors
+    /// As [`Network::forward`] and [`judge`].
+    pub(crate) fn of(network: &Network, image: &Array3<f64>, label: u8) -> Result<Self, Error> {
+        let pass = network.forward(image)?;
+        let judged = judge(pass.answers(), label)?;
+        Ok(Self {
+            gradients: network.backward(&pass, &judged.d_answers)?,
+            loss: judged.loss,
+            right: usize::from(largest(pass.answers().iter()) == usize::from(label)),
+            samples: 1,
+        })
+    }
+
+    /// This sum and what comes after it.
+    #[must_use]
+    pub(crate) fn plus(mut self, next: &Self) -> Self {
+        for (sum, next) in self.gradients.0.iter_mut().zip(&next.gradients.0) {
+            *sum += next;
+        }
+        self.loss += next.loss;
+        self.right += next.right;
+        self.samples += next.samples;
+        self
+    }
+
+    /// The mean gradient, over as many samples as there are: fewer in the last batch of an epoch.
+    pub(crate) fn mean(mut self) -> Gradients {
+        for sum in &mut self.gradients.0 {
+            *sum /= self.samples as f64;
+        }
+        self.gradients
+    }
+}
+// ANCHOR_END: batch
+
+/// The place of the largest number, the first of several. A NaN is never the largest.
+pub(crate) fn largest<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
+    let (mut place, mut most) = (0, f64::NEG_INFINITY);
+    for (i, number) in numbers.enumerate() {
+        if *number > most {
+            (place, most) = (i, *number);
+        }
+    }
+    place
+}

@@ -1,0 +1,221 @@
+//! Arrays in a file of the format safetensors, which says of each its name, its type and its shape.
+//!
+//! A file is written whole or not at all: under another name first, which then becomes its own.
+
+use digits::Error;
+use safetensors::{Dtype, SafeTensors, tensor::TensorView};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+use thiserror::Error as ThisError;
+
+/// What is wrong with a file of weights.
+#[derive(Debug, Clone, PartialEq, ThisError)]
+#[non_exhaustive]
+pub enum Fault {
+    /// It cannot be read.
+    #[error("expected a file that can be read to its end: {0}")]
+    Unreadable(String),
+    /// It cannot be written.
+    #[error("expected a place that can be written to: {0}")]
+    Unwritable(String),
+    /// It is larger than any such file.
+    #[error("expected at most {} bytes", Fault::LARGEST)]
+    TooLarge,
+    /// It is not of the format.
+    #[error("expected a whole safetensors file: {0}")]
+    Format(String),
+    /// An array is missing, or there is one more.
+    #[error("expected the {expected} arrays of {whose} and no others: {name}")]
+    Arrays {
+        /// Whose they are.
+        whose: &'static str,
+        /// How many there are.
+        expected: usize,
+        /// The first that is missing, or the first that is too much.
+        name: String,
+    },
+    /// The numbers of an array are of another type.
+    #[error("{name}: expected numbers of type {expected}, got {found}")]
+    Type {
+        /// The array.
+        name: String,
+        /// Their type.
+        expected: String,
+        /// That of the file.
+        found: String,
+    },
+    /// An array has another shape.
+    #[error("{name}: expected the shape {expected:?}, got {found:?}")]
+    Shape {
+        /// The array.
+        name: String,
+        /// Its shape.
+        expected: Vec<usize>,
+        /// That of the file.
+        found: Vec<usize>,
+    },
+    /// An array holds what no weight can be.
+    #[error("{name}: expected finite numbers, got {found}")]
+    NotFinite {
+        /// The array.
+        name: String,
+        /// The first such number.
+        found: f64,
+    },
+    /// A checkpoint does not say what it was made with, or was made with something else.
+    #[error("expected a checkpoint of {what} `{expected}`, got `{found}`")]
+    Other {
+        /// What differs: the options, the digits, or the values themselves.
+        what: &'static str,
+        /// What was asked for.
+        expected: String,
+        /// What the file has; nothing if it does not say.
+        found: String,
+    },
+}
+
+impl Fault {
+    /// The most bytes that are read: many times as many as any of these files has.
+    pub const LARGEST: u64 = 1 << 26;
+
+    /// The error that this fault of the file at `path` is.
+    pub(crate) fn of(self, path: &Path) -> Error {
+        Error::Weights {
+            file: path.to_path_buf(),
+            fault: self,
+        }
+    }
+}
+
+/// An array as the file has it.
+pub(crate) struct Tensor {
+    pub name: String,
+    pub shape: Vec<usize>,
+    pub kind: Dtype,
+    /// Its numbers in order, each with its lowest byte first.
+    pub bytes: Vec<u8>,
+}
+
+/// The bytes of a file with these arrays and these remarks.
+pub(crate) fn packed(
+    tensors: &[Tensor],
+    remarks: Option<HashMap<String, String>>,
+) -> Result<Vec<u8>, Fault> {
+    let format = |error: safetensors::SafeTensorError| Fault::Format(error.to_string());
+    let views = tensors.iter().map(|tensor| {
+        let view = TensorView::new(tensor.kind, tensor.shape.clone(), &tensor.bytes);
+        Ok((tensor.name.as_str(), view.map_err(format)?))
+    });
+    let views = views.collect::<Result<Vec<_>, Fault>>()?;
+    safetensors::serialize(views, remarks).map_err(format)
+}
+
+/// The arrays and remarks of the file with these `bytes`.
+pub(crate) fn unpacked(bytes: &[u8]) -> Result<(SafeTensors<'_>, HashMap<String, String>), Fault> {
+    let format = |error: safetensors::SafeTensorError| Fault::Format(error.to_string());
+    let (_, header) = SafeTensors::read_metadata(bytes).map_err(format)?;
+    let remarks = header.metadata().clone().unwrap_or_default();
+    Ok((SafeTensors::deserialize(bytes).map_err(format)?, remarks))
+}
+
+/// The bytes of the array of that `name`, if it is of this `kind` and `shape`.
+pub(crate) fn of<'a>(
+    tensors: &SafeTensors<'a>,
+    name: &str,
+    kind: Dtype,
+    shape: &[usize],
+) -> Result<&'a [u8], Fault> {
+    let tensor = (tensors.tensor(name)).map_err(|error| Fault::Format(error.to_string()))?;
+    if tensor.dtype() != kind {
+        return Err(Fault::Type {
+            name: name.to_string(),
+            expected: kind.to_string(),
+            found: tensor.dtype().to_string(),
+        });
+    }
+    if tensor.shape() != shape {
+        return Err(Fault::Shape {
+            name: name.to_string(),
+            expected: shape.to_vec(),
+            found: tensor.shape().to_vec(),
+        });
+    }
+    Ok(tensor.data())
+}
+
+/// Refuses any arrays but those `expected`.
+pub(crate) fn only(
+    tensors: &SafeTensors,
+    whose: &'static str,
+    expected: &[String],
+) -> Result<(), Fault> {
+    let mut names: Vec<String> = tensors.names().into_iter().map(String::from).collect();
+    names.sort();
+    let missing = expected.iter().find(|name| !names.contains(name));
+    let surplus = names.iter().find(|name| !expected.contains(name));
+    let said = match (missing, surplus) {
+        (Some(name), _) => format!("{name} is missing"),
+        (_, Some(name)) => format!("{name} is too much"),
+        _ => return Ok(()),
+    };
+    Err(Fault::Arrays {
+        whose,
+        expected: expected.len(),
+        name: said,
+    })
+}
+
+/// Refuses an array with a number that is not finite.
+pub(crate) fn finite(name: &str, values: &[f64]) -> Result<(), Fault> {
+    match values.iter().find(|value| !value.is_finite()) {
+        Some(&found) => Err(Fault::NotFinite {
+            name: name.to_string(),
+            found,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// What the file at `path` holds.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let unreadable = |error: io::Error| Fault::Unreadable(error.to_string()).of(path);
+    let file = File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    let mut file = file.take(Fault::LARGEST + 1);
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    match bytes.len() as u64 > Fault::LARGEST {
+        true => Err(Fault::TooLarge.of(path)),
+        false => Ok(bytes),
+    }
+}
+
+/// Puts `bytes` into the file at `path`, and makes its folder if there is none. A reader finds either
+/// all of them or what was there before, whatever happens meanwhile.
+///
+/// # Errors
+/// [`Error::Weights`] where the place cannot be written to.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let written = || -> io::Result<()> {
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        fs::create_dir_all(&folder)?;
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    written().map_err(|error| Fault::Unwritable(error.to_string()).of(path))
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,349 @@
+//! The loop in which the network learns.
+
+use crate::augment::augmented;
+use crate::batch::{GROUP, Sum};
+use crate::sgd;
+use digits::{Dataset, Error, Gradients, Network, Workers};
+use ndarray::Array3;
+use rand::Rng;
+use rand::seq::SliceRandom;
+use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use std::fmt;
+
+// ANCHOR: options
+/// How the network learns. Written out, each set of options has its own line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// How many samples there are to a step, from 1 to [`Options::LARGEST_BATCH`].
+    pub batch: usize,
+    /// η: how far a step goes, above 0 and at most 1.
+    pub rate: f64,
+    /// μ: how much of its velocity a step keeps, from 0 and below 1.
+    pub momentum: f64,
+    /// Whether each sample is turned and shifted a little, each time in another way.
+    pub augment: bool,
+    /// What all chance comes from: where the weights start, the order of the samples, their motions.
+    pub seed: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            batch: 64,
+            rate: 0.02,
+            momentum: 0.9,
+            augment: false,
+            seed: 1,
+        }
+    }
+}
+// ANCHOR_END: options
+
+impl Options {
+    /// The most samples that a batch may have.
+    pub const LARGEST_BATCH: usize = 4096;
+
+    fn check(&self) -> Result<(), Error> {
+        let Self {
+            batch,
+            rate,
+            momentum,
+            ..
+        } = *self;
+        let refuse = |option, value, expected| {
+            Err(Error::Option {
+                option,
+                value,
+                expected,
+            })
+        };
+        if !(1..=Self::LARGEST_BATCH).contains(&batch) {
+            return refuse("batch", batch as f64, "a whole number from 1 to 4096");
+        }
+        if !(rate > 0.0 && rate <= 1.0) {
+            return refuse("rate", rate, "a number above 0 and at most 1");
+        }
+        if !(0.0..1.0).contains(&momentum) {
+            return refuse("momentum", momentum, "a number from 0 and below 1");
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            batch,
+            rate,
+            momentum,
+            augment,
+            seed,
+        } = self;
+        write!(
+            f,
+            "batch {batch}, rate {rate}, momentum {momentum}, augment {augment}, seed {seed}"
+        )
+    }
+}
+
+/// How an epoch went.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Epoch {
+    /// The mean loss of its samples, each as it was when its turn came.
+    pub loss: f64,
+    /// The share of them, from 0 to 1, that were answered rightly when their turn came.
+    pub accuracy: f64,
+}
+
+/// How far a training has come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    /// The epoch, counted from 0.
+    pub epoch: usize,
+    /// How many of its samples have had their turn.
+    pub samples: usize,
+    /// How many there are.
+    pub of: usize,
+    /// How the epoch has gone so far.
+    pub so_far: Epoch,
+}
+
+// ANCHOR: training
+/// A network that is learning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Training {
+    options: Options,
+    network: Network,
+    velocity: Gradients,
+    history: Vec<Epoch>,
+    under_way: Option<UnderWay>,
+}
+
+/// An epoch that is not done yet.
+#[derive(Debug, Clone, PartialEq)]
+struct UnderWay {
+    /// The places of the samples in the dataset, in the order of their turns.
+    order: Vec<usize>,
+    /// How many have had their turn.
+    samples: usize,
+    loss: f64,
+    right: usize,
+    /// The part of the batch that has been added up.
+    sum: Option<Sum>,
+}
+// ANCHOR_END: training
+
+impl Training {
+    /// A network at its start.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for an option out of its range.
+    pub fn start(options: Options) -> Result<Self, Error> {
+        let network = Network::start(options.seed)?;
+        let velocity = Gradients::zeros(&network);
+        Self::resume(options, network, velocity, Vec::new())
+    }
+
+    /// A network that has learned for some epochs, with these options.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for an option out of its range, [`Error::Layer`] unless the network and its
+    /// velocity have the shapes of [`Network::start`].
+    pub fn resume(
+        options: Options,
+        network: Network,
+        velocity: Gradients,
+        history: Vec<Epoch>,
+    ) -> Result<Self, Error> {
+        options.check()?;
+        let shapes = Network::start(0)?;
+        for ((expected, w), v) in (shapes.parameters().iter())
+            .zip(network.parameters())
+            .zip(&velocity.0)
+        {
+            backprop::Error::unless_same("the network", expected.shape(), w.shape())?;
+            backprop::Error::unless_same("its velocity", expected.shape(), v.shape())?;
+        }
+        Ok(Self {
+            network,
+            velocity,
+            history,
+            options,
+            under_way: None,
+        })
+    }
+
+    /// The options it learns by.
+    pub fn options(&self) -> Options {
+        self.options
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The velocity of each of its numbers.
+    pub fn velocity(&self) -> &Gradients {
+        &self.velocity
+    }
+
+    /// How each epoch went that is done.
+    pub fn history(&self) -> &[Epoch] {
+        &self.history
+    }
+
+    // ANCHOR: step
+    /// Goes on by one batch: reads what is left of it, and takes the step. Says how the epoch has gone
+    /// so far; after its last batch, the epoch is in the [`history`](Self::history).
+    ///
+    /// # Errors
+    /// [`Error::NoSamples`] for an empty dataset, [`Error::Diverged`] where a loss is not a finite
+    /// number any more. Nothing has been learned from that batch then.
+    pub fn step(&mut self, digits: &Dataset, workers: &Workers) -> Result<Progress, Error> {
+        let mut now = self.under_way(digits)?;
+        let rest = now.order[now.samples..self.end_of_batch(&now)].to_vec();
+        let groups: Vec<&[usize]> = rest.chunks(GROUP).collect();
+        for sum in workers.map(&groups, |group| self.group(digits, group)) {
+            now.add(sum?);
+        }
+        self.take_step(now)
+    }
+
+    /// Goes on by one group of eight samples at most, for those who cannot wait for a batch. The result
+    /// is the same.
+    ///
+    /// # Errors
+    /// As [`step`](Self::step).
+    pub fn slice(&mut self, digits: &Dataset) -> Result<Progress, Error> {
+        let mut now = self.under_way(digits)?;
+        let end = self.end_of_batch(&now).min(now.samples + GROUP);
+        let sum = self.group(digits, &now.order[now.samples..end])?;
+        now.add(sum);
+        self.take_step(now)
+    }
+    // ANCHOR_END: step
+
+    /// Goes on to the end of the epoch; `progress` hears of each batch.
+    ///
+    /// # Errors
+    /// As [`step`](Self::step).
+    pub fn epoch(
+        &mut self,
+        digits: &Dataset,
+        workers: &Workers,
+        mut progress: impl FnMut(Progress),
+    ) -> Result<Epoch, Error> {
+        loop {
+            let now = self.step(digits, workers)?;
+            progress(now);
+            if now.samples == now.of {
+                return Ok(now.so_far);
+            }
+        }
+    }
+
+    /// The epoch under way, or the next one at its beginning.
+    fn under_way(&mut self, digits: &Dataset) -> Result<UnderWay, Error> {
+        if digits.is_empty() {
+            return Err(Error::NoSamples);
+        }
+        let begun = self.under_way.take();
+        let fits = begun.filter(|now| now.order.len() == digits.len());
+        Ok(fits.unwrap_or_else(|| {
+            let mut order: Vec<usize> = (0..digits.len()).collect();
+            order.shuffle(&mut self.chance(&[]));
+            UnderWay {
+                order,
+                samples: 0,
+                loss: 0.0,
+                right: 0,
+                sum: None,
+            }
+        }))
+    }
+
+    /// A source of chance for this epoch and this `purpose`, always the same one.
+    fn chance(&self, purpose: &[u64]) -> Pcg64 {
+        let mut random = Pcg64::seed_from_u64(self.options.seed);
+        for number in [self.history.len() as u64].iter().chain(purpose) {
+            random = Pcg64::seed_from_u64(random.next_u64() ^ number);
+        }
+        random
+    }
+
+    /// Where the batch ends that comes next, or that has begun.
+    fn end_of_batch(&self, now: &UnderWay) -> usize {
+        let batch = self.options.batch;
+        ((now.samples / batch + 1) * batch).min(now.order.len())
+    }
+
+    // ANCHOR: group
+    /// What a group of samples adds up to, from the first to the last.
+    fn group(&self, digits: &Dataset, group: &[usize]) -> Result<Sum, Error> {
+        let mut total: Option<Sum> = None;
+        for &place in group {
+            let sample = &digits.samples()[place];
+            let image = self.seen(sample.image(), place)?;
+            let sum = Sum::of(&self.network, &image, sample.label)?;
+            total = Some(match total {
+                Some(total) => total.plus(&sum),
+                None => sum,
+            });
+        }
+        total.ok_or(Error::NoSamples)
+    }
+
+    /// The image as the network sees it in this epoch.
+    fn seen(&self, image: Array3<f64>, place: usize) -> Result<Array3<f64>, Error> {
+        match self.options.augment {
+            true => augmented(&image, &mut self.chance(&[place as u64])),
+            false => Ok(image),
+        }
+    }
+
+    /// Takes the step if the batch is complete.
+    fn take_step(&mut self, mut now: UnderWay) -> Result<Progress, Error> {
+        let epoch = self.history.len();
+        if !now.loss.is_finite() {
+            return Err(Error::Diverged { epoch });
+        }
+        let of = now.order.len();
+        let complete = now.samples == of || now.samples.is_multiple_of(self.options.batch);
+        if let Some(sum) = now.sum.take_if(|_| complete) {
+            let Options { rate, momentum, .. } = self.options;
+            let (network, velocity) = (&mut self.network, &mut self.velocity);
+            sgd::step(network, velocity, &sum.mean(), (rate, momentum));
+        }
+        let so_far = Epoch {
+            loss: now.loss / now.samples as f64,
+            accuracy: now.right as f64 / now.samples as f64,
+        };
+        let samples = now.samples;
+        if samples == of {
+            self.history.push(so_far);
+        } else {
+            self.under_way = Some(now);
+        }
+        Ok(Progress {
+            epoch,
+            samples,
+            of,
+            so_far,
+        })
+    }
+    // ANCHOR_END: group
+}
+
+impl UnderWay {
+    /// The next group has had its turn.
+    fn add(&mut self, sum: Sum) {
+        self.samples += sum.samples;
+        self.loss += sum.loss;
+        self.right += sum.right;
+        self.sum = Some(match self.sum.take() {
+            Some(before) => before.plus(&sum),
+            None => sum,
+        });
+    }
+}
