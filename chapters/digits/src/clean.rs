@@ -9,7 +9,7 @@ use ndarray::Array2;
 /// MNIST's digits fit into a square of so many pixels…
 pub const BOX: f64 = 20.0;
 /// …and were written with a pen about so many pixels wide.
-pub const PEN: f64 = 2.6;
+pub const PEN: f64 = 2.8;
 /// A drawing is magnified as if it were at least this share of the pad: a dot stays one.
 pub const SMALLEST: f64 = 0.04;
 // ANCHOR_END: constants
