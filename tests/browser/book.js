@@ -22,4 +22,4 @@ export function files(folder) {
 export const pages = files(folder).filter((file) => /^[^/]*\.html$/.test(file));
 
 /** What makes the pages answer: their script, and their program. */
-export const live = files(folder).filter((file) => /(^|\/)(live|program)-\w+\.js$/.test(file));
+export const live = files(folder).filter((file) => /(^|\/)(page|program)-\w+\.js$/.test(file));

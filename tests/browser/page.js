@@ -24,7 +24,7 @@ export async function printed(browser, from = folder, files = pages) {
                 of: element.dataset.of ?? null,
                 input: element.dataset.input ?? null,
             }));
-            const figures = all("main figure[data-figure]")
+            const figures = all("main figure[data-figure][data-of]")
                 .map(({ dataset }) => ({ name: dataset.figure ?? "", of: dataset.of ?? "" }));
             const heading = all("main h2[id]")[0]?.id ?? "";
             const program = all("[data-program]").length > 0;

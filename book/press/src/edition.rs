@@ -4,6 +4,7 @@ use crate::census::{Count, Fix};
 use crate::formula::KatexContext;
 use crate::page::{self, Page};
 use crate::problem::{Problems, Source};
+use crate::program::Program;
 use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
@@ -41,7 +42,7 @@ impl Edition {
 /// Prints the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `papers` are what it has to show;
-/// `program` is the name of the file that answers in the pages, if there is one; `progress` goes on by one for each chapter computed and each page printed.
+/// `program` is what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
@@ -49,7 +50,7 @@ pub fn print(
     root: &Path,
     src: &Path,
     papers: &[Paper],
-    program: Option<String>,
+    program: Option<Program>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {

@@ -418,7 +418,10 @@ impl<'a> Printer<'a> {
                     .iter()
                     .any(|n| self.stock.owner(n).is_some()))
         {
-            page.printed += &format!("\n\n<div data-program=\"{program}\" hidden></div>\n");
+            page.printed += &format!(
+                "\n\n<div data-program=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
+                program.chapters, program.page
+            );
         }
         page.problems.extend(self.census.problems);
         page.count = self.census.count;

@@ -1,6 +1,6 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
-use crate::program::{self, Profile};
+use crate::program::{self, Profile, Program};
 use crate::{edition, proof};
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
@@ -51,8 +51,8 @@ impl Press {
         }
     }
 
-    /// The name of the file with the pages' program, if there can be one.
-    fn program(&self, root: &Path) -> Result<Option<String>> {
+    /// The pages' program, if there can be one.
+    fn program(&self, root: &Path) -> Result<Option<Program>> {
         self.progress.set_message("compiling the pages' program");
         match (program::make(root, self.profile), self.live) {
             (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),

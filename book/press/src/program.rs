@@ -1,12 +1,14 @@
-//! The program of the page: the crate `live` as WebAssembly, in one classic script.
+//! The program of the pages: the crate `live` as WebAssembly, in one classic script, and the page's own
+//! script, which loads it.
 //!
-//! It is written below `target/program`, under a name that holds its hash, and only when something in
-//! it has changed; the renderer [`Beside`] puts it beside the pages. A classic script with all inside
+//! They are written below `target/program`, under names that hold their hashes, and only when something
+//! in them has changed; the renderer [`Beside`] puts them beside the pages. A classic script with all inside
 //! works over http and from a file alike.
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
 use mdbook_renderer::{RenderContext, Renderer};
+use minifier::js::minify;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,9 @@ pub const NO_TARGET: &str = "The pages will not answer: rustc has no target wasm
 /// Where programs are kept, relative to the root.
 const FOLDER: &str = "target/program";
 
+/// The page's own script, relative to the root.
+const PAGE: &str = "book/theme/live.js";
+
 /// How the program is compiled: the name of a profile in the workspace's `Cargo.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -33,60 +38,94 @@ pub enum Profile {
     Draft,
 }
 
-/// Makes the program of the book at `root` and returns the name of its file, or `None` where rustc
-/// has no WebAssembly target.
+/// What a page that has something to answer loads: the names of files beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// The page's own script.
+    pub page: String,
+    /// The chapters, which that script loads when the page is there.
+    pub chapters: String,
+}
+
+/// Makes the program of the book at `root`, or nothing where rustc has no WebAssembly target.
 ///
 /// # Errors
 /// Code that does not compile, and files that cannot be read or written.
-pub fn make(root: &Path, profile: Profile) -> Result<Option<String>> {
-    let folder = root.join(FOLDER);
+pub fn make(root: &Path, profile: Profile) -> Result<Option<Program>> {
     let Some(wasm) = compile(root, profile)? else {
         // A program of earlier code would answer what the pages no longer ask.
-        clear(&folder)?;
-        return Ok(None);
+        return match fs::remove_dir_all(root.join(FOLDER)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(None),
+        };
     };
     let wasm = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
-    let hash = Sha256::new()
-        .chain_update(&wasm)
-        .chain_update(SHELL)
-        .chain_update(include_str!("program.rs"))
-        .finalize();
-    let hash = hash[..4].iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
-    let name = format!("program-{hash}.js");
-    if !folder.join(&name).exists() {
-        keep(&folder, &name, &script(wasm)?)?;
-    }
-    Ok(Some(name))
+    let parts = [&wasm, SHELL.as_bytes(), include_bytes!("program.rs")];
+    Ok(Some(Program {
+        page: page(root)?,
+        chapters: keep(root, "program", &parts, || script(&wasm))?,
+    }))
 }
 
-/// In the place of a program that cannot be made: the figures say so. Returns the name of its file.
+/// In the place of a program that cannot be made: the figures say so.
 ///
 /// # Errors
-/// Files that cannot be written.
-pub fn broken(root: &Path) -> Result<String> {
-    let name = "program-broken.js";
-    keep(&root.join(FOLDER), name, BROKEN)?;
-    Ok(name.to_string())
+/// Files that cannot be read or written.
+pub fn broken(root: &Path) -> Result<Program> {
+    Ok(Program {
+        page: page(root)?,
+        chapters: keep(root, "program", &[], || Ok(BROKEN.to_string()))?,
+    })
 }
 
-/// Writes the one script of `folder`.
-fn keep(folder: &Path, name: &str, script: &str) -> std::io::Result<()> {
-    clear(folder)?;
-    fs::create_dir_all(folder)?;
-    let draft = folder.with_extension("part");
-    fs::write(&draft, script)?;
-    fs::rename(&draft, folder.join(name))
+/// The page's own script.
+fn page(root: &Path) -> Result<String> {
+    let path = root.join(PAGE);
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    keep(root, "page", &[text.as_bytes()], || {
+        Ok(minify(&text).to_string())
+    })
 }
 
-fn clear(folder: &Path) -> std::io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+/// Sees to it that the one script called `name` of the folder is that of these `parts`; returns the name
+/// of its file, which holds their hash.
+fn keep(
+    root: &Path,
+    name: &str,
+    parts: &[&[u8]],
+    script: impl Fn() -> Result<String>,
+) -> Result<String> {
+    let folder = root.join(FOLDER);
+    let hash = parts
+        .iter()
+        .fold(Sha256::new(), |hash, part| hash.chain_update(part));
+    let hash = hash.finalize()[..4]
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+    let file = format!("{name}-{hash}.js");
+    if folder.join(&file).exists() {
+        return Ok(file);
     }
+    let draft = folder.join(&file).with_extension("part");
+    fs::create_dir_all(&folder)?;
+    fs::write(&draft, script()?)?;
+    for old in fs::read_dir(&folder)? {
+        let old = old?;
+        if old
+            .file_name()
+            .to_string_lossy()
+            .starts_with(&format!("{name}-"))
+            && old.path() != draft
+        {
+            fs::remove_file(old.path())?;
+        }
+    }
+    fs::rename(&draft, folder.join(&file))?;
+    Ok(file)
 }
 
 /// Compiles the crate `live`; `None` where there is no target to compile it for.
@@ -143,7 +182,7 @@ fn compile(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
             String::from_utf8_lossy(&output.stderr)
         );
     }
-    let wasm = wasm.context("cargo built no WebAssembly of the crate live")?;
+    let wasm = wasm.context("cargo built no WebAssembly")?;
     Ok(Some(wasm))
 }
 
@@ -162,32 +201,21 @@ const SHELL: &str = include_str!("program.js");
 /// What is there instead where it does not compile.
 const BROKEN: &str = "var program = { compile() { throw \"it does not compile\"; } };\n";
 
-/// The whole script.
-fn script(wasm: Vec<u8>) -> Result<String> {
+/// The whole script of the chapters.
+fn script(wasm: &[u8]) -> Result<String> {
     let mut output = Bindgen::new()
-        .input_bytes("live", wasm)
+        .input_bytes("live", wasm.to_vec())
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    let glue = output.js().to_string();
+    let glue = minify(output.js()).to_string();
     let wasm = output.wasm_mut().emit_wasm();
-    Ok(SHELL
-        .replacen("GLUE", without_docs(&glue).trim(), 1)
+    Ok(minify(SHELL)
+        .to_string()
+        .replacen("GLUE", &glue, 1)
         .replacen("WASM", &letters(&wasm), 1))
-}
-
-/// `script` without its documentation, which is this book's own, in Rust, and without indentation.
-fn without_docs(script: &str) -> String {
-    let mut pieces = script.split("/**");
-    let first = pieces.next().unwrap_or_default().to_string();
-    let code = pieces.fold(first, |code, piece| {
-        code + piece.split_once("*/").map_or("", |(_, after)| after)
-    });
-    code.lines()
-        .map(|line| line.trim_start().to_string() + "\n")
-        .collect()
 }
 
 /// Each byte as the letter of that number, inside a JavaScript template. Over the wire, compressed,
@@ -207,7 +235,7 @@ fn letters(bytes: &[u8]) -> String {
     letters
 }
 
-/// The renderer `live` of `book.toml`: puts the program beside the pages that mdBook has printed.
+/// The renderer `live` of `book.toml`: puts both beside the pages that mdBook has printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Beside;
 

@@ -2,6 +2,7 @@
 
 use crate::ledger;
 use crate::problem::{Problem, Source};
+use crate::program::Program;
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
@@ -21,8 +22,8 @@ pub struct Stock {
     pub owners: BTreeMap<&'static str, &'static str>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
-    /// The file with the program that answers in the pages, if there is one.
-    pub program: Option<String>,
+    /// The program that answers in the pages, if there is one.
+    pub program: Option<Program>,
     /// What each listing prints.
     pub transcripts: BTreeMap<String, String>,
     /// The ledger of the sources' numbers, as Markdown.
@@ -100,11 +101,11 @@ fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
 
 impl Stock {
     /// Runs every example, figure and transcript of `papers`, and reads the results that the book
-    /// at `root` keeps. `program` is the name of the file that answers in the pages.
+    /// at `root` keeps. `program` is what answers in the pages.
     pub fn new(
         root: &Path,
         papers: &[Paper],
-        program: Option<String>,
+        program: Option<Program>,
         progress: &ProgressBar,
     ) -> Self {
         let (values, wrong) = Values::of(papers);
