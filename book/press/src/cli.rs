@@ -5,6 +5,8 @@ use crate::program::{self, Profile};
 use crate::{bench, printer, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
+use std::env;
+use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
 use std::process::{self, ExitCode};
 
@@ -70,6 +72,15 @@ enum Command {
         /// The chapter's package; may be given more than once. All chapters if not given.
         #[arg(long, short)]
         package: Vec<String>,
+    },
+    /// Trains the network of the chapter Digits and keeps its weights in a file.
+    ///
+    /// What follows goes to that program: `cargo book train --help` lists its options.
+    #[command(disable_help_flag = true)]
+    Train {
+        /// The options of the program that trains.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
     },
 }
 
@@ -140,7 +151,23 @@ fn run(command: Command) -> Result<()> {
             }
             Ok(())
         }
+        Command::Train { options } => train(&options),
     }
+}
+
+fn train(options: &[OsString]) -> Result<()> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = process::Command::new(cargo)
+        .args(["run", "--quiet", "--release", "--package", "digits"])
+        .args(["--bin", "train", "--manifest-path"])
+        .arg(printer::root().join("Cargo.toml"))
+        .arg("--")
+        .args(options)
+        .status()?;
+    if !status.success() {
+        bail!("the training did not come to its end: {status}");
+    }
+    Ok(())
 }
 
 fn build(live: Live, profile: Profile) -> Result<()> {
