@@ -205,13 +205,24 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
             _ => PathBuf::from("."),
         };
         fs::create_dir_all(&folder)?;
-        let mut file = NamedTempFile::new_in(folder)?;
+        let mut file = draft(&folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path)?;
         Ok(())
     };
     written().map_err(|error| Fault::Unwritable(error.to_string()).of(path))
+}
+
+/// A new file in the folder, which as many may read as any other file.
+fn draft(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// The SHA-256 of `bytes`, in hexadecimal.
