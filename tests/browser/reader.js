@@ -40,7 +40,7 @@ export async function reading(browser, address, { as = {}, complaints, answers =
         const own = new URL(address);
         const away = requests.filter((url) => {
             const { protocol, host } = new URL(url);
-            return protocol !== "data:" && (protocol !== own.protocol || host !== own.host);
+            return !["data:", "blob:"].includes(protocol) && (protocol !== own.protocol || host !== own.host);
         });
         assert.deepEqual(away, [], "the page asked others");
         assert.deepEqual(said.filter((line) => !complaints?.test(line)), [], "the page complained");

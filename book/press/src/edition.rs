@@ -4,7 +4,7 @@ use crate::census::{Count, Fix};
 use crate::formula::KatexContext;
 use crate::page::{self, Page};
 use crate::problem::{Problems, Source};
-use crate::program::Program;
+use crate::program::Programs;
 use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
@@ -42,7 +42,7 @@ impl Edition {
 /// Prints the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `papers` are what it has to show;
-/// `program` is what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
+/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
@@ -50,12 +50,12 @@ pub fn print(
     root: &Path,
     src: &Path,
     papers: &[Paper],
-    program: Option<Program>,
+    programs: Option<Programs>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
     progress.inc_length((papers.len() + book.chapters().count()) as u64);
-    let stock = Stock::new(root, papers, program, progress);
+    let stock = Stock::new(root, papers, programs, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     for wrong in &stock.wrong {

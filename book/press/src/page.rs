@@ -4,6 +4,7 @@ use crate::census::{Account, Census, Count, Fix};
 use crate::formula::{self, KatexContext, Written};
 use crate::listing::{self, Listing};
 use crate::problem::{Problem, Source};
+use crate::program::Programs;
 use crate::rules::Rules;
 use crate::stock::Stock;
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -266,7 +267,7 @@ impl<'a> Printer<'a> {
         let of = figure
             .form
             .map(|form| format!(" data-of=\"{}\"", form.name));
-        let controls = match (figure.form, &self.stock.program) {
+        let controls = match (figure.form, &self.stock.programs) {
             (Some(form), Some(_)) => controls(form.inputs),
             _ => String::new(),
         };
@@ -349,7 +350,7 @@ impl<'a> Printer<'a> {
         self.edits.push((at, shown));
     }
 
-    /// Replaces `{{#output …}}`, `{{#opening …}}`, `{{#ledger}}` and `{{#machine …}}`.
+    /// Replaces `{{#output …}}`, `{{#opening …}}`, `{{#ledger}}`, `{{#machine …}}` and `{{#pad}}`.
     fn directives(&mut self) {
         let text = &self.source.text;
         for (start, _) in text.match_indices("{{#") {
@@ -401,6 +402,7 @@ impl<'a> Printer<'a> {
                 };
                 Ok(format!("*{builds}. About {minutes} minutes.*"))
             }
+            ("pad", []) => Ok(self.stock.programs.as_ref().map_or_else(String::new, pad)),
             _ => Err(format!("a directive that the press does not know: {name}")),
         }
     }
@@ -410,7 +412,7 @@ impl<'a> Printer<'a> {
         self.numbers();
         let mut page = self.page;
         page.printed = apply(&self.source.text, self.edits);
-        if let Some(program) = &self.stock.program
+        if let Some(programs) = &self.stock.programs
             && (page.figures.iter().any(|(n, _)| self.stock.answers(n))
                 || self
                     .census
@@ -420,7 +422,7 @@ impl<'a> Printer<'a> {
         {
             page.printed += &format!(
                 "\n\n<div data-program=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
-                program.chapters, program.page
+                programs.chapters, programs.page
             );
         }
         page.problems.extend(self.census.problems);
@@ -496,6 +498,15 @@ impl<'a> Printer<'a> {
 fn with_percent(text: &str, at: &Range<usize>) -> Range<usize> {
     let sign = text[at.end..].starts_with('%');
     at.start..at.end + usize::from(sign)
+}
+
+/// The place of the pad, and the script that makes it.
+fn pad(Programs { pad, .. }: &Programs) -> String {
+    format!(
+        "<div class=\"pad\" data-pad=\"{}\" data-weights=\"{}\" data-mnist=\"{}\"></div>\n\
+         <script src=\"{}\" defer></script>\n",
+        pad.program, pad.weights, pad.digits, pad.page
+    )
 }
 
 /// The place of a figure's controls, with the words of each of its inputs, and of its buttons: the page's

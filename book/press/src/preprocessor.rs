@@ -1,6 +1,6 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
-use crate::program::{self, Profile, Program};
+use crate::program::{self, Profile, Programs};
 use crate::{edition, proof};
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
@@ -51,9 +51,9 @@ impl Press {
         }
     }
 
-    /// The pages' program, if there can be one.
-    fn program(&self, root: &Path) -> Result<Option<Program>> {
-        self.progress.set_message("compiling the pages' program");
+    /// The pages' programs, if there can be any.
+    fn programs(&self, root: &Path) -> Result<Option<Programs>> {
+        self.progress.set_message("compiling the pages' programs");
         match (program::make(root, self.profile), self.live) {
             (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
             (Ok(None), Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
@@ -74,15 +74,15 @@ impl Preprocessor for Press {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let src = &context.config.book.src;
-        let program = match context.renderer.as_str() {
+        let programs = match context.renderer.as_str() {
             "test" => None,
-            _ => self.program(&context.root)?,
+            _ => self.programs(&context.root)?,
         };
         let mut edition = edition::print(
             &context.root,
             src,
             &live::papers(),
-            program,
+            programs,
             &mut book,
             &self.progress,
         )?;

@@ -1,6 +1,6 @@
 // The chapters as a program: the WebAssembly, and what wasm-bindgen wrote to call it. Made by the
 // press; the page's own script starts it.
-var program = {
+var NAME = {
     /** @returns {Promise<WebAssembly.Module>} */
     compile() {
         const letters = `WASM`;

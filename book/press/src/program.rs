@@ -6,6 +6,7 @@
 //! works over http and from a file alike.
 
 use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use cargo_metadata::Message;
 use mdbook_renderer::{RenderContext, Renderer};
 use minifier::js::minify;
@@ -26,8 +27,8 @@ pub const NO_TARGET: &str = "The pages will not answer: rustc has no target wasm
 /// Where programs are kept, relative to the root.
 const FOLDER: &str = "target/program";
 
-/// The page's own script, relative to the root.
-const PAGE: &str = "book/theme/live.js";
+/// The trained network of the chapter *Digits*, relative to the root.
+const WEIGHTS: &str = "chapters/digits/results/digits.safetensors";
 
 /// How the program is compiled: the name of a profile in the workspace's `Cargo.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,52 +39,92 @@ pub enum Profile {
     Draft,
 }
 
-/// What a page that has something to answer loads: the names of files beside it.
+/// What pages load that answer: the names of files beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Program {
-    /// The page's own script.
+pub struct Programs {
+    /// The script of every page that has something to answer.
     pub page: String,
-    /// The chapters, which that script loads when the page is there.
+    /// The chapters, which it loads when the page is there.
     pub chapters: String,
+    /// What the page with the pad loads besides.
+    pub pad: Pad,
 }
 
-/// Makes the program of the book at `root`, or nothing where rustc has no WebAssembly target.
+/// What the page with the pad loads: the names of files beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pad {
+    /// Its script.
+    pub page: String,
+    /// The chapter that reads what is written on it.
+    pub program: String,
+    /// The trained weights.
+    pub weights: String,
+    /// The digits to learn from.
+    pub digits: String,
+}
+
+/// Makes the programs of the book at `root`, or nothing where rustc has no WebAssembly target.
 ///
 /// # Errors
 /// Code that does not compile, and files that cannot be read or written.
-pub fn make(root: &Path, profile: Profile) -> Result<Option<Program>> {
-    let Some(wasm) = compile(root, profile)? else {
-        // A program of earlier code would answer what the pages no longer ask.
-        return match fs::remove_dir_all(root.join(FOLDER)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(None),
+pub fn make(root: &Path, profile: Profile) -> Result<Option<Programs>> {
+    let make = |package, name| -> Result<Option<String>> {
+        let Some(wasm) = compile(root, package, profile)? else {
+            return Ok(None);
         };
+        let wasm = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
+        let parts = [&wasm, SHELL.as_bytes(), include_bytes!("program.rs")];
+        keep(root, name, &parts, || script(name, &wasm)).map(Some)
     };
-    let wasm = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
-    let parts = [&wasm, SHELL.as_bytes(), include_bytes!("program.rs")];
-    Ok(Some(Program {
-        page: page(root)?,
-        chapters: keep(root, "program", &parts, || script(&wasm))?,
-    }))
+    if let (Some(chapters), Some(pad)) = (make("live", "program")?, make("pad", "pad")?) {
+        return programs(root, chapters, pad).map(Some);
+    }
+    // A program of earlier code would answer what the pages no longer ask.
+    match fs::remove_dir_all(root.join(FOLDER)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(None),
+    }
 }
 
-/// In the place of a program that cannot be made: the figures say so.
+/// In the place of programs that cannot be made: the pages say so.
 ///
 /// # Errors
 /// Files that cannot be read or written.
-pub fn broken(root: &Path) -> Result<Program> {
-    Ok(Program {
-        page: page(root)?,
-        chapters: keep(root, "program", &[], || Ok(BROKEN.to_string()))?,
-    })
+pub fn broken(root: &Path) -> Result<Programs> {
+    let broken = |name| keep(root, name, &[], || Ok(BROKEN.replacen("NAME", name, 1)));
+    programs(root, broken("program")?, broken("pad")?)
 }
 
-/// The page's own script.
-fn page(root: &Path) -> Result<String> {
-    let path = root.join(PAGE);
-    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    keep(root, "page", &[text.as_bytes()], || {
-        Ok(minify(&text).to_string())
+/// The programs, and what belongs to them.
+fn programs(root: &Path, chapters: String, program: String) -> Result<Programs> {
+    let page = |name, path| {
+        let path = root.join(path);
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        keep(root, name, &[text.as_bytes()], || {
+            Ok(minify(&text).to_string())
+        })
+    };
+    let data = |name, bytes: &[u8]| {
+        let script = || {
+            Ok(format!(
+                "var {name} = \"{}\";\n",
+                BASE64_STANDARD.encode(bytes)
+            ))
+        };
+        keep(root, name, &[bytes], script)
+    };
+    Ok(Programs {
+        page: page("page", "book/theme/live.js")?,
+        chapters,
+        pad: Pad {
+            page: page("draw", "book/theme/pad.js")?,
+            program,
+            weights: data(
+                "weights",
+                &pad::bytes(&digits::weights_file::load(&root.join(WEIGHTS))?),
+            )?,
+            digits: data("mnist", data::mnist::FILE)?,
+        },
     })
 }
 
@@ -128,10 +169,11 @@ fn keep(
     Ok(file)
 }
 
-/// Compiles the crate `live`; `None` where there is no target to compile it for.
-fn compile(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
+/// Compiles a crate; `None` where there is no target to compile it for.
+fn compile(root: &Path, package: &str, profile: Profile) -> Result<Option<PathBuf>> {
+    // For readers, each crate has a profile of its own name.
     let profile = match profile {
-        Profile::Live => "live",
+        Profile::Live => package,
         Profile::Draft => "draft",
     };
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -140,7 +182,7 @@ fn compile(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
         .args([
             "rustc",
             "--package",
-            "live",
+            package,
             "--lib",
             "--crate-type",
             "cdylib",
@@ -159,7 +201,7 @@ fn compile(root: &Path, profile: Profile) -> Result<Option<PathBuf>> {
     let (mut wasm, mut said) = (None, String::new());
     for message in Message::parse_stream(output.stdout.as_slice()) {
         match message? {
-            Message::CompilerArtifact(artifact) if artifact.target.name == "live" => {
+            Message::CompilerArtifact(artifact) if artifact.target.name == package => {
                 let files = artifact.filenames.into_iter();
                 wasm = files
                     .map(PathBuf::from)
@@ -199,12 +241,12 @@ fn lacks_target(code: Option<&str>, message: &str) -> bool {
 const SHELL: &str = include_str!("program.js");
 
 /// What is there instead where it does not compile.
-const BROKEN: &str = "var program = { compile() { throw \"it does not compile\"; } };\n";
+const BROKEN: &str = "var NAME = { compile() { throw \"it does not compile\"; } };\n";
 
-/// The whole script of the chapters.
-fn script(wasm: &[u8]) -> Result<String> {
+/// The whole script of a program, which is called `name` there.
+fn script(name: &str, wasm: &[u8]) -> Result<String> {
     let mut output = Bindgen::new()
-        .input_bytes("live", wasm.to_vec())
+        .input_bytes(name, wasm.to_vec())
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(true)
@@ -214,6 +256,7 @@ fn script(wasm: &[u8]) -> Result<String> {
     let wasm = output.wasm_mut().emit_wasm();
     Ok(minify(SHELL)
         .to_string()
+        .replacen("NAME", name, 1)
         .replacen("GLUE", &glue, 1)
         .replacen("WASM", &letters(&wasm), 1))
 }

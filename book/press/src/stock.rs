@@ -2,7 +2,7 @@
 
 use crate::ledger;
 use crate::problem::{Problem, Source};
-use crate::program::Program;
+use crate::program::Programs;
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
@@ -22,8 +22,8 @@ pub struct Stock {
     pub owners: BTreeMap<&'static str, &'static str>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
-    /// The program that answers in the pages, if there is one.
-    pub program: Option<Program>,
+    /// The programs that answer in the pages, if there are any.
+    pub programs: Option<Programs>,
     /// What each listing prints.
     pub transcripts: BTreeMap<String, String>,
     /// The ledger of the sources' numbers, as Markdown.
@@ -101,18 +101,18 @@ fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
 
 impl Stock {
     /// Runs every example, figure and transcript of `papers`, and reads the results that the book
-    /// at `root` keeps. `program` is what answers in the pages.
+    /// at `root` keeps. `programs` are what answers in the pages.
     pub fn new(
         root: &Path,
         papers: &[Paper],
-        program: Option<Program>,
+        programs: Option<Programs>,
         progress: &ProgressBar,
     ) -> Self {
         let (values, wrong) = Values::of(papers);
         let mut stock = Self {
             values,
             wrong,
-            program,
+            programs,
             ..Self::default()
         };
         for paper in papers {

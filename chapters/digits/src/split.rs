@@ -3,7 +3,6 @@
 use digits::{Dataset, Error, LABELS};
 use rand::seq::SliceRandom;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
-use std::cmp::Reverse;
 
 /// What to learn from, and what to be judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,11 +59,13 @@ fn shares(counts: [usize; LABELS], held_out: usize) -> [usize; LABELS] {
     let parts = counts.map(|count| count as u64 * held_out as u64);
     let mut shares = parts.map(|part| (part / all) as usize);
     // What rounding has left over falls to the labels that have lost most by it.
-    let mut losers: Vec<usize> = (0..LABELS).collect();
-    losers.sort_by_key(|&label| Reverse(parts[label] % all));
-    let left = held_out - shares.iter().sum::<usize>();
-    for &label in losers.iter().take(left) {
+    let mut lost = parts.map(|part| part % all);
+    for _ in shares.iter().sum()..held_out {
+        // Of equals, the smallest label.
+        let most = (0..LABELS).rev().max_by_key(|&label| lost[label]);
+        let label = most.unwrap_or(0);
         shares[label] += 1;
+        lost[label] = 0;
     }
     shares
 }

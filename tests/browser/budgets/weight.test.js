@@ -4,13 +4,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { folder, live, pages } from "../book.js";
+import { folder, live, pad, pages } from "../book.js";
 import { launch } from "../chromium.js";
 import { reading } from "../reader.js";
 import { serve } from "../serve.js";
 
 /** KB are thousands of bytes. */
 const [PAGE, LIVE] = [250, 150];
+
+/** Of the pad: its program, compressed, and as they are the weights and the digits to learn from. */
+const [PROGRAM, WEIGHTS, DIGITS] = [60, 340, 2200];
 
 /** What `file` of the book weighs over the wire, in KB: fonts are compressed already. @param {string} file */
 function weight(file) {
@@ -38,7 +41,7 @@ test(`a page weighs at most ${PAGE} KB without the live code, compressed, fonts 
             await tab.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
             await tab.waitForLoadState("networkidle");
             const paths = requests.map((url) => decodeURIComponent(new URL(url).pathname.slice(1)));
-            const files = [...new Set(paths)].filter((file) => !live.includes(file));
+            const files = [...new Set(paths)].filter((file) => ![...live, ...pad].includes(file));
             weights.push([page, files.map(weight).reduce((a, b) => a + b)]);
         });
     }
@@ -54,4 +57,14 @@ test(`the live code of the whole book weighs at most ${LIVE} KB, compressed`, ()
     console.log(`budget: the live code is ${all.toFixed(1)} KB of ${LIVE} (${live.join(", ")})`);
     assert.equal(live.length, 2);
     assert.ok(all <= LIVE, `${all} KB`);
+});
+
+test(`the pad's program weighs at most ${PROGRAM} KB, compressed, its weights ${WEIGHTS} and its digits ${DIGITS}`, async () => {
+    const named = (/** @type {string} */ name) => readFileSync(join(folder, pad.find((file) => file.startsWith(name)) ?? assert.fail(name)));
+    const size = (/** @type {string} */ name) => named(name).length / 1000;
+    /** @type {Uint8Array} */
+    const wasm = new Function("WebAssembly", `${named("pad-")}; return pad.compile();`)({ compile: (/** @type {Uint8Array} */ bytes) => bytes });
+    const program = brotliCompressSync(wasm).length / 1000;
+    console.log(`budget: the pad's program is ${program.toFixed(1)} KB of ${PROGRAM}, its weights ${size("weights-").toFixed(1)} of ${WEIGHTS}, its digits ${size("mnist-").toFixed(1)} of ${DIGITS}`);
+    assert.deepEqual([program <= PROGRAM, size("weights-") <= WEIGHTS, size("mnist-") <= DIGITS], [true, true, true]);
 });

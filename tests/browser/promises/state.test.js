@@ -10,7 +10,7 @@ import { browser, file, http, met, pages } from "../stage.js";
 /** All that a reader sees of the page's text: without what its script has put there. @param {Reader} reader */
 const text = ({ tab }) => tab.evaluate(() => {
     const main = /** @type {Element | undefined} */ (document.querySelector("main")?.cloneNode(true));
-    main?.querySelectorAll(".controls, .dock, .voice").forEach((made) => made.remove());
+    main?.querySelectorAll(".controls, .dock, .voice, .pad").forEach((made) => made.remove());
     return main?.textContent;
 });
 

@@ -1,0 +1,84 @@
+//! A network that learns while somebody watches.
+
+use crate::weights;
+use digits::{Dataset, Options, Split, Training, Workers, evaluate, split};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// How many digits are held out, of the book's 10,000, by which lot.
+const HELD_OUT: (usize, u64) = (2_000, 0);
+
+/// A network that learns the digits from the start.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Lesson {
+    digits: Split,
+    training: Training,
+    loss: f64,
+}
+
+#[wasm_bindgen]
+impl Lesson {
+    /// Digits to learn from and to be judged by, and the seed of the lesson.
+    ///
+    /// # Errors
+    /// Bytes that are no digits, or too few.
+    #[wasm_bindgen(constructor)]
+    pub fn new(records: &[u8], seed: u32) -> Result<Self, String> {
+        let (held_out, lot) = HELD_OUT;
+        let all = Dataset::from_records(records).map_err(crate::said)?;
+        let options = Options {
+            seed: seed.into(),
+            ..Options::default()
+        };
+        Ok(Self {
+            digits: split(&all, held_out, lot).map_err(crate::said)?,
+            training: Training::start(options).map_err(crate::said)?,
+            loss: 0.0,
+        })
+    }
+
+    /// Goes on by one batch; its loss for each digit.
+    ///
+    /// # Errors
+    /// A loss that is no number any more.
+    pub fn step(&mut self) -> Result<f64, String> {
+        let workers = Workers::alone();
+        let done = self
+            .training
+            .step(&self.digits.train, &workers)
+            .map_err(crate::said)?;
+        // What the epoch has lost so far is known as its mean.
+        let total = done.so_far.loss * done.samples as f64;
+        let batch = self.training.options().batch.min(done.samples);
+        let lost = (total - self.loss) / batch as f64;
+        self.loss = if done.samples == done.of { 0.0 } else { total };
+        Ok(lost)
+    }
+
+    /// How many batches an epoch has.
+    pub fn batches(&self) -> usize {
+        self.digits
+            .train
+            .len()
+            .div_ceil(self.training.options().batch)
+    }
+
+    /// How many of the digits held out are read rightly, and how many there are.
+    ///
+    /// # Errors
+    /// None that a lesson can meet.
+    pub fn test(&self) -> Result<Vec<usize>, String> {
+        let digits = &self.digits.test;
+        let read = evaluate(self.training.network(), digits, &Workers::alone());
+        let right = read.map_err(crate::said)?.readings;
+        let right = right
+            .iter()
+            .filter(|reading| reading.answer == reading.label);
+        Ok(vec![right.count(), digits.len()])
+    }
+
+    /// The weights as they are now.
+    pub fn weights(&self) -> Vec<u8> {
+        weights::bytes(self.training.network())
+    }
+}

@@ -1,0 +1,116 @@
+// Whoever writes on the pad sees the network answer, layer by layer, and can have it learn anew.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { describe, test } from "node:test";
+import { root } from "../book.js";
+import { reading } from "../reader.js";
+import { browser, file, http } from "../stage.js";
+
+/** @typedef {import("../reader.js").Reader} Reader */
+/** @typedef {{label: number, strokes: [number, number][][]}} Written In pixels of an image of 28. */
+
+const PAGE = "digits.html";
+
+/** Digits as strokes of a pen. @returns {Written[]} */
+function written(count = 12, seed = 3) {
+    const run = ["run", "--quiet", "--release", "--package", "digits", "--example", "strokes", "--", `${count}`, `${seed}`];
+    const { stdout, stderr, status } = spawnSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
+    if (status !== 0) throw new Error(`The digits cannot be had: ${stderr}`);
+    return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+}
+
+const digits = written();
+
+/** Opens the page with the pad in view. @param {string} address @param {(reader: Reader) => Promise<void>} act
+ * @param {import("../reader.js").Options} [options] */
+const open = (address, act, options = {}) => reading(browser, `${address}/${PAGE}`, options, async (reader) => {
+    await reader.tab.locator(".pad .paper").scrollIntoViewIfNeeded();
+    await act(reader);
+});
+
+/** Writes a digit on the pad, so many times as large as its image, from a corner on. @param {Reader} reader @param {Written} digit */
+async function write({ tab }, { strokes }, [x, y, scale] = [28, 28, 8]) {
+    const box = await tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
+    const { mouse } = tab;
+    for (const stroke of strokes) {
+        for (const [i, [right, down]] of stroke.entries()) {
+            await mouse.move(box.x + x + scale * right, box.y + y + scale * down);
+            if (i === 0) await mouse.down();
+        }
+        await mouse.up();
+    }
+    await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+}
+
+/** What the page says that the digit is. @param {Reader} reader */
+const answer = async ({ tab }) => (await tab.locator(".pad .answers p").textContent())?.match(/reads a (\d)/)?.[1];
+
+/** The ten shares, as they are written. @param {Reader} reader */
+const shares = async ({ tab }) => (await tab.locator(".pad .bar b").allTextContents()).map((text) => parseFloat(text));
+
+for (const address of [http, file]) {
+    describe(address, { concurrency: 2 }, () => {
+        test("what is written with a mouse is read, and what is cleared is not", () => open(address, async (reader) => {
+            let right = 0;
+            for (const digit of digits) {
+                await write(reader, digit);
+                right += Number(await answer(reader) === `${digit.label}`);
+                assert(Math.abs((await shares(reader)).reduce((a, b) => a + b) - 100) < 1);
+                await reader.tab.getByRole("button", { name: "Clear" }).click();
+                await reader.tab.waitForSelector(".pad.empty");
+                assert.equal(await answer(reader), undefined);
+            }
+            assert(right >= digits.length - 2, `${right} of ${digits.length} read rightly`);
+        }));
+
+        test("the digits to learn from come when they are asked for, and the network learns", () => open(address, async (reader) => {
+            await write(reader, digits[0]);
+            const before = await shares(reader);
+            const asked = () => reader.requests.filter((url) => /\/mnist-\w+\.js$/.test(url)).length;
+            assert.equal(asked(), 0);
+            const { tab } = reader;
+            await tab.getByRole("button", { name: "Train from scratch" }).click();
+            const said = tab.locator(".pad .school p");
+            await tab.waitForFunction(() => /^Batch [2-9]\d of/.test(document.querySelector(".pad .school p")?.textContent ?? ""), undefined, { timeout: 60_000 });
+            assert.equal(asked(), 1);
+            assert.notDeepEqual(await shares(reader), before);
+            const loss = Number((await said.textContent())?.match(/loss is ([\d.]+)\./)?.[1]);
+            assert(loss > 0 && loss < 2.2, `the loss is ${loss}`);
+            await tab.getByRole("button", { name: "Stop" }).click();
+            assert.match(await said.textContent() ?? "", /Stopped\.$/);
+        }));
+    });
+}
+
+test("a pixel that is pointed at, or reached by the keys, says where it comes from", () => open(http, async (reader) => {
+    const { tab } = reader;
+    await write(reader, digits[0]);
+    const origin = tab.locator(".pad .origin");
+    const lit = () => tab.locator(".pad .light:not([hidden]) i").count();
+    await tab.locator(".pad .layer canvas").nth(1).hover({ position: { x: 40, y: 40 } });
+    assert.match(await origin.textContent() ?? "", / · .+ = /);
+    assert.equal(await lit(), 2, "the pixel, and the patch of the image");
+    await tab.locator(".pad .layer canvas").nth(4).focus();
+    const first = await origin.textContent();
+    assert.equal(await lit(), 1 + 6, "the pixel, and a patch of each map");
+    await tab.keyboard.press("ArrowRight");
+    assert.notEqual(await origin.textContent(), first);
+}));
+
+test("two fingers write two strokes", () => open(http, async (reader) => {
+    const session = await reader.tab.context().newCDPSession(reader.tab);
+    const { x, y } = await reader.tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
+    /** @param {"touchStart" | "touchMove" | "touchEnd"} type @param {[number, number][]} places */
+    const touch = (type, ...places) => session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([right, down], id) => ({ x: x + right, y: y + down, id })) });
+    // An eleven is no digit; but each of its ones is as long as the box.
+    await touch("touchStart", [60, 40], [120, 40]);
+    for (let down = 50; down <= 240; down += 10) await touch("touchMove", [60, down], [120, down]);
+    await touch("touchEnd");
+    await reader.tab.waitForSelector(".pad:not(.empty)");
+    assert.notEqual(await answer(reader), undefined);
+}, { as: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }));
+
+test("a pad whose program does not come says so", () => reading(browser, `${http}/${PAGE}`, { complaints: /./, before: (tab) => tab.route("**/pad-*.js", (route) => route.fulfill({ status: 404 })) }, async ({ tab }) => {
+    await tab.waitForFunction(() => document.querySelector(".pad p") !== null);
+    assert.match(await tab.locator(".pad").textContent() ?? "", /^The pad stays blank: its program did not start \(.+\)\.$/);
+}));
