@@ -1,9 +1,9 @@
 //! A training in a file, to be gone on with: `f64`, not rounded.
 
-use crate::tensors::{Fault, Tensor, finite, of, only, packed, read, sha256, unpacked, write};
-use crate::train::{Epoch, Options, Training};
-use digits::network::NAMES;
-use digits::{Error, Gradients, Network};
+use crate::fault::Fault;
+use crate::tensors::{Tensor, finite, of, only, packed, read, sha256, unpacked, write};
+use crate::train::{Epoch, Training};
+use digits::{Error, Gradients, NAMES, Network, Options};
 use safetensors::Dtype;
 use std::collections::HashMap;
 use std::path::Path;

@@ -33,15 +33,20 @@ pub mod checkpoint;
 pub mod clean;
 mod dataset;
 pub mod drawing;
+mod epoch;
 mod error;
 mod evaluate;
+#[cfg(feature = "train")]
+mod fault;
 pub mod figures;
 #[cfg(feature = "train")]
 pub mod idx;
 mod loss;
 mod nearest;
 pub mod network;
+mod options;
 pub mod origin;
+mod parameters;
 mod sgd;
 mod split;
 mod start;
@@ -63,9 +68,11 @@ pub use error::Error;
 pub use evaluate::{Evaluation, Reading, evaluate};
 pub use loss::{Judged, judge};
 pub use nearest::{distance, nearest};
-pub use network::{Gradients, Network, Pass};
+pub use network::{Network, Pass};
+pub use options::Options;
+pub use parameters::{ARRAYS, Gradients, NAMES};
 pub use split::{Split, split};
-pub use train::{Options, Training};
+pub use train::Training;
 pub use workers::Workers;
 
 use plate::{Chapter, Example, Figure};

@@ -2,111 +2,14 @@
 
 use crate::augment::augmented;
 use crate::batch::{GROUP, Sum};
+use crate::epoch::UnderWay;
+pub use crate::epoch::{Epoch, Progress};
 use crate::sgd;
-use digits::{Dataset, Error, Gradients, Network, Workers};
+use digits::{Dataset, Error, Gradients, Network, Options, Workers};
 use ndarray::Array3;
 use rand::Rng;
 use rand::seq::SliceRandom;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
-use std::fmt;
-
-// ANCHOR: options
-/// How the network learns. Written out, each set of options has its own line.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Options {
-    /// How many samples there are to a step, from 1 to [`Options::LARGEST_BATCH`].
-    pub batch: usize,
-    /// η: how far a step goes, above 0 and at most 1.
-    pub rate: f64,
-    /// μ: how much of its velocity a step keeps, from 0 and below 1.
-    pub momentum: f64,
-    /// Whether each sample is turned and shifted a little, each time in another way.
-    pub augment: bool,
-    /// What all chance comes from: where the weights start, the order of the samples, their motions.
-    pub seed: u64,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            batch: 64,
-            rate: 0.02,
-            momentum: 0.9,
-            augment: false,
-            seed: 1,
-        }
-    }
-}
-// ANCHOR_END: options
-
-impl Options {
-    /// The most samples that a batch may have.
-    pub const LARGEST_BATCH: usize = 4096;
-
-    fn check(&self) -> Result<(), Error> {
-        let Self {
-            batch,
-            rate,
-            momentum,
-            ..
-        } = *self;
-        let refuse = |option, value, expected| {
-            Err(Error::Option {
-                option,
-                value,
-                expected,
-            })
-        };
-        if !(1..=Self::LARGEST_BATCH).contains(&batch) {
-            return refuse("batch", batch as f64, "a whole number from 1 to 4096");
-        }
-        if !(rate > 0.0 && rate <= 1.0) {
-            return refuse("rate", rate, "a number above 0 and at most 1");
-        }
-        if !(0.0..1.0).contains(&momentum) {
-            return refuse("momentum", momentum, "a number from 0 and below 1");
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            batch,
-            rate,
-            momentum,
-            augment,
-            seed,
-        } = self;
-        write!(
-            f,
-            "batch {batch}, rate {rate}, momentum {momentum}, augment {augment}, seed {seed}"
-        )
-    }
-}
-
-/// How an epoch went.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Epoch {
-    /// The mean loss of its samples, each as it was when its turn came.
-    pub loss: f64,
-    /// The share of them, from 0 to 1, that were answered rightly when their turn came.
-    pub accuracy: f64,
-}
-
-/// How far a training has come.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Progress {
-    /// The epoch, counted from 0.
-    pub epoch: usize,
-    /// How many of its samples have had their turn.
-    pub samples: usize,
-    /// How many there are.
-    pub of: usize,
-    /// How the epoch has gone so far.
-    pub so_far: Epoch,
-}
 
 // ANCHOR: training
 /// A network that is learning.
@@ -117,19 +20,6 @@ pub struct Training {
     velocity: Gradients,
     history: Vec<Epoch>,
     under_way: Option<UnderWay>,
-}
-
-/// An epoch that is not done yet.
-#[derive(Debug, Clone, PartialEq)]
-struct UnderWay {
-    /// The places of the samples in the dataset, in the order of their turns.
-    order: Vec<usize>,
-    /// How many have had their turn.
-    samples: usize,
-    loss: f64,
-    right: usize,
-    /// The part of the batch that has been added up.
-    sum: Option<Sum>,
 }
 // ANCHOR_END: training
 
@@ -333,17 +223,4 @@ impl Training {
         })
     }
     // ANCHOR_END: group
-}
-
-impl UnderWay {
-    /// The next group has had its turn.
-    fn add(&mut self, sum: Sum) {
-        self.samples += sum.samples;
-        self.loss += sum.loss;
-        self.right += sum.right;
-        self.sum = Some(match self.sum.take() {
-            Some(before) => before.plus(&sum),
-            None => sum,
-        });
-    }
 }

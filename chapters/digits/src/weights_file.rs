@@ -1,9 +1,9 @@
 //! The weights in a file: `f32`, rounded once.
 
-pub use crate::tensors::{Fault, sha256, write};
+pub use crate::fault::Fault;
 use crate::tensors::{Tensor, finite, of, only, packed, read, unpacked};
-use digits::network::NAMES;
-use digits::{Error, Network};
+pub use crate::tensors::{sha256, write};
+use digits::{Error, NAMES, Network};
 use safetensors::Dtype;
 use std::path::Path;
 

@@ -3,8 +3,7 @@
 
 use backprop::{Dense, Tape, Var, deviation, numeric_gradient};
 use convolution::Convolution;
-use digits::network::NAMES;
-use digits::{Error, Network, evaluate, judge};
+use digits::{Error, NAMES, Network, evaluate, judge};
 use ndarray::{Array1, Array3, Array4, ArrayViewD};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::standard_normal;
