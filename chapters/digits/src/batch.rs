@@ -52,7 +52,8 @@ impl Sum {
         self
     }
 
-    /// The mean gradient, over as many samples as there are: fewer in the last batch of an epoch.
+    /// The mean gradient, over as many samples as there are: fewer in the last batch of
+    /// an epoch.
     pub(crate) fn mean(mut self) -> Gradients {
         for sum in &mut self.gradients.0 {
             *sum /= self.samples as f64;

@@ -84,6 +84,7 @@ pub fn chapter() -> Chapter {
         examples: vec![
             Example::new(worked::look_alike),
             Example::new(worked::pixel),
+            Example::new(worked::surprise),
         ],
         figures: vec![
             Figure::new("look-alike", figures::look_alike),
@@ -97,15 +98,30 @@ pub fn chapter() -> Chapter {
 pub fn paper() -> plate::Paper {
     use plate::{Paper, Still, Transcript};
     Paper {
-        transcripts: vec![Transcript::new("wrong-files", transcripts::wrong_files)],
+        transcripts: vec![
+            Transcript::new("hopeless", transcripts::hopeless),
+            Transcript::new("wrong-files", transcripts::wrong_files),
+        ],
         numbers: vec![
+            Still::new("batches", worked::batches),
+            Still::new("behind", worked::behind),
+            Still::new("ignorant", worked::ignorant),
+            Still::new("layers", worked::layers),
             Still::new("look-alikes", worked::look_alikes),
             Still::new("mnist", worked::whole),
             Still::new("mnist-tail", worked::tail),
             Still::new("mnist-test", worked::test),
             Still::new("mnist-train", worked::train),
+            Still::new("momentum", worked::momentum),
+            Still::new("starts", worked::starts),
+            Still::new("valley", worked::valley),
         ],
-        figures: vec![Still::new("handwriting", figures::handwriting)],
+        figures: vec![
+            Still::new("behind", figures::behind),
+            Still::new("handwriting", figures::handwriting),
+            Still::new("network", figures::layers),
+            Still::new("valley", figures::valley),
+        ],
         ..Paper::of(chapter())
     }
 }

@@ -15,6 +15,7 @@ pub struct Judged {
     /// How fast the loss grows with each answer.
     pub d_answers: Array1<f64>,
 }
+// ANCHOR_END: loss
 
 /// Judges `answers`, of which number `label` would be the right one to be large.
 ///
@@ -32,6 +33,7 @@ pub struct Judged {
 ///
 /// # Errors
 /// [`Error::Answers`] where there is no answer of that number. NaN in gives NaN out.
+// ANCHOR: judge
 pub fn judge(answers: &Array1<f64>, label: u8) -> Result<Judged, Error> {
     let t = usize::from(label);
     let (Some(z_t), Ok(p)) = (answers.get(t), softmax(&answers.to_vec())) else {
@@ -50,4 +52,4 @@ pub fn judge(answers: &Array1<f64>, label: u8) -> Result<Judged, Error> {
     d_answers[t] -= 1.0;
     Ok(Judged { p, loss, d_answers })
 }
-// ANCHOR_END: loss
+// ANCHOR_END: judge

@@ -44,10 +44,11 @@ pub struct Pass {
     pub first: Maps,
     /// What the second made of that.
     pub second: Maps,
-    /// The inputs of the dense layers: 400, 120 and 84 values. The first are the pooled maps, one
-    /// after the other, row by row; the others come out of a ReLU.
+    /// The inputs of the dense layers: 400, 120 and 84 values. The first are the pooled
+    /// maps, one after the other, row by row; the others come out of a ReLU.
     pub x: [Array1<f64>; 3],
-    /// The weighted sums of the dense layers: 120, 84 and 10 values. The last are the answers.
+    /// The weighted sums of the dense layers: 120, 84 and 10 values. The last are the
+    /// answers.
     pub z: [Array1<f64>; 3],
 }
 // ANCHOR_END: network

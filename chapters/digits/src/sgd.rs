@@ -3,7 +3,6 @@
 use digits::{Gradients, Network};
 use ndarray::Zip;
 
-// ANCHOR: sgd
 /// One step: the `velocity` keeps `momentum` times itself and gains the gradient, and each number of
 /// the network moves against it, `rate` times as far.
 ///
@@ -11,6 +10,7 @@ use ndarray::Zip;
 ///
 /// # Panics
 /// Where they are not.
+// ANCHOR: sgd
 pub(crate) fn step(
     network: &mut Network,
     velocity: &mut Gradients,

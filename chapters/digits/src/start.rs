@@ -7,7 +7,6 @@ use ndarray::{Array1, Array4};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::standard_normal;
 
-// ANCHOR: start
 impl Network {
     /// The network before it has learned anything: each weight is a normal deviate times √(2 / n),
     /// where n is the number of inputs of its neuron, and each bias is 0. One seed, one network.
@@ -26,6 +25,7 @@ impl Network {
     ///
     /// # Errors
     /// None for these shapes; a layer could refuse others.
+    // ANCHOR: start
     pub fn start(seed: u64) -> Result<Self, Error> {
         let mut random = Pcg64::seed_from_u64(seed);
         let first = convolution(6, 1, 2, &mut random);
@@ -40,8 +40,10 @@ impl Network {
             ],
         })
     }
+    // ANCHOR_END: start
 }
 
+// ANCHOR: scale
 /// `filters` kernels of 5×5 over `channels`.
 fn convolution(filters: usize, channels: usize, padding: usize, random: &mut Pcg64) -> Convolution {
     let scale = scale(channels * 5 * 5);
@@ -59,7 +61,7 @@ fn dense(inputs: usize, outputs: usize, random: &mut Pcg64) -> Result<Dense, Err
 }
 
 fn scale(n: usize) -> f64 {
-    // σ = √(2 / n)
+    // scale = √(2 / n)
     (2.0 / n as f64).sqrt()
 }
-// ANCHOR_END: start
+// ANCHOR_END: scale

@@ -1,6 +1,7 @@
 //! What the chapter's listings print.
 
-use digits::idx;
+use digits::{idx, judge};
+use ndarray::arr1;
 use plate::Refusal;
 use std::fmt::Write;
 
@@ -19,3 +20,13 @@ pub fn wrong_files() -> Result<String, Refusal> {
     Ok(page)
 }
 // ANCHOR_END: wrong_files
+
+// ANCHOR: hopeless
+/// The loss where the right answer is behind by 800: by way of its probability, and as
+/// `judge` has it.
+pub fn hopeless() -> Result<String, Refusal> {
+    let judged = judge(&arr1(&[800.0, 0.0]), 1)?;
+    let by_way_of_p = -libm::log(judged.p[1]);
+    Ok(format!("{by_way_of_p} {}", judged.loss))
+}
+// ANCHOR_END: hopeless

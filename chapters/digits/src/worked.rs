@@ -1,11 +1,33 @@
 //! The chapter's worked examples.
 
+#[cfg(feature = "train")]
+mod layers;
+#[cfg(feature = "train")]
+mod learning;
 mod look_alike;
+#[cfg(feature = "train")]
+mod losses;
 #[cfg(feature = "train")]
 mod parts;
 mod pixel;
+mod surprise;
+#[cfg(feature = "train")]
+pub(crate) mod valley;
 
+#[cfg(feature = "train")]
+pub(crate) use layers::blank;
+#[cfg(feature = "train")]
+pub use layers::layers;
+#[cfg(feature = "train")]
+pub use learning::{batches, momentum, starts};
 pub use look_alike::{LookAlike, like, look_alike, look_alikes};
+#[cfg(feature = "train")]
+pub(crate) use losses::Behind;
+#[cfg(feature = "train")]
+pub use losses::{behind, ignorant};
 #[cfg(feature = "train")]
 pub use parts::{parts, tail, test, train, whole};
 pub use pixel::{Pixel, pixel};
+pub use surprise::{Surprise, surprise};
+#[cfg(feature = "train")]
+pub use valley::valley;

@@ -1,8 +1,9 @@
 //! What holds of any bytes.
 
 use data::Digit;
-use digits::{Dataset, LABELS, PIXELS, Sample, distance, nearest};
-use ndarray::Array2;
+use digits::worked::{Surprise, surprise};
+use digits::{Dataset, LABELS, PIXELS, Sample, distance, judge, nearest};
+use ndarray::{Array1, Array2};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,6 +24,43 @@ fn images() -> impl Strategy<Value = Vec<Digit>> {
 }
 
 proptest! {
+    #[test]
+    fn the_slopes_of_the_loss_are_its_central_differences(
+        z in vec(-9.0..9.0, 1..12), t in any::<prop::sample::Index>(),
+    ) {
+        let t = t.index(z.len()) as u8;
+        let z = Array1::from(z);
+        let loss = |i: usize, h: f64| {
+            let mut z = z.clone();
+            z[i] += h;
+            judge(&z, t).map(|judged| judged.loss)
+        };
+        for (i, slope) in judge(&z, t)?.d_answers.iter().enumerate() {
+            let difference = (loss(i, 1e-5)? - loss(i, -1e-5)?) / 2e-5;
+            prop_assert!((slope - difference).abs() < 1e-8, "{} and {}", slope, difference);
+        }
+    }
+
+    #[test]
+    fn the_slopes_of_the_worked_example_are_central_differences(
+        z in prop::array::uniform3(-8.0..8.0), t in 0..3_u8,
+    ) {
+        let with = |z: [f64; 3]| {
+            let [z0, z1, z2] = z;
+            surprise(&Surprise { z0, z1, z2, t: f64::from(t) }).unwrap()
+        };
+        for i in 0..3 {
+            let loss = |h: f64| {
+                let mut z = z;
+                z[i] += h;
+                with(z).get("loss").unwrap()
+            };
+            let difference = (loss(1e-5) - loss(-1e-5)) / 2e-5;
+            let slope = with(z).get(&format!("slope{i}")).unwrap();
+            prop_assert!((slope - difference).abs() < 1e-8, "{} and {}", slope, difference);
+        }
+    }
+
     #[test]
     fn no_other_digit_is_nearer_than_the_nearest_and_the_first_of_equals_counts(
         images in images(), i in 0..8_usize,
