@@ -87,7 +87,7 @@
                 /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", width);
                 bar.children[1].textContent = seen ? text : "";
             });
-            said.textContent = seen ? `The network reads a ${best}.` : "Write a digit here.";
+            said.textContent = seen ? `The network reads ${best === 8 ? "an" : "a"} ${best}.` : "Write a digit here.";
             layers.forEach(({ canvas, shape }, layer) => paint(canvas, seen ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
             point(pointed);
         };
@@ -101,26 +101,33 @@
             const { left, top, width, height } = paper.getBoundingClientRect();
             return { x: (clientX - left) * SIDE / width, y: (clientY - top) * SIDE / height };
         };
+        /** What has been drawn, so that another theme can draw it in its own ink. @type {[number, number, number, number][]} */
+        let lines = [];
+        /** @param {(typeof lines)[number]} line */
+        const stroke = ([fromX, fromY, toX, toY]) => {
+            const context = paper.getContext("2d");
+            if (!context) return;
+            Object.assign(context, { lineWidth: INK, lineCap: "round", strokeStyle: getComputedStyle(paper).color });
+            context.beginPath();
+            context.moveTo(fromX, fromY);
+            context.lineTo(toX, toY);
+            context.stroke();
+        };
+        const wipe = () => paper.getContext("2d")?.clearRect(0, 0, SIDE, SIDE);
         /** @param {number} id @param {{x: number, y: number}} to */
         const draw = (id, to) => {
             const pen = pens.get(id);
-            const context = paper.getContext("2d");
-            if (!pen || !context) return;
+            if (!pen) return;
             pad.touch(pen.stroke, to.x, to.y);
-            Object.assign(context, { lineWidth: INK, lineCap: "round", strokeStyle: getComputedStyle(paper).color });
-            context.beginPath();
-            context.moveTo(pen.x, pen.y);
-            context.lineTo(to.x, to.y);
-            context.stroke();
+            lines.push([pen.x, pen.y, to.x, to.y]);
+            stroke([pen.x, pen.y, to.x, to.y]);
             pens.set(id, { ...pen, ...to });
             soon();
         };
-        const wipe = () => paper.getContext("2d")?.clearRect(0, 0, SIDE, SIDE);
         paper.addEventListener("pointerdown", (event) => {
             if (event.button) return;
             event.preventDefault();
             paper.setPointerCapture(event.pointerId);
-            if (strokes === 0) wipe();
             pens.set(event.pointerId, { stroke: strokes, ...at(event) });
             strokes += 1;
             draw(event.pointerId, at(event));
@@ -130,7 +137,7 @@
         });
         for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) paper.addEventListener(end, ({ pointerId }) => pens.delete(pointerId));
 
-        const clear = () => { pad.clear(); pens.clear(); strokes = 0; wipe(); soon(); };
+        const clear = () => { pad.clear(); pens.clear(); [strokes, lines] = [0, []]; wipe(); soon(); };
         const digits = make("select", { ariaLabel: "one of the book's digits" }, make("option", { value: "" }, "or take a digit"));
         for (let digit = 0; digit < 20; digit += 1) digits.add(new Option(`a ${digit >> 1}`, `${digit}`));
         digits.addEventListener("change", () => {
@@ -191,7 +198,8 @@
                 make("div", {}, paper, make("div", { className: "buttons" }, button("Clear", clear), digits)),
                 make("div", { className: "answers" }, said, ...bars)),
             ...maps, origin);
-        new MutationObserver(soon).observe(document.documentElement, { attributeFilter: ["class"] });
+        const ink = new MutationObserver(() => { wipe(); lines.forEach(stroke); soon(); });
+        ink.observe(document.documentElement, { attributeFilter: ["class"] });
         show();
         place?.append(school(program, module, (weights) => { pad.learn(weights); soon(); }));
     }

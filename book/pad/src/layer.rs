@@ -164,7 +164,12 @@ fn sum(terms: &[Vec<Term>]) -> String {
         let sum = of.iter().fold(0.0, |sum, term| sum + term.w * term.x);
         short(sum)
     });
-    sums.collect::<Vec<_>>().join(" + ")
+    let sums: Vec<_> = sums.collect();
+    let (maps, products) = (terms.len(), terms.first().map_or(0, Vec::len));
+    format!(
+        "{products} products with each of the {maps} maps below, and the bias: {}",
+        sums.join(" + ")
+    )
 }
 
 /// A number in a sentence: two decimals; in brackets below zero.

@@ -43,7 +43,7 @@ async function write({ tab }, { strokes }, [x, y, scale] = [28, 28, 8]) {
 }
 
 /** What the page says that the digit is. @param {Reader} reader */
-const answer = async ({ tab }) => (await tab.locator(".pad .answers p").textContent())?.match(/reads a (\d)/)?.[1];
+const answer = async ({ tab }) => (await tab.locator(".pad .answers p").textContent())?.match(/reads an? (\d)/)?.[1];
 
 /** The ten shares, as they are written. @param {Reader} reader */
 const shares = async ({ tab }) => (await tab.locator(".pad .bar b").allTextContents()).map((text) => parseFloat(text));
