@@ -3,10 +3,11 @@
 //! A digit's ink is thinned to lines one pixel wide (Zhang and Suen 1984), and a pen follows the lines:
 //! from an end if there is one, straight on where they cross, until all have been followed.
 //!
-//! Run as `strokes COUNT SEED`, it prints so many digits of the 10,000, drawn by the seed, one a line:
+//! Run as `strokes COUNT SEED`, it prints so many of the 2,000 digits that are held out, drawn by the seed, one
+//! a line:
 //! `{"label":7,"strokes":[[[x,y],…],…]}`, in pixels of the digit's own image.
 
-use digits::{Dataset, SIDE, Sample};
+use digits::{Dataset, SIDE, Sample, split};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64;
@@ -22,8 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [count, seed] = &arguments[..] else {
         return Err("expected how many digits, and a seed".into());
     };
-    let digits = Dataset::from_records(&data::mnist::records()?)?;
-    let mut samples: Vec<&Sample> = digits.samples().iter().collect();
+    let held_out = split(&Dataset::embedded()?, 2_000, 0)?.test;
+    let mut samples: Vec<&Sample> = held_out.samples().iter().collect();
     samples.shuffle(&mut Pcg64::seed_from_u64(seed.parse()?));
     for sample in samples.iter().take(count.parse()?) {
         let strokes = strokes(&thinned(sample));

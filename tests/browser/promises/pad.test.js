@@ -11,8 +11,8 @@ import { browser, file, http } from "../stage.js";
 
 const PAGE = "digits.html";
 
-/** Digits as strokes of a pen. @returns {Written[]} */
-function written(count = 12, seed = 3) {
+/** Digits that the network has not learned from, as strokes of a pen. @returns {Written[]} */
+function written(count = 200, seed = 1) {
     const run = ["run", "--quiet", "--release", "--package", "digits", "--example", "strokes", "--", `${count}`, `${seed}`];
     const { stdout, stderr, status } = spawnSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
     if (status !== 0) throw new Error(`The digits cannot be had: ${stderr}`);
@@ -28,15 +28,16 @@ const open = (address, act, options = {}) => reading(browser, `${address}/${PAGE
     await act(reader);
 });
 
-/** Writes a digit on the pad, so many times as large as its image, from a corner on. @param {Reader} reader @param {Written} digit */
+/** Writes a digit on the pad, so many times as large as its image, from a corner on.
+ * @param {Reader} reader @param {Written} digit @param {number[]} at the corner, x and y, and how many times */
 async function write({ tab }, { strokes }, [x, y, scale] = [28, 28, 8]) {
     const box = await tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
     const { mouse } = tab;
-    for (const stroke of strokes) {
-        for (const [i, [right, down]] of stroke.entries()) {
-            await mouse.move(box.x + x + scale * right, box.y + y + scale * down);
-            if (i === 0) await mouse.down();
-        }
+    const to = (/** @type {[number, number]} */ [right, down]) => mouse.move(box.x + x + scale * right, box.y + y + scale * down);
+    for (const [first, ...others] of strokes) {
+        await to(first);
+        await mouse.down();
+        await Promise.all(others.map(to));
         await mouse.up();
     }
     await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
@@ -52,7 +53,8 @@ for (const address of [http, file]) {
     describe(address, { concurrency: 2 }, () => {
         test("what is written with a mouse is read, and what is cleared is not", () => open(address, async (reader) => {
             let right = 0;
-            for (const digit of digits) {
+            const few = digits.slice(0, 10);
+            for (const digit of few) {
                 await write(reader, digit);
                 right += Number(await answer(reader) === `${digit.label}`);
                 assert(Math.abs((await shares(reader)).reduce((a, b) => a + b) - 100) < 1);
@@ -60,7 +62,7 @@ for (const address of [http, file]) {
                 await reader.tab.waitForSelector(".pad.empty");
                 assert.equal(await answer(reader), undefined);
             }
-            assert(right >= digits.length - 2, `${right} of ${digits.length} read rightly`);
+            assert(right >= few.length - 1, `${right} of ${few.length} read rightly`);
         }));
 
         test("the digits to learn from come when they are asked for, and the network learns", () => open(address, async (reader) => {
@@ -81,6 +83,24 @@ for (const address of [http, file]) {
         }));
     });
 }
+
+test("of 200 digits written again 93 in a hundred are read rightly, and elsewhere or smaller as many but for 3", () => open(http, async (reader) => {
+    const clear = reader.tab.getByRole("button", { name: "Clear" });
+    /** @param {(k: number) => number[]} at */
+    const read = async (at) => {
+        let right = 0;
+        for (const [k, digit] of digits.entries()) {
+            await clear.press("Enter");
+            await write(reader, digit, at(k));
+            right += Number(await answer(reader) === `${digit.label}`);
+        }
+        return 100 * right / digits.length;
+    };
+    const undisturbed = await read(() => [28, 28, 8]);
+    const elsewhere = await read((k) => [10 + (37 * k) % 100, 10 + (53 * k) % 100, 3 + k % 4]);
+    console.log(`budget: of ${digits.length} digits written again ${undisturbed} % are read rightly, elsewhere and smaller ${elsewhere} %`);
+    assert(undisturbed >= 93 && elsewhere >= undisturbed - 3, `${undisturbed} %, ${elsewhere} %`);
+}));
 
 test("a pixel that is pointed at, or reached by the keys, says where it comes from", () => open(http, async (reader) => {
     const { tab } = reader;
