@@ -5,6 +5,7 @@ use mdbook_driver::MDBook;
 use plate::{Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Still, Transcript};
 use press::edition::{self, Edition};
 use press::problem::Problems;
+use press::program::{Pad, Programs};
 use press::{links, proof};
 use std::fs;
 use std::path::Path;
@@ -88,9 +89,26 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
     print_with(root, book, None)
 }
 
-fn print_with(root: &Path, book: &mut MDBook, program: Option<String>) -> Edition {
+fn print_with(root: &Path, book: &mut MDBook, programs: Option<Programs>) -> Edition {
     let (src, bar) = (Path::new("src"), ProgressBar::hidden());
-    edition::print(root, src, &papers(), program, &mut book.book, &bar).unwrap()
+    edition::print(root, src, &papers(), programs, &mut book.book, &bar).unwrap()
+}
+
+fn programs() -> Programs {
+    let [page, chapters] = ["page-1.js", "program-1.js"].map(String::from);
+    let [draw, program, weights, digits] =
+        ["draw-1.js", "pad-1.js", "weights-1.js", "mnist-1.js"].map(String::from);
+    let pad = Pad {
+        page: draw,
+        program,
+        weights,
+        digits,
+    };
+    Programs {
+        page,
+        chapters,
+        pad,
+    }
 }
 
 /// What is printed of the page called `name`.
@@ -195,17 +213,17 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
         ("Apache-2.0, $\\val{line.z}{-0.6}$", true),
     ];
     for (text, answers) in pages {
-        for program in [None, Some("program-1.js".to_string())] {
+        for programs in [None, Some(programs())] {
             let (root, mut book) = book(text);
-            let edition = print_with(root.path(), &mut book, program.clone());
+            let edition = print_with(root.path(), &mut book, programs.clone());
             assert_eq!(sorted(&edition.problems), [""; 0]);
             let named =
                 printed(&book, "Page").contains("<div data-program=\"program-1.js\" hidden>");
-            assert_eq!(named, answers && program.is_some(), "{text}");
+            assert_eq!(named, answers && programs.is_some(), "{text}");
             // the other page has a figure
             let other = printed(&book, "Other");
-            assert_eq!(other.contains("data-program"), program.is_some());
-            assert_eq!(other.contains("class=\"controls\""), program.is_some());
+            assert_eq!(other.contains("data-program"), programs.is_some());
+            assert_eq!(other.contains("class=\"controls\""), programs.is_some());
             // and this one a figure that nobody can ask for anew
             let still = printed(&book, "Still");
             assert!(still.contains("data-figure=\"square\">"), "{still}");

@@ -36,9 +36,12 @@ pub fn clean(drawing: &Drawing, pad: f64) -> Result<Option<Array2<f64>>, Error> 
     let placed = |shift: [f64; 2]| {
         drawing.lines(|place| [0, 1].map(|i| (place[i] - middle[i]) * scale + centre + shift[i]))
     };
-    // Centre by mass: where the ink balances comes to the middle of the image.
-    let [x, y] = balance(&inked(&placed([0.0, 0.0])));
-    Ok(Some(inked(&placed([centre - x, centre - y]))))
+    // Centre by mass: where the ink balances comes to the middle of the image, or as near to it as the
+    // box can go without leaving the image.
+    let room = (SIDE as f64 - BOX) / 2.0;
+    let balance = balance(&inked(&placed([0.0, 0.0])));
+    let shift = balance.map(|at| (centre - at).clamp(-room, room));
+    Ok(Some(inked(&placed(shift))))
 }
 // ANCHOR_END: clean
 
