@@ -1,7 +1,7 @@
 //! From a drawing to an image such as MNIST has.
 
-use crate::dataset::SIDE;
 use digits::Error;
+use digits::SIDE;
 use digits::drawing::{Drawing, Line};
 use ndarray::Array2;
 
