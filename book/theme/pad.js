@@ -56,6 +56,10 @@
         probe.remove();
         return [red, green, blue, 0];
     }
+
+    /** A label with its article. @param {number} label */
+    const a = (label) => `${label === 8 ? "an" : "a"} ${label}`;
+
     /** The whole page's pad. @param {PadProgram} program @param {WebAssembly.Module} module */
     function start(program, module) {
         const { Pad } = program.instance(module);
@@ -87,7 +91,7 @@
                 /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", width);
                 bar.children[1].textContent = seen ? text : "";
             });
-            said.textContent = seen ? `The network reads ${best === 8 ? "an" : "a"} ${best}.` : "Write a digit here.";
+            said.textContent = seen ? `The network reads ${a(best)}.` : "Write a digit here.";
             layers.forEach(({ canvas, shape }, layer) => paint(canvas, seen ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
             point(pointed);
         };
@@ -137,12 +141,14 @@
         });
         for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) paper.addEventListener(end, ({ pointerId }) => pens.delete(pointerId));
 
-        const clear = () => { pad.clear(); pens.clear(); [strokes, lines] = [0, []]; wipe(); soon(); };
-        const digits = make("select", { ariaLabel: "one of the book's digits" }, make("option", { value: "" }, "or take a digit"));
-        for (let digit = 0; digit < 20; digit += 1) digits.add(new Option(`a ${digit >> 1}`, `${digit}`));
+        const clear = () => { pad.clear(); pens.clear(); [strokes, lines] = [0, []]; digits.value = ""; wipe(); soon(); };
+        const digits = make("select", { ariaLabel: "one of the book’s digits" }, make("option", { value: "" }, "or take a digit"));
+        for (let digit = 0; digit < 20; digit += 1) digits.add(new Option(a(digit >> 1), `${digit}`));
         digits.addEventListener("change", () => {
+            const { value } = digits;
             clear();
-            if (digits.value !== "") pad.take(Number(digits.value));
+            digits.value = value;
+            if (value !== "") pad.take(Number(value));
         });
 
         /** Lights what a pixel of a map comes from, and says how. @param {typeof pointed} pixel */
@@ -244,12 +250,15 @@
                 said.textContent += " Stopped.";
                 return;
             }
+            train.disabled = true;
             try {
                 if (!window.mnist) await load(place?.dataset.mnist);
                 const stream = new Blob([bytes(window.mnist)]).stream().pipeThrough(new DecompressionStream("gzip"));
                 const records = new Uint8Array(await new Response(stream).arrayBuffer());
                 const source = new Blob([`(${work})({ ${program.instance} }, ${FEW}, ${EPOCHS});`], { type: "text/javascript" });
-                worker = new Worker(URL.createObjectURL(source));
+                const address = URL.createObjectURL(source);
+                worker = new Worker(address);
+                URL.revokeObjectURL(address);
                 seed += 1;
                 /** @type {string[]} */ const points = [];
                 let tested = "";
@@ -269,8 +278,14 @@
                 rest();
                 said.textContent = `The training could not begin (${error}).`;
             }
+            train.disabled = false;
         });
-        return make("div", { className: "school" }, train, picture, said);
+        const back = button("Trained weights again", () => {
+            rest();
+            learn(bytes(window.weights));
+            said.textContent = "These are the weights of twenty epochs.";
+        });
+        return make("div", { className: "school" }, train, back, picture, said);
     }
 
     window.addEventListener("load", async () => {

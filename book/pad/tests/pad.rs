@@ -17,6 +17,13 @@ fn pad() -> Pad {
     pad
 }
 
+/// The numbers of a sentence.
+fn numbers(said: &str) -> Vec<f64> {
+    let said = said.replace('\u{2212}', "-");
+    let words = said.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-');
+    words.filter_map(|word| word.parse().ok()).collect()
+}
+
 #[test]
 fn an_empty_pad_shows_nothing_and_a_drawn_one_ten_shares_of_one() {
     let mut pad = pad();
@@ -40,7 +47,7 @@ fn each_layer_has_as_many_pixels_as_its_shape_says() {
 }
 
 #[test]
-fn each_pixel_is_written_out_as_what_it_is_and_comes_from_a_patch_below() {
+fn each_pixel_is_written_out_as_what_it_is_made_of_and_comes_from_a_patch_below() {
     let pad = pad();
     for layer in 1..LAYERS {
         let [maps, rows, columns] = pad.shape(layer)[..] else {
@@ -54,9 +61,23 @@ fn each_pixel_is_written_out_as_what_it_is_and_comes_from_a_patch_below() {
         let places = places.flat_map(|(m, r)| (0..columns).map(move |c| (m, r, c)));
         for ((map, row, column), value) in places.zip(values) {
             let said = pad.origin(layer, map, row, column);
-            let last = said.rsplit(" = ").next().unwrap();
-            let shown = last.trim_matches(['(', ')']).replace('\u{2212}', "-");
-            assert!((shown.parse::<f64>().unwrap() - value).abs() <= 0.005 + 1e-12);
+            let (from, shown) = said.rsplit_once(" = ").unwrap();
+            // Two decimals of the value, and of each of the six sums and the bias.
+            assert!((numbers(shown)[0] - value).abs() <= 0.005 + 1e-12);
+            let from = numbers(from.rsplit(": ").next().unwrap());
+            match pad.name(layer).as_str() {
+                "ReLU" => assert!((from[1].max(0.0) - value).abs() <= 0.005 + 1e-12, "{said}"),
+                "max pooling" => {
+                    let most = from.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                    assert_eq!(from.len(), 4);
+                    assert!((most - value).abs() <= 0.005 + 1e-12, "{said}");
+                }
+                "second convolution" => {
+                    assert_eq!(from.len(), 7);
+                    assert!((from.iter().sum::<f64>() - value).abs() <= 0.036, "{said}");
+                }
+                _ => {}
+            }
             let [from, top, left, bottom, right] = pad.patch(layer, map, row, column)[..] else {
                 panic!("a patch of five")
             };

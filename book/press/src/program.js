@@ -1,5 +1,5 @@
-// The chapters as a program: the WebAssembly, and what wasm-bindgen wrote to call it. Made by the
-// press; the page's own script starts it.
+// A program of the pages: the WebAssembly, and what wasm-bindgen wrote to call it. Made by the press; a
+// page's own script starts it.
 var NAME = {
     /** @returns {Promise<WebAssembly.Module>} */
     compile() {

@@ -1,9 +1,9 @@
-//! The program of the pages: the crate `live` as WebAssembly, in one classic script, and the page's own
-//! script, which loads it.
+//! The programs of the pages: the crates `live` and `pad` as WebAssembly, each in one classic script, and
+//! what belongs to them: the pages' own scripts, which load them, and the data of the pad.
 //!
-//! They are written below `target/program`, under names that hold their hashes, and only when something
-//! in them has changed; the renderer [`Beside`] puts them beside the pages. A classic script with all inside
-//! works over http and from a file alike.
+//! All of it is written below `target/program`, under names that hold hashes, and only when something has
+//! changed; the renderer [`Beside`] puts it beside the pages. A classic script with all inside works over
+//! http and from a file alike.
 
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -278,7 +278,7 @@ fn letters(bytes: &[u8]) -> String {
     letters
 }
 
-/// The renderer `live` of `book.toml`: puts both beside the pages that mdBook has printed.
+/// The renderer `live` of `book.toml`: puts all of it beside the pages that mdBook has printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Beside;
 

@@ -80,6 +80,9 @@ for (const address of [http, file]) {
             assert(loss > 0 && loss < 2.2, `the loss is ${loss}`);
             await tab.getByRole("button", { name: "Stop" }).click();
             assert.match(await said.textContent() ?? "", /Stopped\.$/);
+            await tab.getByRole("button", { name: "Trained weights again" }).click();
+            await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+            assert.deepEqual(await shares(reader), before);
         }));
     });
 }
@@ -122,12 +125,17 @@ test("two fingers write two strokes", () => open(http, async (reader) => {
     const { x, y } = await reader.tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
     /** @param {"touchStart" | "touchMove" | "touchEnd"} type @param {[number, number][]} places */
     const touch = (type, ...places) => session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([right, down], id) => ({ x: x + right, y: y + down, id })) });
-    // An eleven is no digit; but each of its ones is as long as the box.
     await touch("touchStart", [60, 40], [120, 40]);
     for (let down = 50; down <= 240; down += 10) await touch("touchMove", [60, down], [120, down]);
     await touch("touchEnd");
     await reader.tab.waitForSelector(".pad:not(.empty)");
     assert.notEqual(await answer(reader), undefined);
+    // Across the middle of what the network sees: two strokes, apart.
+    const across = await reader.tab.evaluate(() => {
+        const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".pad .layer canvas"));
+        return [...canvas.getContext("2d")?.getImageData(0, 14, 28, 1).data ?? []].filter((_, i) => i % 4 === 3);
+    });
+    assert.equal(across.filter((ink, i) => ink > 128 && !(across[i - 1] > 128)).length, 2, `${across}`);
 }, { as: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }));
 
 test("a pad whose program does not come says so", () => reading(browser, `${http}/${PAGE}`, { complaints: /./, before: (tab) => tab.route("**/pad-*.js", (route) => route.fulfill({ status: 404 })) }, async ({ tab }) => {
