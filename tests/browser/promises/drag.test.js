@@ -10,11 +10,13 @@ import { browser, http, met, pages, read } from "../stage.js";
 /** How far a number may be from the next setting, in pixels. */
 const FAR = 40;
 
-/** The middle of what `selector` finds first, brought into view. @param {Reader} reader @param {string} selector */
+/** The middle of what `selector` finds first, brought into view: where it is once that is painted, which is
+ * what a hand aims at. @param {Reader} reader @param {string} selector */
 async function middle({ tab }, selector) {
-    return tab.evaluate((selector) => {
+    return tab.evaluate(async (selector) => {
         const element = document.querySelector(selector);
         element?.scrollIntoView({ block: "center", inline: "nearest" });
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
         const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
         return { x: x + width / 2, y: y + height / 2, width };
     }, selector);
@@ -57,10 +59,10 @@ describe("a mouse", { concurrency: 2 }, () => {
         for (const { of } of pages[0].figures) {
             const { ends } = met(pages[0]).find((inputs) => inputs.book.of === of)?.inputs.each[0] ?? assert.fail(of);
             const slider = `figure[data-of="${of}"] .controls input[type=range]`;
-            const { x, y, width } = await middle(reader, slider);
             for (const [side, end] of [[1, ends[1]], [-1, ends[0]]]) {
+                const { x, y, width } = await middle(reader, slider);
                 await reader.tab.mouse.click(x + Number(side) * (width / 2 - 2), y);
-                assert.equal(await reader.tab.locator(slider).first().inputValue(), String(number(String(end))));
+                assert.equal(await reader.tab.locator(slider).first().inputValue(), String(number(String(end))), `${of}, side ${side}`);
             }
         }
     }));
