@@ -2,7 +2,9 @@
 
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
-use plate::{Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Still, Transcript};
+use plate::{
+    Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Still, Transcript,
+};
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::program::{Pad, Programs};
@@ -27,7 +29,8 @@ fn line(line: &Line) -> Result<Outputs, Refusal> {
 }
 
 fn dot(line: &Line) -> Result<String, Refusal> {
-    let mut drawing = Drawing::new("dot", (60, 40), "A dot", "A dot, as far right as x.");
+    let mut drawing =
+        Drawing::new("dot", (60, 40), "A dot", "A dot, as far right as x.");
     drawing.circle((30.0 + line.x, 20.0), 4.0, plate::Ink::Blue);
     Ok(drawing.finish())
 }
@@ -114,7 +117,9 @@ fn programs() -> Programs {
 /// What is printed of the page called `name`.
 fn printed(book: &MDBook, name: &str) -> String {
     let page = book.iter().find_map(|item| match item {
-        mdbook_driver::book::BookItem::Chapter(c) if c.name == name => Some(c.content.clone()),
+        mdbook_driver::book::BookItem::Chapter(c) if c.name == name => {
+            Some(c.content.clone())
+        }
         _ => None,
     });
     page.unwrap()
@@ -157,7 +162,8 @@ fn a_page_without_faults_is_printed() {
 fn a_number_is_printed_with_its_value_and_name() {
     let (root, mut book) = book("Apache-2.0, **−0.6**<!--=line.z-->, 2<!--=line.x-->");
     print(root.path(), &mut book);
-    let z = "**<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">−0.6</data>**";
+    let z =
+        "**<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">−0.6</data>**";
     let x = "<data value=\"2\" data-name=\"line.x\" data-of=\"line\" data-input=\"0\">2</data>";
     assert_eq!(printed(&book, "Page"), format!("Apache-2.0, {z}, {x}"));
 }
@@ -179,8 +185,9 @@ fn a_percentage_is_printed_as_one_number() {
 
 #[test]
 fn words_for_the_defaults_are_marked_and_may_hold_numbers_and_formulas() {
-    let (root, mut book) =
-        book("Apache-2.0. [*Less*, $x$, than 2<!--=line.x-->](only:line) of [it](other.md).");
+    let (root, mut book) = book(
+        "Apache-2.0. [*Less*, $x$, than 2<!--=line.x-->](only:line) of [it](other.md).",
+    );
     let edition = print(root.path(), &mut book);
     assert_eq!(sorted(&edition.problems), [""; 0]);
     let page = printed(&book, "Page");
@@ -217,8 +224,8 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
             let (root, mut book) = book(text);
             let edition = print_with(root.path(), &mut book, programs.clone());
             assert_eq!(sorted(&edition.problems), [""; 0]);
-            let named =
-                printed(&book, "Page").contains("<div data-program=\"program-1.js\" hidden>");
+            let named = printed(&book, "Page")
+                .contains("<div data-program=\"program-1.js\" hidden>");
             assert_eq!(named, answers && programs.is_some(), "{text}");
             // the other page has a figure
             let other = printed(&book, "Other");
@@ -289,13 +296,16 @@ fn a_mark_without_a_numeral_is_a_fault() {
 
 #[test]
 fn a_broken_include_is_a_fault() {
-    let faults = faults("```rust\n{{#include ../gone.rs:good}}\n{{#include ../code.rs:gone}}\n```");
-    assert_eq!(faults.len(), 2, "{faults:#?}");
-    assert!(faults[0].starts_with("src/page.md:6: an include that cannot be read: gone.rs"));
-    assert!(
-        faults[1]
-            .starts_with("src/page.md:7: an include of an anchor that code.rs does not have: gone")
+    let faults = faults(
+        "```rust\n{{#include ../gone.rs:good}}\n{{#include ../code.rs:gone}}\n```",
     );
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    assert!(
+        faults[0].starts_with("src/page.md:6: an include that cannot be read: gone.rs")
+    );
+    assert!(faults[1].starts_with(
+        "src/page.md:7: an include of an anchor that code.rs does not have: gone"
+    ));
     assert!(faults[1].ends_with("{{#include ../code.rs:gone}}"));
 }
 
@@ -393,26 +403,26 @@ fn a_hyphen_is_no_minus() {
 
 #[test]
 fn all_faults_of_a_book_are_reported_together() {
-    let faults = faults("7 and $8$\n\n![A cross.](figure:cross)\n\n−0.61<!--=line.z-->");
+    let faults =
+        faults("7 and $8$\n\n![A cross.](figure:cross)\n\n−0.61<!--=line.z-->");
     assert_eq!(faults.len(), 4, "{faults:#?}");
 }
 
 #[test]
 fn bless_rewrites_the_stale_digits_and_nothing_else() {
-    let text =
-        "Apache-2.0, z is **−0.61**<!--=line.z-->, 2,001<!--=line.large-->, $\\val{line.z}{-0.7}$";
+    let text = "Apache-2.0, z is **−0.61**<!--=line.z-->, 2,001<!--=line.large-->, $\\val{line.z}{-0.7}$";
     let (root, mut book) = book(text);
     let edition = print(root.path(), &mut book);
     let fixes = edition.fixes[Path::new("src/page.md")].clone();
     let blessed = press::page::apply(text, fixes);
-    let right =
-        "Apache-2.0, z is **−0.60**<!--=line.z-->, 2,000<!--=line.large-->, $\\val{line.z}{-0.6}$";
+    let right = "Apache-2.0, z is **−0.60**<!--=line.z-->, 2,000<!--=line.large-->, $\\val{line.z}{-0.6}$";
     assert_eq!(blessed, right);
 }
 
 #[test]
 fn a_listing_that_does_not_compile_or_is_false_is_a_fault() {
-    let fence = |anchor| format!("```rust\n{{{{#include ../code.rs:{anchor}}}}}\n```\n\n");
+    let fence =
+        |anchor| format!("```rust\n{{{{#include ../code.rs:{anchor}}}}}\n```\n\n");
     let text = format!(
         "Apache-2.0\n\n{}{}{}",
         fence("good"),
@@ -450,7 +460,8 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
     let (root, mut book) = book(text);
     print(root.path(), &mut book);
     book.build().unwrap();
-    let error = links::check(root.path(), Path::new("src"), &root.path().join("out")).unwrap_err();
+    let error = links::check(root.path(), Path::new("src"), &root.path().join("out"))
+        .unwrap_err();
     let said = sorted(&error.downcast::<Problems>().unwrap());
     assert_eq!(said.len(), 2, "{said:#?}");
     assert!(
@@ -485,11 +496,11 @@ fn measured(results: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn a_measured_number_is_held_to_its_results() {
-    let quoted =
-        "200<!--=bench.line.dot.ns--> ns, 500<!--=bench.line.dot.melems--> ({{#machine line}})";
+    let quoted = "200<!--=bench.line.dot.ns--> ns, 500<!--=bench.line.dot.melems--> ({{#machine line}})";
     assert_eq!(measured(BENCHES, quoted), [""; 0]);
     let stale = measured(BENCHES, "201<!--=bench.line.dot.ns--> ns");
-    let said = "src/page.md:3: a stale number: bench.line.dot.ns is 200, the text says 201";
+    let said =
+        "src/page.md:3: a stale number: bench.line.dot.ns is 200, the text says 201";
     assert!(stale[0].starts_with(said), "{stale:#?}");
 }
 

@@ -9,7 +9,8 @@ fn root() -> &'static Path {
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(root().join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn config() -> toml::Table {
@@ -18,7 +19,8 @@ fn config() -> toml::Table {
 
 /// The folders in `folder` that are part of the book, in order.
 fn folders(folder: &str) -> Vec<String> {
-    let entries = fs::read_dir(root().join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
+    let entries =
+        fs::read_dir(root().join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
     let mut names: Vec<_> = entries
         .map(|entry| entry.unwrap())
         .filter(|entry| entry.path().is_dir())

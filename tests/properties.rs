@@ -42,7 +42,8 @@ impl Set {
 
 fn set() -> impl Strategy<Value = Set> {
     let part = prop_oneof![3 => 0.0..=1.0, 1 => Just(0.0), 1 => Just(1.0)];
-    (vec(part, MOST), any::<bool>()).prop_map(|(parts, by_slider)| Set { parts, by_slider })
+    (vec(part, MOST), any::<bool>())
+        .prop_map(|(parts, by_slider)| Set { parts, by_slider })
 }
 
 proptest! {

@@ -39,8 +39,9 @@ fn rows_of<'a>(ledger: &'a [Row], source: &str, digits: Option<&str>) -> Vec<&'a
         let found = press::numeral::find(text).into_iter();
         found.map(|at| text[at].to_string()).collect()
     };
-    let same =
-        |row: &&Row| row.source == source && row.digits.map(numerals) == digits.map(numerals);
+    let same = |row: &&Row| {
+        row.source == source && row.digits.map(numerals) == digits.map(numerals)
+    };
     ledger.iter().filter(same).collect()
 }
 
@@ -63,7 +64,8 @@ fn the_ledger_has_every_printed_number_with_its_exact_value() {
 }
 
 #[test]
-fn the_ledger_has_the_error_term_and_the_bias_gradient_though_their_digits_are_the_same() {
+fn the_ledger_has_the_error_term_and_the_bias_gradient_though_their_digits_are_the_same()
+ {
     assert_eq!(rows_of(&ledger(), "000", Some("0.0480")).len(), 2);
 }
 

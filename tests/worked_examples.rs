@@ -5,7 +5,10 @@ use plate::{Example, Figure, Input};
 use std::collections::BTreeMap;
 
 /// The defaults with one input at another setting, for `most` settings of each input.
-fn some_moves(inputs: &'static [Input], most: usize) -> impl Iterator<Item = (usize, Vec<f64>)> {
+fn some_moves(
+    inputs: &'static [Input],
+    most: usize,
+) -> impl Iterator<Item = (usize, Vec<f64>)> {
     let defaults: Vec<f64> = inputs.iter().map(|input| input.default).collect();
     inputs.iter().enumerate().flat_map(move |(index, input)| {
         let settings: Vec<f64> = input.settings().collect();
@@ -43,7 +46,10 @@ fn ill_formed(name: &str, inputs: &[Input]) -> Vec<String> {
     inputs
         .iter()
         .filter(|i| {
-            !(i.min <= i.default && i.default <= i.max && i.step > 0.0 && !i.label.is_empty())
+            !(i.min <= i.default
+                && i.default <= i.max
+                && i.step > 0.0
+                && !i.label.is_empty())
         })
         .map(|i| {
             format!(
@@ -94,16 +100,17 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
             }
         }
         let still = outputs.iter().filter(|(_, moved)| !moved);
-        idle.extend(still.map(|(name, _)| format!("output {}.{name} never moves", example.name)));
+        idle.extend(
+            still
+                .map(|(name, _)| format!("output {}.{name} never moves", example.name)),
+        );
     }
     for example in examples() {
         let still = example.form.inputs.iter().zip(&inputs[example.form.name]);
         let still = still.filter(|(_, moves)| !**moves);
-        idle.extend(
-            still.map(|(input, _)| {
-                format!("input {}.{} moves nothing", example.form.name, input.name)
-            }),
-        );
+        idle.extend(still.map(|(input, _)| {
+            format!("input {}.{} moves nothing", example.form.name, input.name)
+        }));
     }
     assert!(idle.is_empty(), "{idle:#?}");
 }
@@ -114,11 +121,13 @@ fn every_output_of_every_setting_is_finite_or_politely_refused() {
     for example in examples() {
         for (_, values) in some_moves(example.form.inputs, usize::MAX) {
             match example.run(&values) {
-                Ok(outputs) => {
-                    wrong.extend(outputs.iter().filter(|(_, value)| !value.is_finite()).map(
-                        |(name, value)| format!("{}.{name} is {value} at {values:?}", example.name),
-                    ))
-                }
+                Ok(outputs) => wrong.extend(
+                    outputs.iter().filter(|(_, value)| !value.is_finite()).map(
+                        |(name, value)| {
+                            format!("{}.{name} is {value} at {values:?}", example.name)
+                        },
+                    ),
+                ),
                 Err(refusal) if refusal.as_str().is_empty() => {
                     wrong.push(format!(
                         "{} refuses {values:?} without a word",
@@ -133,7 +142,8 @@ fn every_output_of_every_setting_is_finite_or_politely_refused() {
 }
 
 #[test]
-fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_example_alone() {
+fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_example_alone()
+ {
     let mut idle = Vec::new();
     let examples = examples();
     for figure in figures() {
@@ -146,7 +156,8 @@ fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_exa
             .partition(|example| example.name == example.form.name);
         let changed = |examples: &[&Example], values: &[f64]| {
             let mut examples = examples.iter();
-            examples.any(|example| example.run(values).ok() != example.at_defaults().ok())
+            examples
+                .any(|example| example.run(values).ok() != example.at_defaults().ok())
         };
         let mut changes = vec![[false; 3]; figure.form.inputs.len()];
         for (index, values) in moves(figure.form.inputs) {
@@ -155,7 +166,9 @@ fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_exa
             *number |= changed(&first, &values);
             *further_number |= changed(&further, &values);
         }
-        for (input, [picture, number, further_number]) in figure.form.inputs.iter().zip(changes) {
+        for (input, [picture, number, further_number]) in
+            figure.form.inputs.iter().zip(changes)
+        {
             if !picture && (number || !further_number) {
                 idle.push(format!("{}.{} changes nothing", figure.name, input.name));
             }
@@ -206,7 +219,8 @@ fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
         .unwrap();
     for (_, values) in moves(pencil.form.inputs) {
         let decimals = values[place] as usize;
-        let (exact, pencil) = (exact.run(&values).unwrap(), pencil.run(&values).unwrap());
+        let (exact, pencil) =
+            (exact.run(&values).unwrap(), pencil.run(&values).unwrap());
         for name in [
             "sigmoid", "slope", "delta", "dw1", "dw2", "w1_new", "w2_new",
         ] {

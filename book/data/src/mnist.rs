@@ -20,7 +20,8 @@ pub static FILE: &[u8] = include_bytes!("../mnist.bin.gz");
 pub const LENGTH: usize = 10_000 * crate::RECORD;
 
 /// The SHA-256 of the records, unpacked.
-pub const SHA256: &str = "6776b41865013349922ff99a2edc75d9d5e4eaccf3bb5aa198f35d527f322aaa";
+pub const SHA256: &str =
+    "6776b41865013349922ff99a2edc75d9d5e4eaccf3bb5aa198f35d527f322aaa";
 
 /// Why the digits cannot be had.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -29,7 +30,9 @@ pub enum Error {
     #[error("mnist.bin.gz: expected a whole gzip file: {0}")]
     Gzip(String),
     /// They unpack, and are not the digits that the README describes.
-    #[error("mnist.bin.gz: expected {LENGTH} bytes of SHA-256 {SHA256}, got {bytes} of {found}")]
+    #[error(
+        "mnist.bin.gz: expected {LENGTH} bytes of SHA-256 {SHA256}, got {bytes} of {found}"
+    )]
     Others {
         /// How many bytes came. Unpacking ends at one byte too many.
         bytes: usize,

@@ -36,7 +36,8 @@ fn the_readme_names_the_hashes_of_the_file_and_of_what_is_in_it() {
 #[test]
 fn there_are_10_000_different_digits_in_the_order_of_their_labels() {
     assert_eq!(RECORDS.len(), LENGTH);
-    let different: BTreeSet<&[u8]> = RECORDS.chunks(RECORD).map(|record| &record[1..]).collect();
+    let different: BTreeSet<&[u8]> =
+        RECORDS.chunks(RECORD).map(|record| &record[1..]).collect();
     assert_eq!(different.len(), 10_000);
     let labels: Vec<u8> = RECORDS.chunks(RECORD).map(|record| record[0]).collect();
     assert!(labels.is_sorted());
@@ -68,8 +69,9 @@ fn other_digits_are_refused_by_their_hash() {
     others[LENGTH / 2] ^= 1;
     let error = unpacked(&packed(&others)).unwrap_err();
     let found = hash(&others);
-    let said =
-        format!("mnist.bin.gz: expected 7850000 bytes of SHA-256 {SHA256}, got 7850000 of {found}");
+    let said = format!(
+        "mnist.bin.gz: expected 7850000 bytes of SHA-256 {SHA256}, got 7850000 of {found}"
+    );
     assert_eq!(error.to_string(), said);
     let error = unpacked(&packed(BYTES)).unwrap_err();
     assert!(matches!(error, Error::Others { bytes: 15_700, .. }));

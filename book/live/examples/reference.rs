@@ -125,7 +125,8 @@ impl Group {
             steps: [-10, -1, 1, 10]
                 .map(|by| (by, bits(self.moved(i, by))))
                 .into(),
-            ends: [input.min, input.max].map(|end| bits(fit(self.form.name, i, end, false))),
+            ends: [input.min, input.max]
+                .map(|end| bits(fit(self.form.name, i, end, false))),
         });
         Inputs {
             inputs: self.form.name,
@@ -213,9 +214,11 @@ impl Group {
         let mut shown: BTreeMap<String, Shown> = BTreeMap::new();
         for (name, literal) in marks {
             // A name, or the quotient of two.
-            let terms: Option<Vec<_>> = name.split('/').map(|term| known.get(term)).collect();
+            let terms: Option<Vec<_>> =
+                name.split('/').map(|term| known.get(term)).collect();
             let quotient = |a: (f64, f64), b: (f64, f64)| (a.0 / b.0, a.1 / b.1);
-            let value = terms.and_then(|terms| terms.into_iter().copied().reduce(quotient));
+            let value =
+                terms.and_then(|terms| terms.into_iter().copied().reduce(quotient));
             if let Some((value, standard)) = value {
                 let shown = shown.entry(name.clone()).or_insert_with(|| Shown {
                     value: bits(value),

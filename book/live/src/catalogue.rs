@@ -87,7 +87,8 @@ mod tests {
                 let shown = &asked["inputs"][i];
                 assert_eq!(shown["name"], input.name);
                 assert_eq!(shown["label"], input.label);
-                let numbers = ["default", "min", "max", "step"].map(|key| shown[key].as_f64());
+                let numbers =
+                    ["default", "min", "max", "step"].map(|key| shown[key].as_f64());
                 let own = [input.default, input.min, input.max, input.step];
                 assert_eq!(
                     numbers,

@@ -242,10 +242,21 @@ mod tests {
         for Form { name, inputs, .. } in forms() {
             for (i, input) in inputs.iter().enumerate() {
                 for value in input.settings().chain([input.default]) {
-                    assert_eq!(fit(name, i, value, false), value, "{name}.{}", input.name);
-                    assert_eq!(fit(name, i, value, true), value, "{name}.{}", input.name);
+                    assert_eq!(
+                        fit(name, i, value, false),
+                        value,
+                        "{name}.{}",
+                        input.name
+                    );
+                    assert_eq!(
+                        fit(name, i, value, true),
+                        value,
+                        "{name}.{}",
+                        input.name
+                    );
                 }
-                for value in [f64::NEG_INFINITY, -1e300, input.max + 1.0, f64::INFINITY] {
+                for value in [f64::NEG_INFINITY, -1e300, input.max + 1.0, f64::INFINITY]
+                {
                     for typed in [false, true] {
                         let fitting = fit(name, i, value, typed);
                         assert!(

@@ -123,7 +123,12 @@ impl Layer {
     }
 
     /// Where a pixel comes from, in a sentence; `None` where there is no such pixel.
-    pub fn origin(self, network: &Network, pass: &Pass, place: Place) -> Option<String> {
+    pub fn origin(
+        self,
+        network: &Network,
+        pass: &Pass,
+        place: Place,
+    ) -> Option<String> {
         let value = short(*self.after(pass).get(place)?);
         Some(match self {
             Image => return None,
@@ -133,7 +138,9 @@ impl Layer {
                 let bias = short(*layer.bias.get(place.0)?);
                 format!("{} + {bias} = {value}", sum(&terms))
             }
-            Rectified(which) => format!("max(0, {}) = {value}", short(which.maps(pass).z[place])),
+            Rectified(which) => {
+                format!("max(0, {}) = {value}", short(which.maps(pass).z[place]))
+            }
             Pooled(which) => {
                 let window = pool(&which.maps(pass).y, POOLING, place)?;
                 let window: Vec<String> = window.into_iter().map(short).collect();

@@ -132,19 +132,33 @@ impl Pad {
     }
 
     /// Where a pixel of a layer's map comes from, written out.
-    pub fn origin(&self, layer: usize, map: usize, row: usize, column: usize) -> String {
+    pub fn origin(
+        &self,
+        layer: usize,
+        map: usize,
+        row: usize,
+        column: usize,
+    ) -> String {
         let place = (map, row, column);
         let layer = Layer::ALL.get(layer);
-        let origin = layer.and_then(|layer| layer.origin(&self.network, self.seen(), place));
+        let origin =
+            layer.and_then(|layer| layer.origin(&self.network, self.seen(), place));
         origin.unwrap_or_default()
     }
 
     /// The patch below it that it comes from: its map (or how many there are, for all of them), its top,
     /// left, bottom and right.
-    pub fn patch(&self, layer: usize, map: usize, row: usize, column: usize) -> Vec<usize> {
+    pub fn patch(
+        &self,
+        layer: usize,
+        map: usize,
+        row: usize,
+        column: usize,
+    ) -> Vec<usize> {
         let place = (map, row, column);
         let layer = Layer::ALL.get(layer);
-        let patch = layer.and_then(|layer| layer.patch(&self.network, self.seen(), place));
+        let patch =
+            layer.and_then(|layer| layer.patch(&self.network, self.seen(), place));
         patch.map_or_else(Vec::new, |(map, [rows, columns])| {
             vec![map, rows.start, columns.start, rows.end, columns.end]
         })

@@ -66,7 +66,9 @@ fn each_pixel_is_written_out_as_what_it_is_made_of_and_comes_from_a_patch_below(
             assert!((numbers(shown)[0] - value).abs() <= 0.005 + 1e-12);
             let from = numbers(from.rsplit(": ").next().unwrap());
             match pad.name(layer).as_str() {
-                "ReLU" => assert!((from[1].max(0.0) - value).abs() <= 0.005 + 1e-12, "{said}"),
+                "ReLU" => {
+                    assert!((from[1].max(0.0) - value).abs() <= 0.005 + 1e-12, "{said}")
+                }
                 "max pooling" => {
                     let most = from.iter().copied().fold(f64::NEG_INFINITY, f64::max);
                     assert_eq!(from.len(), 4);
@@ -74,11 +76,16 @@ fn each_pixel_is_written_out_as_what_it_is_made_of_and_comes_from_a_patch_below(
                 }
                 "second convolution" => {
                     assert_eq!(from.len(), 7);
-                    assert!((from.iter().sum::<f64>() - value).abs() <= 0.036, "{said}");
+                    assert!(
+                        (from.iter().sum::<f64>() - value).abs() <= 0.036,
+                        "{said}"
+                    );
                 }
                 _ => {}
             }
-            let [from, top, left, bottom, right] = pad.patch(layer, map, row, column)[..] else {
+            let [from, top, left, bottom, right] =
+                pad.patch(layer, map, row, column)[..]
+            else {
                 panic!("a patch of five")
             };
             assert!(from <= below && top < bottom && bottom <= height);

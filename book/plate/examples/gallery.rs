@@ -224,7 +224,8 @@ fn window() -> Result<String, Error> {
     drawing.window(&map, (1, 1), (1, 1), Ink::Green.pen(2.6));
     drawing.text((224.0, 132.0), "∗", Ink::Muted.letters(24.0));
     drawing.arrow((356.0, 132.0), (420.0, 132.0), Ink::Muted.pen(1.6));
-    let tip = drawing.brace(image.corner, image.size(), Side::Below, Ink::Muted.pen(1.2));
+    let tip =
+        drawing.brace(image.corner, image.size(), Side::Below, Ink::Muted.pen(1.2));
     drawing.text(tip, "four columns", Ink::Muted.letters(13.0).below());
     drawing.brackets(kernel.corner, kernel.size(), Ink::Text.pen(1.5));
     for (cells, name) in [(image, "image"), (kernel, "kernel"), (map, "map")] {

@@ -12,8 +12,8 @@ use crate::svg::Svg;
 use crate::words;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend,
+    DrawingErrorKind, FontStyle, FontTransform,
 };
 
 /// The canvas of a [`Drawing`](crate::Drawing) as plotters sees it.
@@ -76,7 +76,12 @@ impl DrawingBackend for Plate<'_> {
         Err(DrawingErrorKind::DrawingError(Fault::Pixels.into()))
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.draw_path([a, b], style)
     }
 
@@ -124,15 +129,21 @@ impl DrawingBackend for Plate<'_> {
     ) -> Drawn {
         let radius = i32::try_from(radius).unwrap_or(i32::MAX);
         match fill {
-            true => self
-                .svg
-                .circle(centre, radius, Some(ink(style.color())?.tint), None),
+            true => {
+                self.svg
+                    .circle(centre, radius, Some(ink(style.color())?.tint), None)
+            }
             false => self.svg.circle(centre, radius, None, Some(pen(style)?)),
         }
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        at: BackendCoord,
+    ) -> Drawn {
         let Marked { tint, halo, .. } = ink(style.color())?;
         let letters = Letters {
             ink: tint.ink,

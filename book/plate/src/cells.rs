@@ -98,7 +98,8 @@ impl Drawing {
         let mut last: Option<(usize, Tint)> = None;
         for (row, column) in cells.each() {
             let tint = tint(row, column);
-            let place = bars.binary_search_by_key(&order(&tint), |(tint, _)| order(tint));
+            let place =
+                bars.binary_search_by_key(&order(&tint), |(tint, _)| order(tint));
             let place = place.unwrap_or_else(|place| {
                 bars.insert(place, (tint, Vec::new()));
                 place
@@ -151,7 +152,12 @@ impl Drawing {
         self.write(cells, &text, letters.into());
     }
 
-    fn write(&mut self, cells: &Cells, text: &dyn Fn(usize, usize) -> String, letters: Letters) {
+    fn write(
+        &mut self,
+        cells: &Cells,
+        text: &dyn Fn(usize, usize) -> String,
+        letters: Letters,
+    ) {
         for (row, column) in cells.each() {
             self.text(cells.centre(row, column), &text(row, column), letters);
         }

@@ -119,7 +119,8 @@ impl Drawing {
         let whole = self.plotters();
         let [l, t, w, h] =
             [corner.0, corner.1, size.0, size.1].map(|px| (px * 10.0).round() as i32);
-        let [left, below, right, above] = [left, below, right, above].map(|px| (px * 10.0) as i32);
+        let [left, below, right, above] =
+            [left, below, right, above].map(|px| (px * 10.0) as i32);
         // Room at the left and at the bottom for what hangs below the line of a name.
         let frame = Frame {
             across: (l + 40 + left, l + w - right),
@@ -147,13 +148,19 @@ impl Drawing {
 impl Chart<'_> {
     /// Names something: a point, or a curve by its points. The words go beside one of them, where they
     /// are clear of all that is drawn.
-    pub fn label(&mut self, text: &str, near: impl IntoIterator<Item = Point>, ink: Ink) {
+    pub fn label(
+        &mut self,
+        text: &str,
+        near: impl IntoIterator<Item = Point>,
+        ink: Ink,
+    ) {
         self.name(text, near.into_iter().collect(), ink);
     }
 
     fn name(&mut self, text: &str, near: Vec<Point>, ink: Ink) {
         let parts = near.into_iter().map(|p| self.part(p));
-        let inside = |p: &Point| (0.0..=1.0).contains(&p.0) && (0.0..=1.0).contains(&p.1);
+        let inside =
+            |p: &Point| (0.0..=1.0).contains(&p.0) && (0.0..=1.0).contains(&p.1);
         let near: Vec<Point> = parts.filter(inside).map(|p| self.px(p)).collect();
         let every = near.len() / 48 + 1;
         self.labels.push(Label {
@@ -180,7 +187,8 @@ impl Chart<'_> {
                 0.45 * size,
             );
             let own = self.own(&label.near);
-            let Some(at) = place(&label.near, half, self.frame, &self.obstacles, own) else {
+            let Some(at) = place(&label.near, half, self.frame, &self.obstacles, own)
+            else {
                 continue;
             };
             self.obstacles.push(Obstacle::Box(at, half));

@@ -54,7 +54,8 @@ pub(crate) fn segment(a: Point, b: Point) -> Option<(Point, Point)> {
 pub(crate) fn polygon(points: Vec<Point>) -> Vec<Point> {
     let mut points = points;
     points.retain(|p| p.0.is_finite() && p.1.is_finite());
-    let depths: [fn(Point) -> f64; 4] = [|p| p.0, |p| 1.0 - p.0, |p| p.1, |p| 1.0 - p.1];
+    let depths: [fn(Point) -> f64; 4] =
+        [|p| p.0, |p| 1.0 - p.0, |p| p.1, |p| 1.0 - p.1];
     for depth in depths {
         let mut kept = Vec::new();
         let mut before = points.last().copied();
@@ -88,11 +89,13 @@ pub(crate) fn thinned(points: &[Point], tolerance: f64) -> Vec<Point> {
     }
     let mut spans = vec![(0, points.len().saturating_sub(1))];
     while let Some((start, end)) = spans.pop() {
-        let inner = (start + 1..end).map(|i| (distance(points[i], points[start], points[end]), i));
-        let farthest = inner.fold(
-            (tolerance, 0),
-            |most, one| if one.0 > most.0 { one } else { most },
-        );
+        let inner = (start + 1..end)
+            .map(|i| (distance(points[i], points[start], points[end]), i));
+        let farthest =
+            inner.fold(
+                (tolerance, 0),
+                |most, one| if one.0 > most.0 { one } else { most },
+            );
         if farthest.1 != 0 {
             keep[farthest.1] = true;
             spans.extend([(start, farthest.1), (farthest.1, end)]);

@@ -89,9 +89,16 @@ impl Field {
 
     /// Notes the pieces of line in the square above and to the right of `node`, each from the side
     /// where a walk around the square goes down through the level to the side where it comes up again.
-    fn cross(&self, node: usize, level: f64, next: &mut [Option<usize>], reached: &mut [bool]) {
+    fn cross(
+        &self,
+        node: usize,
+        level: f64,
+        next: &mut [Option<usize>],
+        reached: &mut [bool],
+    ) {
         let right = node + self.column();
-        let corners = [node, right, right + 1, node + 1].map(|corner| self.values[corner]);
+        let corners =
+            [node, right, right + 1, node + 1].map(|corner| self.values[corner]);
         let high = corners.map(|corner| corner >= level);
         // Most squares lie on one side.
         if high == [high[0]; 4] {
@@ -110,7 +117,8 @@ impl Field {
                 [3, 2, 1]
             };
             let ends = turns.map(|turn| (k + turn) % 4);
-            if let Some(end) = ends.into_iter().find(|&k| !high[k] && high[(k + 1) % 4]) {
+            if let Some(end) = ends.into_iter().find(|&k| !high[k] && high[(k + 1) % 4])
+            {
                 next[sides[k]] = Some(sides[end]);
                 reached[sides[end]] = true;
             }
@@ -130,7 +138,9 @@ impl Field {
         };
         let (i, j) = (a / self.column(), a % self.column());
         let (right, up) = if upwards { (0.0, t) } else { (t, 0.0) };
-        let part = |i: usize, on: f64| ((i as f64 - 1.0 + on) / self.cells as f64).clamp(0.0, 1.0);
+        let part = |i: usize, on: f64| {
+            ((i as f64 - 1.0 + on) / self.cells as f64).clamp(0.0, 1.0)
+        };
         (part(i, right), part(j, up))
     }
 }

@@ -64,7 +64,11 @@ impl Drawing {
     }
 
     /// A line through points; it is broken where a point is not finite.
-    pub fn polyline(&mut self, points: impl IntoIterator<Item = Point>, pen: impl Into<Pen>) {
+    pub fn polyline(
+        &mut self,
+        points: impl IntoIterator<Item = Point>,
+        pen: impl Into<Pen>,
+    ) {
         self.pieces(&points.into_iter().collect::<Vec<_>>(), pen.into());
     }
 
@@ -76,7 +80,11 @@ impl Drawing {
     }
 
     /// A closed shape; points that are not finite are left out.
-    pub fn polygon(&mut self, points: impl IntoIterator<Item = Point>, look: impl Into<Look>) {
+    pub fn polygon(
+        &mut self,
+        points: impl IntoIterator<Item = Point>,
+        look: impl Into<Look>,
+    ) {
         let spots: Vec<_> = points.into_iter().filter_map(spot).collect();
         self.closed(&spots, look.into());
     }
@@ -91,7 +99,13 @@ impl Drawing {
     }
 
     /// A Bézier curve from `from` to `to` with its two control points.
-    pub fn curve(&mut self, from: Point, controls: [Point; 2], to: Point, pen: impl Into<Pen>) {
+    pub fn curve(
+        &mut self,
+        from: Point,
+        controls: [Point; 2],
+        to: Point,
+        pen: impl Into<Pen>,
+    ) {
         self.curves(from, &[[controls[0], controls[1], to]], pen.into());
     }
 
@@ -118,9 +132,16 @@ impl Drawing {
     }
 
     /// A box with rounded corners.
-    pub fn rounded(&mut self, corner: Point, size: (f64, f64), radius: f64, look: impl Into<Look>) {
+    pub fn rounded(
+        &mut self,
+        corner: Point,
+        size: (f64, f64),
+        radius: f64,
+        look: impl Into<Look>,
+    ) {
         let look = look.into();
-        if let (Some(corner), Some(size), Some(radius)) = (spot(corner), spot(size), tenths(radius))
+        if let (Some(corner), Some(size), Some(radius)) =
+            (spot(corner), spot(size), tenths(radius))
             && size.0 >= 0
             && size.1 >= 0
         {

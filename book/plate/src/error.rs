@@ -45,7 +45,9 @@ pub enum Fault {
         why: &'static str,
     },
     /// A chart that is too small for its own axis labels, or larger than any page.
-    #[error("a chart of {width} by {height} px: its axes need room, and no page has 10000 px")]
+    #[error(
+        "a chart of {width} by {height} px: its axes need room, and no page has 10000 px"
+    )]
     Size {
         /// The width asked for.
         width: f64,

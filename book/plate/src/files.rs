@@ -31,8 +31,9 @@ pub fn write(paper: &Paper, folder: &Path) -> io::Result<Vec<PathBuf>> {
     let still = paper.figures.iter();
     let still = still.map(|figure| (figure.name, (figure.run)()));
     for (name, drawn) in moving.chain(still) {
-        let svg = drawn
-            .map_err(|refusal| io::Error::other(format!("figure {name}: {}", refusal.as_str())))?;
+        let svg = drawn.map_err(|refusal| {
+            io::Error::other(format!("figure {name}: {}", refusal.as_str()))
+        })?;
         let path = folder.join(name).with_extension("svg");
         let draft = path.with_extension("svg.part");
         fs::write(&draft, svg).map_err(named(&draft))?;
@@ -54,7 +55,9 @@ pub fn main(paper: &Paper) -> ExitCode {
             println!("FOLDER is target/figures of the book unless named.");
             return ExitCode::SUCCESS;
         }
-        (Some(named), None) if !named.to_string_lossy().starts_with('-') => named.into(),
+        (Some(named), None) if !named.to_string_lossy().starts_with('-') => {
+            named.into()
+        }
         _ => {
             eprintln!("usage: {package}-figures [FOLDER]");
             return ExitCode::from(2);

@@ -86,7 +86,11 @@ impl Frame {
         }
         line((left, bottom), (right - 1, bottom))?;
         for ((_, text), column) in x.ticks().iter().zip(columns) {
-            whole.draw_text(text, &label.below().style(), (column, bottom + 2 * LENGTH))?;
+            whole.draw_text(
+                text,
+                &label.below().style(),
+                (column, bottom + 2 * LENGTH),
+            )?;
             line((column, bottom), (column, bottom + LENGTH))?;
         }
         Ok(plot)

@@ -37,7 +37,8 @@ impl Chart<'_> {
         let mut above = 0.0;
         for step in 1..=steps {
             // Bands lie on each other: each adds what its opacity lacks.
-            let goal = f64::from(darkest.percent) / 100.0 * f64::from(step) / f64::from(steps);
+            let goal =
+                f64::from(darkest.percent) / 100.0 * f64::from(step) / f64::from(steps);
             let layer = 1.0 - (1.0 - goal) / (1.0 - above);
             let level = low + (high - low) * f64::from(step) / f64::from(steps + 1);
             self.plot.present()?;
@@ -56,7 +57,11 @@ impl Chart<'_> {
     ///
     /// # Errors
     /// What plotters reports.
-    pub fn signed_heat(&mut self, f: impl Fn(f64, f64) -> f64, largest: f64) -> Result<(), Error> {
+    pub fn signed_heat(
+        &mut self,
+        f: impl Fn(f64, f64) -> f64,
+        largest: f64,
+    ) -> Result<(), Error> {
         self.heat(&f, (0.0, largest), 6, Ink::Blue.tint(0.6))?;
         self.heat(|x, y| -f(x, y), (0.0, largest), 6, Ink::Vermilion.tint(0.6))
     }
@@ -77,7 +82,8 @@ impl Chart<'_> {
 
     fn equal(&mut self, field: &Field, levels: &[f64], pen: Pen) -> Result<(), Error> {
         for line in levels.iter().flat_map(|level| field.lines(*level)) {
-            let values: Vec<Point> = line.into_iter().map(|p| self.value(self.px(p))).collect();
+            let values: Vec<Point> =
+                line.into_iter().map(|p| self.value(self.px(p))).collect();
             self.line(values, pen)?;
         }
         Ok(())

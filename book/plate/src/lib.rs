@@ -43,6 +43,6 @@ pub use ink::{Ink, Tint};
 pub use letters::{Letters, Place};
 pub use pen::{Look, Pen};
 pub use show::{
-    Chapter, Example, Figure, Form, Input, Inputs, Outputs, Paper, Printed, Refusal, Still,
-    Transcript,
+    Chapter, Example, Figure, Form, Input, Inputs, Outputs, Paper, Printed, Refusal,
+    Still, Transcript,
 };

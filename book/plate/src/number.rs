@@ -25,7 +25,9 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     let decimals = decimals.min(MOST_DECIMALS);
     let text = format!("{value:.decimals$}");
     match text.strip_prefix('-') {
-        Some(rest) if rest.bytes().any(|b| (b'1'..=b'9').contains(&b)) => format!("\u{2212}{rest}"),
+        Some(rest) if rest.bytes().any(|b| (b'1'..=b'9').contains(&b)) => {
+            format!("\u{2212}{rest}")
+        }
         Some(rest) if rest.starts_with('0') => rest.to_string(),
         Some(rest) => format!("\u{2212}{rest}"),
         None => text,

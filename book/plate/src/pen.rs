@@ -29,7 +29,8 @@ impl Pen {
     /// The stroke for an element of plotters, whose unit in a plate is a tenth of a pixel.
     pub fn style(self) -> ShapeStyle {
         let width = (self.width * 10.0).round() as u32;
-        rgba(marked(self.tint, if self.dashed { DASHED } else { 0 })).stroke_width(width)
+        rgba(marked(self.tint, if self.dashed { DASHED } else { 0 }))
+            .stroke_width(width)
     }
 }
 

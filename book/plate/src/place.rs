@@ -47,7 +47,8 @@ pub(crate) fn place(
         let early = 4.0 * (1.0 - (i + 1) as f64 / near.len() as f64);
         for gap in [6.0, 9.0, 13.0, 19.0, 27.0, 38.0, 54.0] {
             for (rank, (dx, dy)) in DIRECTIONS.into_iter().enumerate() {
-                let centre = (point.0 + dx * (half.0 + gap), point.1 + dy * (half.1 + gap));
+                let centre =
+                    (point.0 + dx * (half.0 + gap), point.1 + dy * (half.1 + gap));
                 let inside = centre.0 - half.0 >= low.0 + AIR
                     && centre.0 + half.0 <= high.0 - AIR
                     && centre.1 - half.1 >= low.1 + AIR

@@ -67,7 +67,11 @@ impl Chart<'_> {
     ///
     /// # Errors
     /// What plotters reports.
-    pub fn dots(&mut self, points: impl IntoIterator<Item = Point>, ink: Ink) -> Result<(), Error> {
+    pub fn dots(
+        &mut self,
+        points: impl IntoIterator<Item = Point>,
+        ink: Ink,
+    ) -> Result<(), Error> {
         self.marks(points.into_iter().collect(), Mark::Dot, ink)
     }
 
@@ -109,7 +113,9 @@ impl Chart<'_> {
             .into_iter()
             .filter(|p| p.0.is_finite() && p.1.is_finite())
             .collect();
-        if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) {
+        if let (Some(first), Some(last)) =
+            (points.first().copied(), points.last().copied())
+        {
             points.extend([(last.0, base), (first.0, base)]);
         }
         let parts = points.into_iter().map(|p| self.part(p)).collect();
@@ -155,7 +161,8 @@ impl Chart<'_> {
             if !((0.0..=1.0).contains(&part.0) && (0.0..=1.0).contains(&part.1)) {
                 continue;
             }
-            let circle = |radius, style| self.plot.draw(&Circle::new(point, radius, style));
+            let circle =
+                |radius, style| self.plot.draw(&Circle::new(point, radius, style));
             let cross = |pen: Pen| self.plot.draw(&Cross::new(point, 40, pen.style()));
             let paper = Tint::from(Ink::Paper).style();
             let radius = match mark {

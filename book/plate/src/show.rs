@@ -335,7 +335,11 @@ impl Outputs {
 
     /// Several results in a row, `name1`, `name2`, … (counted from 1, as indices in formulas are).
     #[must_use]
-    pub fn with_each(mut self, name: &str, values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn with_each(
+        mut self,
+        name: &str,
+        values: impl IntoIterator<Item = f64>,
+    ) -> Self {
         for (i, value) in values.into_iter().enumerate() {
             self.number(name, i + 1, value);
         }
@@ -400,7 +404,9 @@ trait Answer<T>: Send + Sync {
 /// A function of the inputs `I`.
 struct Of<I, F>(F, PhantomData<fn(I)>);
 
-impl<T, I: Inputs, F: Fn(&I) -> Result<T, Refusal> + Send + Sync> Answer<T> for Of<I, F> {
+impl<T, I: Inputs, F: Fn(&I) -> Result<T, Refusal> + Send + Sync> Answer<T>
+    for Of<I, F>
+{
     fn answer(&self, values: &[f64]) -> Result<T, Refusal> {
         (self.0)(&I::from_values(values))
     }

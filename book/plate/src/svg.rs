@@ -96,7 +96,9 @@ impl Svg {
                     attribute(&mut out, "stroke-dasharray", &dash);
                 }
                 if crisp {
-                    out.push_str(" stroke-linecap=\"butt\" shape-rendering=\"crispEdges\"");
+                    out.push_str(
+                        " stroke-linecap=\"butt\" shape-rendering=\"crispEdges\"",
+                    );
                 }
             }
             Paint::Fill { tint, crisp } => {
@@ -194,7 +196,8 @@ impl Svg {
         if let Some(tint) = fill {
             color(&mut out, "fill", tint, tint.ink.css());
         }
-        if let Some((pen, width)) = pen.and_then(|pen| Some((pen, tenths(pen.width)?))) {
+        if let Some((pen, width)) = pen.and_then(|pen| Some((pen, tenths(pen.width)?)))
+        {
             color(&mut out, "stroke", pen.tint, pen.tint.ink.css());
             attribute(&mut out, "stroke-width", &decimal(width));
         }

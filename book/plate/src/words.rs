@@ -79,7 +79,9 @@ fn push(spans: &mut Vec<Span>, text: &str, italic: bool, level: Level) {
         return;
     }
     match spans.last_mut() {
-        Some(last) if last.italic == italic && last.level == level => last.text.push_str(text),
+        Some(last) if last.italic == italic && last.level == level => {
+            last.text.push_str(text)
+        }
         _ => spans.push(Span {
             text: text.to_string(),
             italic,
@@ -113,7 +115,8 @@ fn cut(text: &str, end: usize) -> (&str, &str) {
 
 /// Adds text of one level: lone letters italic, words upright.
 fn letters(spans: &mut Vec<Span>, text: &str, level: Level) {
-    let is_letter = |c: char| c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || c == '∂';
+    let is_letter =
+        |c: char| c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || c == '∂';
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let word = is_letter(first);

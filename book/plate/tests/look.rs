@@ -34,7 +34,9 @@ fn a_line_that_leaves_the_frame_is_cut_not_bent() {
         panic!("{lines:?}")
     };
     for (point, expected) in line.iter().zip([low, high]) {
-        assert!((point.0 - expected.0).abs() < 0.11 && (point.1 - expected.1).abs() < 0.11);
+        assert!(
+            (point.0 - expected.0).abs() < 0.11 && (point.1 - expected.1).abs() < 0.11
+        );
     }
 }
 
@@ -67,10 +69,13 @@ fn a_contour_of_a_plane_is_the_straight_line_where_it_has_that_height() {
     let [line] = lines.as_slice() else {
         panic!("{lines:?}")
     };
-    let near = |p: (f64, f64), q: (f64, f64)| (p.0 - q.0).abs() < 0.2 && (p.1 - q.1).abs() < 0.2;
+    let near = |p: (f64, f64), q: (f64, f64)| {
+        (p.0 - q.0).abs() < 0.2 && (p.1 - q.1).abs() < 0.2
+    };
     let (first, last) = (line[0], line[line.len() - 1]);
     assert!(
-        near(first, ends[0]) && near(last, ends[1]) || near(first, ends[1]) && near(last, ends[0])
+        near(first, ends[0]) && near(last, ends[1])
+            || near(first, ends[1]) && near(last, ends[0])
     );
 }
 
@@ -157,13 +162,14 @@ fn the_name_of_a_curve_keeps_clear_of_it_at_every_setting() {
             .collect();
         assert_eq!(labels.len(), 2, "both are named at z = {at}");
         for label in labels {
-            let [x, y] =
-                ["x", "y"].map(|name| label.attribute(name).unwrap().parse::<f64>().unwrap());
+            let [x, y] = ["x", "y"]
+                .map(|name| label.attribute(name).unwrap().parse::<f64>().unwrap());
             let half = plate::metrics::width(label.text().unwrap(), 14.0) / 2.0;
             for line in drawn(&svg, "sky") {
                 for ends in line.windows(2) {
                     for k in 0..=20 {
-                        let (px, py) = plate::between(ends[0], ends[1], f64::from(k) / 20.0);
+                        let (px, py) =
+                            plate::between(ends[0], ends[1], f64::from(k) / 20.0);
                         let inside = (px - x).abs() < half && py < y && py > y - 10.0;
                         assert!(
                             !inside,

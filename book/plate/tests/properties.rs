@@ -4,8 +4,8 @@ mod sound;
 
 use plate::number::{fixed, like, short, whole};
 use plate::{
-    Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, between, column, sample,
-    shortened,
+    Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, between,
+    column, sample, shortened,
 };
 use proptest::prelude::*;
 use sound::check;
@@ -69,7 +69,9 @@ fn draw(
             Tint::signed(r as f64 * n, p[1].0)
         }),
         16 => drawing.lattice(&Cells::new(p[0], (3, 4), n), pen),
-        17 => drawing.entries(&Cells::new(p[0], (2, 2), n), |_, _| text.into(), letters),
+        17 => {
+            drawing.entries(&Cells::new(p[0], (2, 2), n), |_, _| text.into(), letters)
+        }
         18 => drawing.window(&Cells::new(p[0], (2, 2), n), (-1, 7), (3, 3), ink),
         19 => drawing.ground(ink.tint(n)),
         _ => drawing.text(p[0], text, letters),

@@ -66,7 +66,9 @@ fn hex(text: &str) -> Rgb {
         .strip_prefix('#')
         .filter(|d| d.len() == 6)
         .unwrap_or_else(|| panic!("{text}"));
-    [0, 2, 4].map(|i| f64::from(u8::from_str_radix(&digits[i..i + 2], 16).expect("hex")) / 255.0)
+    [0, 2, 4].map(|i| {
+        f64::from(u8::from_str_radix(&digits[i..i + 2], 16).expect("hex")) / 255.0
+    })
 }
 
 fn hsl([h, s, l]: [f64; 3]) -> Rgb {
@@ -207,7 +209,8 @@ fn a_page_without_scripts_and_a_printed_page_have_the_inks_of_their_ground() {
         of("(prefers-color-scheme: dark) html:not(.js)"),
         inks("coal")
     );
-    let print = "print html.light, html.rust, html.coal, html.navy, html.ayu, html:not(.js)";
+    let print =
+        "print html.light, html.rust, html.coal, html.navy, html.ayu, html:not(.js)";
     let mut white = inks("light");
     white.insert("paper".into(), "#ffffff".into());
     assert_eq!(of(print), white);

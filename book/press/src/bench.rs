@@ -74,13 +74,14 @@ fn rustc() -> Result<String> {
 /// What criterion kept of each function of the group.
 fn collect(group: &Path) -> Result<BTreeMap<String, Bench>> {
     let mut benches = BTreeMap::new();
-    let folders =
-        fs::read_dir(group).with_context(|| format!("no benches in {}", group.display()))?;
+    let folders = fs::read_dir(group)
+        .with_context(|| format!("no benches in {}", group.display()))?;
     for folder in folders {
         let folder = folder?.path();
         let read = |file: &str| -> Result<Value> {
             let path = folder.join("new").join(file);
-            let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            let text = fs::read_to_string(&path)
+                .with_context(|| path.display().to_string())?;
             Ok(serde_json::from_str(&text)?)
         };
         if !folder.join("new").is_dir() {

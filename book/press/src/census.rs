@@ -133,7 +133,8 @@ impl<'a> Census<'a> {
 
     /// The numerals of the code span that ends at `end`, if one does.
     fn span(&self, end: usize) -> Option<Range<usize>> {
-        let ends_here = |token: &Token| token.code.as_ref().is_some_and(|code| code.end == end);
+        let ends_here =
+            |token: &Token| token.code.as_ref().is_some_and(|code| code.end == end);
         let first = self.tokens.iter().position(ends_here)?;
         Some(first..self.tokens.len())
     }
@@ -141,21 +142,21 @@ impl<'a> Census<'a> {
     /// The last `count` numerals before the mark at `mark`, if they stand directly before it.
     fn before(&mut self, mark: &Range<usize>, count: usize) -> Vec<usize> {
         let last = self.tokens.len();
-        let first = last
-            .checked_sub(count)
-            .filter(|first| match self.span(mark.start) {
-                Some(span) => span.len() == count,
-                None => {
-                    let unmarked = |token: &Token| token.at.start >= self.marked;
-                    let closes = |c| matches!(c, '*' | '_' | '%' | ')' | ']');
-                    self.tokens[*first..].iter().all(unmarked)
-                        && self.tokens.last().is_some_and(|token| {
-                            self.source.text[token.at.end..mark.start]
-                                .chars()
-                                .all(closes)
-                        })
-                }
-            });
+        let first =
+            last.checked_sub(count)
+                .filter(|first| match self.span(mark.start) {
+                    Some(span) => span.len() == count,
+                    None => {
+                        let unmarked = |token: &Token| token.at.start >= self.marked;
+                        let closes = |c| matches!(c, '*' | '_' | '%' | ')' | ']');
+                        self.tokens[*first..].iter().all(unmarked)
+                            && self.tokens.last().is_some_and(|token| {
+                                self.source.text[token.at.end..mark.start]
+                                    .chars()
+                                    .all(closes)
+                            })
+                    }
+                });
         match first {
             Some(first) => (first..last).collect(),
             None => {
@@ -170,8 +171,12 @@ impl<'a> Census<'a> {
                             span.len()
                         )
                     }
-                    (None, 1) => "a mark with no numeral directly before it".to_string(),
-                    (None, n) => format!("a mark of {n} names without {n} numerals before it"),
+                    (None, 1) => {
+                        "a mark with no numeral directly before it".to_string()
+                    }
+                    (None, n) => {
+                        format!("a mark of {n} names without {n} numerals before it")
+                    }
                 };
                 self.problems.push(self.source.problem(mark.start, what));
                 Vec::new()
@@ -217,7 +222,8 @@ impl<'a> Census<'a> {
             right = right.replace('\u{2212}', "-");
         }
         if right != literal {
-            let what = format!("a stale number: {name} is {right}, the text says {literal}");
+            let what =
+                format!("a stale number: {name} is {right}, the text says {literal}");
             self.problems.push(self.source.problem(at.start, what));
             let right = right.trim_end_matches('%');
             let right = if braces {
@@ -243,7 +249,9 @@ impl<'a> Census<'a> {
             let what = self.rules.unknown(reason);
             self.problems.push(self.source.problem(at.start, what));
         } else if decimal && reason != QUOTED {
-            let what = format!("a plain numeral with decimals: bind it, or quote it as {QUOTED:?}");
+            let what = format!(
+                "a plain numeral with decimals: bind it, or quote it as {QUOTED:?}"
+            );
             self.problems.push(self.source.problem(at.start, what));
         }
         self.count.plain(reason);
@@ -269,7 +277,8 @@ impl<'a> Census<'a> {
             for (start, text) in self.source.text.match_indices(allow.text.as_str()) {
                 let inside = start..start + text.len();
                 for token in &mut self.tokens {
-                    let within = inside.start <= token.at.start && token.at.end <= inside.end;
+                    let within =
+                        inside.start <= token.at.start && token.at.end <= inside.end;
                     if within && token.account == Account::Loose {
                         token.account = Account::Plain;
                         self.count.plain(&allow.reason);

@@ -131,7 +131,9 @@ fn run(command: Command) -> Result<()> {
             answers,
         } => serve::serve(&root, SocketAddr::new(host, port), answers.into()),
         Command::Build { answers } => build(answers.into(), Profile::Live),
-        Command::Test { answers, browser } => suite::run(&root, answers.into(), browser),
+        Command::Test { answers, browser } => {
+            suite::run(&root, answers.into(), browser)
+        }
         Command::Setup => setup(),
         Command::Bless => bless(),
         Command::Bench { package } => {
@@ -139,7 +141,8 @@ fn run(command: Command) -> Result<()> {
                 .iter()
                 .map(|chapter| chapter.package)
                 .collect();
-            if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str())) {
+            if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str()))
+            {
                 bail!(
                     "no chapter is called {unknown}; there are {}",
                     known.join(", ")

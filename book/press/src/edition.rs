@@ -147,7 +147,8 @@ impl Edition {
     fn all_quoted(&mut self, stock: &Stock, pages: &[Page]) {
         let quoted: BTreeSet<_> = pages.iter().flat_map(|p| &p.quoted).collect();
         for (name, problem) in &stock.benches {
-            let values = ["ns", "elements", "melems"].map(|value| format!("{name}.{value}"));
+            let values =
+                ["ns", "elements", "melems"].map(|value| format!("{name}.{value}"));
             if !values.iter().any(|value| quoted.contains(value)) {
                 self.problems.add(problem.clone());
             }
@@ -167,7 +168,8 @@ impl Edition {
                     .add(source.problem(place, rules.unknown(&allow.reason)));
             }
             if pages.iter().all(|page| page.allowed[index] == 0) {
-                let what = format!("{FILE} allows {:?}, which no page needs", allow.text);
+                let what =
+                    format!("{FILE} allows {:?}, which no page needs", allow.text);
                 self.problems.add(source.problem(place, what));
             }
         }

@@ -15,14 +15,17 @@ pub fn check(root: &Path, built: &Path) -> Result<usize> {
     let mut pages = Vec::new();
     for entry in fs::read_dir(built)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "html") && !path.ends_with("print.html") {
+        if path.extension().is_some_and(|e| e == "html")
+            && !path.ends_with("print.html")
+        {
             pages.push(fs::read_to_string(path)?);
         }
     }
     let mut files = Vec::new();
     for chapter in chapters() {
         for file in written(root, chapter.package)? {
-            let svg = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+            let svg = fs::read_to_string(&file)
+                .with_context(|| file.display().to_string())?;
             files.push((file, svg));
         }
     }

@@ -81,7 +81,9 @@ pub fn read(source: &str) -> Formula {
         let digit = text.len() == 1;
         if length {
             continue;
-        } else if matches!(text, "0" | "1" | "2") || digit && in_script(&rest, numeral.start) {
+        } else if matches!(text, "0" | "1" | "2")
+            || digit && in_script(&rest, numeral.start)
+        {
             formula.algebra += 1;
         } else {
             formula.loose.push(numeral);
@@ -230,8 +232,8 @@ pub fn shield(html: &str) -> String {
         }
         match c {
             '\n' => shielded.push(' '),
-            '*' | '_' | '`' | '[' | ']' | '\\' | '|' | '~' | '"' | '\'' | '-' | '.' | '$' | '!'
-            | '#'
+            '*' | '_' | '`' | '[' | ']' | '\\' | '|' | '~' | '"' | '\'' | '-' | '.'
+            | '$' | '!' | '#'
                 if !in_tag =>
             {
                 shielded += &format!("&#{};", u32::from(c));

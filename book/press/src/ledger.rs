@@ -28,7 +28,9 @@ impl Row {
         numeral::find(digits)
             .into_iter()
             .zip(&self.computed)
-            .map(|(at, value)| (digits[at.clone()].to_string(), like(&digits[at], *value)))
+            .map(|(at, value)| {
+                (digits[at.clone()].to_string(), like(&digits[at], *value))
+            })
             .filter(|(printed, right)| printed != right)
             .collect()
     }
@@ -39,7 +41,8 @@ impl Row {
             (None, _) => "not printed".to_string(),
             (_, []) => "agrees".to_string(),
             (_, slips) => {
-                let right: Vec<_> = slips.iter().map(|(_, right)| right.as_str()).collect();
+                let right: Vec<_> =
+                    slips.iter().map(|(_, right)| right.as_str()).collect();
                 format!("**differs**: rounds to {}", right.join(", "))
             }
         }
@@ -73,7 +76,9 @@ pub fn rows(papers: &[Paper]) -> Result<Vec<Row>, Vec<Wrong>> {
                     computed,
                     chapter: chapter.package,
                 }),
-                Err(what) => wrong.push(Wrong::new(chapter.package, printed.example, what)),
+                Err(what) => {
+                    wrong.push(Wrong::new(chapter.package, printed.example, what))
+                }
             }
         }
     }
@@ -89,7 +94,8 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
     let mut computed = Vec::new();
     for name in printed.outputs {
         let value = outputs.get(name);
-        computed.push(value.ok_or(format!("{} has no output {name}", printed.quantity))?);
+        computed
+            .push(value.ok_or(format!("{} has no output {name}", printed.quantity))?);
     }
     let numerals = printed
         .digits

@@ -60,8 +60,8 @@ fn pages(built: &Path) -> Result<BTreeMap<PathBuf, Document>> {
 
 fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("no book in {}", folder.display()))?;
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("no book in {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
         if path.is_dir() {
@@ -108,7 +108,14 @@ fn follow(
 }
 
 /// The line of Markdown that has the link, if one has it; else the line of the built page.
-fn place(root: &Path, src: &Path, built: &Path, page: &Path, link: &str, what: String) -> Problem {
+fn place(
+    root: &Path,
+    src: &Path,
+    built: &Path,
+    page: &Path,
+    link: &str,
+    what: String,
+) -> Problem {
     let markdown = src.join(page).with_extension("md");
     let written = link.replacen(".html", ".md", 1);
     let candidates = [

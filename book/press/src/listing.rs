@@ -15,6 +15,9 @@ pub struct Listing {
     pub files: Vec<PathBuf>,
 }
 
+/// The most columns that a page shows without scrolling; rustfmt.toml has the code fit in.
+const COLUMNS: usize = 88;
+
 /// One line of a fence: a directive of mdBook's, which may be hidden behind `# `, or a line as it
 /// stands.
 enum Line<'a> {
@@ -36,7 +39,9 @@ fn parse(line: &str) -> Line<'_> {
         .trim()
         .strip_prefix("{{#")
         .and_then(|l| l.strip_suffix("}}"));
-    let Some((name, argument)) = directive.and_then(|d| d.split_once(char::is_whitespace)) else {
+    let Some((name, argument)) =
+        directive.and_then(|d| d.split_once(char::is_whitespace))
+    else {
         return Line::Plain(line);
     };
     let whole = match name {
@@ -61,8 +66,8 @@ fn parse(line: &str) -> Line<'_> {
 /// `page` is the page's file relative to `root`; includes are relative to the page, as mdBook has it.
 ///
 /// # Errors
-/// Every include whose file or anchor is not there, and every line that is neither an include nor
-/// hidden nor empty: the text shows only what is compiled.
+/// Every include whose file or anchor is not there, every line that is too wide for the page, and every
+/// line that is neither an include nor hidden nor empty: the text shows only what is compiled.
 pub fn read(
     root: &Path,
     source: &Source,
@@ -88,6 +93,11 @@ pub fn read(
                         listing.tested += &hidden;
                     }
                     Ok(included) => {
+                        let wide = included.shown.lines().filter(|line| line.chars().count() > COLUMNS);
+                        problems.extend(wide.map(|line| {
+                            let what = format!("a listing wider than {COLUMNS} columns: {line}");
+                            source.problem(at, what)
+                        }));
                         listing.shown += &included.shown;
                         listing.tested += if whole {
                             &included.whole
@@ -218,7 +228,8 @@ mod tests {
 
     #[test]
     fn an_include_shows_its_anchor_without_the_shared_indentation() {
-        let listing = listing("# use c;\n{{#include ../../chapters/a/a.rs:f}}\n").unwrap();
+        let listing =
+            listing("# use c;\n{{#include ../../chapters/a/a.rs:f}}\n").unwrap();
         assert_eq!(listing.shown, "# use c;\nfn f() {\n    g()\n}\n");
         assert_eq!(listing.tested, listing.shown);
         assert_eq!(listing.files, [Path::new("chapters/a/a.rs")]);
@@ -226,7 +237,8 @@ mod tests {
 
     #[test]
     fn a_rustdoc_include_tests_the_whole_file_and_shows_the_anchor() {
-        let listing = listing("{{#rustdoc_include ../../chapters/a/a.rs:f}}\n").unwrap();
+        let listing =
+            listing("{{#rustdoc_include ../../chapters/a/a.rs:f}}\n").unwrap();
         assert_eq!(listing.shown, "fn f() {\n    g()\n}\n");
         let tested = "# use b::B;\n# \n    fn f() {\n        g()\n    }\n# fn g() {}\n";
         assert_eq!(listing.tested, tested);
@@ -241,6 +253,21 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_the_page_would_have_to_scroll_is_reported() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("book/src")).unwrap();
+        let fence = "{{#include a.rs:a}}\n";
+        for (length, problems) in [(COLUMNS, 0), (COLUMNS + 1, 1)] {
+            let line = "–".repeat(length);
+            let code = format!("// ANCHOR: a\n    {line}\n// ANCHOR_END: a\n");
+            fs::write(root.path().join("book/src/a.rs"), code).unwrap();
+            let source = Source::new("book/src/a.md", fence);
+            let read = read(root.path(), &source, 0, fence.len());
+            assert_eq!(read.err().unwrap_or_default().len(), problems);
+        }
+    }
+
+    #[test]
     fn every_broken_include_of_a_fence_is_reported_with_its_line() {
         let fence = "{{#include x.rs}}\n{{#include ../../chapters/a/a.rs:none}}\n{{#include ../../chapters/a/a.rs:open}}\nlet x = 1;\n";
         let problems = listing(fence).unwrap_err();
@@ -249,6 +276,8 @@ mod tests {
         assert!(said[0].1.contains("cannot be read: book/src/x.rs"));
         assert!(said[1].1.contains("does not have: none"));
         assert!(said[2].1.contains("does not end: open"));
-        assert!(said[3].0 == 4 && said[3].1.contains("not included from a compiled file"));
+        assert!(
+            said[3].0 == 4 && said[3].1.contains("not included from a compiled file")
+        );
     }
 }

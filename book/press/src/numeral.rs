@@ -22,7 +22,9 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         let before = text[..start].chars().next_back();
         let end = end_of(text, start);
         at = end;
-        if before.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii_digit() || c == '_') {
+        if before
+            .is_some_and(|c| c.is_alphanumeric() && !c.is_ascii_digit() || c == '_')
+        {
             // It continues a word: leave that word behind, digits and letters.
             let rest = text[start..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
             at = rest.map_or(text.len(), |r| start + r);
@@ -68,7 +70,10 @@ fn with_minus(text: &str, start: usize) -> usize {
         return start;
     };
     match back.next() {
-        Some((_, c)) if c.is_alphanumeric() || matches!(c, '-' | ')' | ']' | '}' | '>' | '_') => {
+        Some((_, c))
+            if c.is_alphanumeric()
+                || matches!(c, '-' | ')' | ']' | '}' | '>' | '_') =>
+        {
             start
         }
         _ => minus,

@@ -39,7 +39,9 @@ pub fn check(root: &Path) -> Result<usize> {
     let pages: Vec<PathBuf> = book
         .iter()
         .filter_map(|item| match item {
-            BookItem::Chapter(chapter) => Some(chapter.path.as_ref()?.with_extension("")),
+            BookItem::Chapter(chapter) => {
+                Some(chapter.path.as_ref()?.with_extension(""))
+            }
             _ => None,
         })
         .collect();
@@ -109,11 +111,16 @@ fn breaches(crates: &[Crate], pages: &[PathBuf], src: &Path) -> Vec<Breach> {
             let met = match (one.is_chapter(), chapter) {
                 (true, true) => place(on) < place(&one.name),
                 (true, false) => matches!(on.as_str(), "plate" | "data"),
-                (false, true) => *for_tests || !matches!(one.name.as_str(), "plate" | "data"),
+                (false, true) => {
+                    *for_tests || !matches!(one.name.as_str(), "plate" | "data")
+                }
                 (false, false) => true,
             };
             if !met {
-                let what = format!("{} depends on {on}, which its reader has not met", one.name);
+                let what = format!(
+                    "{} depends on {on}, which its reader has not met",
+                    one.name
+                );
                 breaches.push((one.folder.join("Cargo.toml"), on.clone(), what));
             }
         }

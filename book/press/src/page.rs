@@ -7,7 +7,9 @@ use crate::problem::{Problem, Source};
 use crate::program::Programs;
 use crate::rules::Rules;
 use crate::stock::Stock;
-use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use mdbook_markdown::pulldown_cmark::{
+    CodeBlockKind, Event, Options, Parser, Tag, TagEnd,
+};
 use plate::Input;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -120,7 +122,10 @@ impl<'a> Printer<'a> {
                 Event::InlineMath(tex) => self.formula(at, &tex, false),
                 Event::DisplayMath(tex) => {
                     if text[paragraph.clone()].trim() != text[at.clone()].trim() {
-                        self.wrong(at.start, "a displayed formula that shares its paragraph");
+                        self.wrong(
+                            at.start,
+                            "a displayed formula that shares its paragraph",
+                        );
                     }
                     self.formula(at, &tex, true);
                 }
@@ -174,7 +179,10 @@ impl<'a> Printer<'a> {
                 .replace('-', "\u{2212}");
             written.push(match value {
                 Some(value) => Written {
-                    heard: format!("<mn {}>{literal}</mn>", self.attributes(&bound.name)),
+                    heard: format!(
+                        "<mn {}>{literal}</mn>",
+                        self.attributes(&bound.name)
+                    ),
                     seen: self.data(&bound.name, value, &literal),
                 },
                 None => Written {
@@ -225,7 +233,8 @@ impl<'a> Printer<'a> {
     /// Words that are true for the default inputs only: `[rounds to −0.0575](only:perceptron)`.
     /// Several names are parted by commas.
     fn only(&mut self, at: Range<usize>, of: &str) {
-        let own = |of: &str| self.stock.owners.get(of).is_some_and(|owner| *owner == of);
+        let own =
+            |of: &str| self.stock.owners.get(of).is_some_and(|owner| *owner == of);
         if let Some(unknown) = of.split(',').find(|of| !own(of)) {
             let known: Vec<_> = self
                 .stock
@@ -242,7 +251,8 @@ impl<'a> Printer<'a> {
             return self.wrong(at.start, what);
         }
         let end = at.end - format!("](only:{of})").len();
-        let open = format!("<span class=\"only\" data-of=\"{}\">", of.replace(',', " "));
+        let open =
+            format!("<span class=\"only\" data-of=\"{}\">", of.replace(',', " "));
         self.edits.push((at.start..at.start + 1, open));
         self.edits.push((end..at.end, "</span>".to_string()));
     }
@@ -288,8 +298,12 @@ impl<'a> Printer<'a> {
         let text = &self.source.text;
         let block = &text[at.clone()];
         let info = match kind {
-            CodeBlockKind::Fenced(info) if text[..at.start].ends_with('\n') => info.trim(),
-            CodeBlockKind::Fenced(_) => return self.wrong(at.start, "a fence that is indented"),
+            CodeBlockKind::Fenced(info) if text[..at.start].ends_with('\n') => {
+                info.trim()
+            }
+            CodeBlockKind::Fenced(_) => {
+                return self.wrong(at.start, "a fence that is indented");
+            }
             CodeBlockKind::Indented => "",
         };
         let start = at.start + block.find('\n').map_or(block.len(), |end| end + 1);
@@ -301,10 +315,14 @@ impl<'a> Printer<'a> {
         let mut attributes = info.split(',').map(str::trim);
         match attributes.next().unwrap_or("") {
             "rust" => {
-                let allowed =
-                    |a: &str| a == "should_panic" || a == "compile_fail" || a.starts_with('E');
+                let allowed = |a: &str| {
+                    a == "should_panic" || a == "compile_fail" || a.starts_with('E')
+                };
                 if let Some(bad) = attributes.find(|attribute| !allowed(attribute)) {
-                    return self.wrong(at.start, format!("a listing that is not tested: {bad}"));
+                    return self.wrong(
+                        at.start,
+                        format!("a listing that is not tested: {bad}"),
+                    );
                 }
                 if let Some(listing) = self.include(start, end) {
                     let line = self.source.line(at.start);
@@ -320,7 +338,9 @@ impl<'a> Printer<'a> {
             }
             "console" => self.census.text(start..end, false),
             other => {
-                let what = format!("a fence of the kind {other:?}: expected rust, toml or console");
+                let what = format!(
+                    "a fence of the kind {other:?}: expected rust, toml or console"
+                );
                 self.wrong(at.start, what);
             }
         }
@@ -381,8 +401,9 @@ impl<'a> Printer<'a> {
             ("output", [name]) => {
                 self.page.transcripts.push(name.to_string());
                 let said = self.stock.transcripts.get(*name);
-                let said =
-                    said.ok_or(format!("an output that no chapter's listing has: {name}"))?;
+                let said = said.ok_or(format!(
+                    "an output that no chapter's listing has: {name}"
+                ))?;
                 Ok(format!("```text\n{}\n```", said.trim_end()))
             }
             ("machine", [package]) => {
@@ -394,15 +415,20 @@ impl<'a> Printer<'a> {
             ("ledger", []) => Ok(self.stock.ledger.trim_end().to_string()),
             ("opening", packages) => {
                 let minutes = self.words.div_ceil(200);
-                let links: Vec<_> = packages.iter().map(|package| link(package)).collect();
+                let links: Vec<_> =
+                    packages.iter().map(|package| link(package)).collect();
                 let builds = match links.as_slice() {
                     [] => "Builds on nothing but school algebra".to_string(),
                     [one] => format!("Builds on {one}"),
-                    [first @ .., last] => format!("Builds on {} and {last}", first.join(", ")),
+                    [first @ .., last] => {
+                        format!("Builds on {} and {last}", first.join(", "))
+                    }
                 };
                 Ok(format!("*{builds}. About {minutes} minutes.*"))
             }
-            ("pad", []) => Ok(self.stock.programs.as_ref().map_or_else(String::new, pad)),
+            ("pad", []) => {
+                Ok(self.stock.programs.as_ref().map_or_else(String::new, pad))
+            }
             _ => Err(format!("a directive that the press does not know: {name}")),
         }
     }
@@ -465,7 +491,9 @@ impl<'a> Printer<'a> {
                 continue;
             };
             let mut inside = vec![token];
-            while let Some(next) = tokens.next_if(|next| next.code.as_ref() == Some(&span)) {
+            while let Some(next) =
+                tokens.next_if(|next| next.code.as_ref() == Some(&span))
+            {
                 inside.push(next);
             }
             if inside

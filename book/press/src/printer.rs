@@ -37,7 +37,8 @@ pub fn print(
     book.with_preprocessor(press.clone());
     book.with_renderer(Beside);
     warnings::deny(|| book.build())?;
-    replace(&folder, &draft).with_context(|| format!("{} cannot be replaced", folder.display()))?;
+    replace(&folder, &draft)
+        .with_context(|| format!("{} cannot be replaced", folder.display()))?;
     let report = press.report.borrow().clone();
     Ok((folder.join("html"), report))
 }

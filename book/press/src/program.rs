@@ -76,7 +76,8 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<Programs>> {
         let parts = [&wasm, SHELL.as_bytes(), include_bytes!("program.rs")];
         keep(root, name, &parts, || script(name, &wasm)).map(Some)
     };
-    if let (Some(chapters), Some(pad)) = (make("live", "program")?, make("pad", "pad")?) {
+    if let (Some(chapters), Some(pad)) = (make("live", "program")?, make("pad", "pad")?)
+    {
         return programs(root, chapters, pad).map(Some);
     }
     // A program of earlier code would answer what the pages no longer ask.
@@ -99,7 +100,8 @@ pub fn broken(root: &Path) -> Result<Programs> {
 fn programs(root: &Path, chapters: String, program: String) -> Result<Programs> {
     let page = |name, path| {
         let path = root.join(path);
-        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let text =
+            fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         keep(root, name, &[text.as_bytes()], || {
             Ok(minify(&text).to_string())
         })

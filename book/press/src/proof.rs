@@ -28,7 +28,8 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
     let (text, lines) = one_file(listings);
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("listings.md"), text)?;
-    let mut rustdoc = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
+    let mut rustdoc =
+        Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
     rustdoc
         .current_dir(folder.path())
         .env("RUST_BACKTRACE", "0")
@@ -58,7 +59,9 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
         .lines()
         .filter(|l| l.starts_with("test ") && l.ends_with(" ok"))
         .count();
-    if failed.sorted().is_empty() && (!output.status.success() || passed != listings.len()) {
+    if failed.sorted().is_empty()
+        && (!output.status.success() || passed != listings.len())
+    {
         let errors = String::from_utf8_lossy(&output.stderr);
         bail!(
             "rustdoc ran {passed} of {} listings:\n{said}{errors}",
@@ -89,7 +92,8 @@ fn failures(said: &str, lines: &[usize], listings: &[Listing]) -> Problems {
         .lines()
         .filter(|l| l.starts_with("test ") && l.ends_with("FAILED"))
     {
-        let number = |text: &str| text.split_once("(line ")?.1.split(')').next()?.parse().ok();
+        let number =
+            |text: &str| text.split_once("(line ")?.1.split(')').next()?.parse().ok();
         let Some(line): Option<usize> = number(test) else {
             continue;
         };
@@ -151,7 +155,8 @@ fn build(root: &Path) -> Result<Crates> {
         .context("the workspace cannot be read")?;
     // A listing may use the crates below chapters/ and book/, and whatever they depend on directly.
     let members = metadata.workspace_packages();
-    let mut wanted: BTreeSet<_> = members.iter().map(|package| package.id.clone()).collect();
+    let mut wanted: BTreeSet<_> =
+        members.iter().map(|package| package.id.clone()).collect();
     if let Some(resolve) = &metadata.resolve {
         let nodes = resolve
             .nodes

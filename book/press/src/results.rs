@@ -54,8 +54,12 @@ impl Results {
     pub fn read(root: &Path, package: &str) -> Result<Option<(Self, Source)>, Problem> {
         let file = Self::file(package);
         let text = match fs::read_to_string(root.join(&file)) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Source::new(file, "").problem(0, error.to_string())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(None);
+            }
+            Err(error) => {
+                return Err(Source::new(file, "").problem(0, error.to_string()));
+            }
             Ok(text) => text,
         };
         let source = Source::new(file, text);
@@ -67,7 +71,8 @@ impl Results {
                     .split_inclusive('\n')
                     .take(error.line().saturating_sub(1));
                 let line = before.map(str::len).sum();
-                Err(source.problem(line, format!("results that cannot be read: {error}")))
+                Err(source
+                    .problem(line, format!("results that cannot be read: {error}")))
             }
         }
     }
@@ -87,7 +92,8 @@ impl Results {
             values.push((format!("{name}.ns"), bench.ns));
             if let Some(elements) = bench.elements {
                 values.push((format!("{name}.elements"), elements as f64));
-                values.push((format!("{name}.melems"), elements as f64 / bench.ns * 1e3));
+                values
+                    .push((format!("{name}.melems"), elements as f64 / bench.ns * 1e3));
             }
         }
         values

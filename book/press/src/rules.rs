@@ -49,8 +49,8 @@ impl Rules {
             }
             read => read?,
         };
-        let mut rules: Self =
-            toml::from_str(&text).map_err(|error| anyhow::anyhow!("{FILE}: {error}"))?;
+        let mut rules: Self = toml::from_str(&text)
+            .map_err(|error| anyhow::anyhow!("{FILE}: {error}"))?;
         rules.source = Some(Source::new(FILE, text));
         Ok(rules)
     }

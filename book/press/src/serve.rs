@@ -38,8 +38,9 @@ type Trouble = Arc<RwLock<Option<String>>>;
 /// An address that cannot be had, or folders that cannot be watched. Faults of the book's sources are
 /// shown, not returned.
 pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
-    let listener = std::net::TcpListener::bind(address)
-        .with_context(|| format!("{address} cannot be had: choose another with --port"))?;
+    let listener = std::net::TcpListener::bind(address).with_context(|| {
+        format!("{address} cannot be had: choose another with --port")
+    })?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
 
@@ -78,7 +79,8 @@ pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
     thread::spawn(move || printer.follow(&changes));
 
     let folder = root.join("target/book/html");
-    let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
+    let files = ServeDir::new(&folder)
+        .not_found_service(ServeFile::new(folder.join("404.html")));
     let pages = Router::new()
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(trouble, show_trouble))
@@ -220,7 +222,11 @@ fn is_code(path: &Path) -> bool {
 }
 
 /// Lays the trouble, if there is any, over every page; before the first page it is all there is.
-async fn show_trouble(State(trouble): State<Trouble>, request: Request, next: Next) -> Response {
+async fn show_trouble(
+    State(trouble): State<Trouble>,
+    request: Request,
+    next: Next,
+) -> Response {
     let response = next.run(request).await;
     let Some(text) = trouble.read().ok().and_then(|trouble| trouble.clone()) else {
         return response;
@@ -244,7 +250,11 @@ async fn show_trouble(State(trouble): State<Trouble>, request: Request, next: Ne
     }
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let page = String::from_utf8_lossy(&bytes).replacen("</body>", &format!("{overlay}</body>"), 1);
+    let page = String::from_utf8_lossy(&bytes).replacen(
+        "</body>",
+        &format!("{overlay}</body>"),
+        1,
+    );
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }

@@ -126,7 +126,8 @@ impl Stock {
                 let of = form.name;
                 stock.owners.extend([(name, of), (of, of)]);
                 let places = form.inputs.iter().enumerate();
-                let places = places.map(|(i, input)| (format!("{of}.{}", input.name), i));
+                let places =
+                    places.map(|(i, input)| (format!("{of}.{}", input.name), i));
                 stock.inputs.extend(places);
             }
             for figure in &chapter.figures {
@@ -165,7 +166,8 @@ impl Stock {
         self.machines.insert(results.package.clone(), machine);
         for (key, name) in results.names() {
             let place = source.text.find(&format!("\"{key}\"")).unwrap_or(0);
-            let problem = source.problem(place, format!("a bench that no page quotes: {name}"));
+            let problem =
+                source.problem(place, format!("a bench that no page quotes: {name}"));
             self.benches.push((name, problem));
         }
         for (name, value) in results.values() {

@@ -63,13 +63,15 @@ pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
             let followed = src.and_then(|src| links::check(root, &src, &folder));
             note(
                 "links",
-                followed
-                    .map(|count| vec![Line("links", count, "links and anchors followed".into())]),
+                followed.map(|count| {
+                    vec![Line("links", count, "links and anchors followed".into())]
+                }),
             );
             note(
                 "listings",
                 with_spinner("compiling and running the listings", || {
-                    let report = printer::prove(root, &indicatif::ProgressBar::hidden())?;
+                    let report =
+                        printer::prove(root, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,
@@ -87,7 +89,9 @@ pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
         let tested = browser::test(root);
         note(
             "browser tests",
-            tested.map(|count| vec![Line("browser tests", count, "passed, in Chromium".into())]),
+            tested.map(|count| {
+                vec![Line("browser tests", count, "passed, in Chromium".into())]
+            }),
         );
     }
     println!();
@@ -162,7 +166,11 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 /// Runs one kind of tests; lines that a test prints about gradients are passed on.
-fn cargo_test(root: &Path, kind: &'static str, arguments: &[String]) -> Result<Vec<Line>> {
+fn cargo_test(
+    root: &Path,
+    kind: &'static str,
+    arguments: &[String],
+) -> Result<Vec<Line>> {
     with_spinner(kind, || {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);

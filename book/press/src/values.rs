@@ -40,11 +40,15 @@ impl Values {
             let examples = examples.map(|e| (e.name, Some(e.form), e.at_defaults()));
             let still = paper.numbers.iter().map(|n| (n.name, None, (n.run)()));
             for (example, form, outputs) in examples.chain(still) {
-                let mut wrong = |what| wrongs.push(Wrong::new(chapter.package, example, what));
-                let new = |form: &&Form| shared.insert(form.name, form.inputs) != Some(form.inputs);
+                let mut wrong =
+                    |what| wrongs.push(Wrong::new(chapter.package, example, what));
+                let new = |form: &&Form| {
+                    shared.insert(form.name, form.inputs) != Some(form.inputs)
+                };
                 let inputs = form.filter(new).into_iter().flat_map(|form| {
-                    let input =
-                        |input: &Input| (format!("{}.{}", form.name, input.name), input.default);
+                    let input = |input: &Input| {
+                        (format!("{}.{}", form.name, input.name), input.default)
+                    };
                     form.inputs.iter().map(input)
                 });
                 let outputs = match outputs {
@@ -91,7 +95,9 @@ impl Values {
             .filter_map(|key| key.strip_prefix(example)?.strip_prefix('.'))
             .collect();
         match siblings.is_empty() {
-            true => format!("no value is called {name}: no example is called {example}"),
+            true => {
+                format!("no value is called {name}: no example is called {example}")
+            }
             false => format!(
                 "no value is called {name}: {example} has {}",
                 siblings.join(", ")

@@ -43,7 +43,9 @@ pub enum Error {
         inputs: usize,
     },
     /// A layer was handed something else than its inputs.
-    #[error("expected {inputs} inputs for weights of shape {outputs}×{inputs}, got {given}")]
+    #[error(
+        "expected {inputs} inputs for weights of shape {outputs}×{inputs}, got {given}"
+    )]
     Inputs {
         /// How many inputs came.
         given: usize,

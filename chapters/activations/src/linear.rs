@@ -57,7 +57,9 @@ impl Linear {
         let (outputs, inputs) = self.weights.dim();
         let biases = self.bias.len();
         match () {
-            _ if outputs == 0 || inputs == 0 => Err(Error::NoWeights { outputs, inputs }),
+            _ if outputs == 0 || inputs == 0 => {
+                Err(Error::NoWeights { outputs, inputs })
+            }
             _ if biases != outputs => Err(Error::Biases {
                 biases,
                 outputs,

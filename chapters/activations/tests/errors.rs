@@ -1,8 +1,8 @@
 //! What the chapter's code refuses, and what it says; and what it makes of NaN and infinities.
 
 use activations::{
-    Activation, Error, Linear, chain, gelu_twin, slope_from_output, softmax, softmax_jacobian,
-    softmax_textbook, tents,
+    Activation, Error, Linear, chain, gelu_twin, slope_from_output, softmax,
+    softmax_jacobian, softmax_textbook, tents,
 };
 use ndarray::{Array2, array};
 

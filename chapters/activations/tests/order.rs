@@ -14,7 +14,8 @@ fn exponentials_are_added_from_the_first_to_the_last() -> Result<(), Error> {
 }
 
 #[test]
-fn products_are_added_from_the_first_to_the_last_and_the_bias_at_the_end() -> Result<(), Error> {
+fn products_are_added_from_the_first_to_the_last_and_the_bias_at_the_end()
+-> Result<(), Error> {
     let layer = |weights, bias| Linear {
         weights,
         bias: vec![bias],

@@ -1,8 +1,9 @@
 //! What holds for every input.
 
 use activations::{
-    Activation, Linear, chain, gelu, gelu_slope, gelu_twin, normal_below, normal_density,
-    slope_from_output, softmax, softmax_jacobian, softmax_textbook, tents,
+    Activation, Linear, chain, gelu, gelu_slope, gelu_twin, normal_below,
+    normal_density, slope_from_output, softmax, softmax_jacobian, softmax_textbook,
+    tents,
 };
 use ndarray::Array2;
 use plate::Inputs;
@@ -24,13 +25,13 @@ fn activations() -> impl Strategy<Value = Activation> {
 /// A layer of that shape, with values between −2 and 2.
 fn layers(outputs: usize, inputs: usize) -> impl Strategy<Value = Linear> {
     let value = || -2.0..2.0;
-    (vec(value(), outputs * inputs), vec(value(), outputs)).prop_map(move |(weights, bias)| {
-        Linear {
+    (vec(value(), outputs * inputs), vec(value(), outputs)).prop_map(
+        move |(weights, bias)| Linear {
             weights: Array2::from_shape_vec((outputs, inputs), weights)
                 .expect("as many as the shape says"),
             bias,
-        }
-    })
+        },
+    )
 }
 
 /// Two layers that fit, and an input for the first.

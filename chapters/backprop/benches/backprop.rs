@@ -66,7 +66,9 @@ fn convolutions(c: &mut Criterion) {
         b.iter(|| black_box(&layer).forward(black_box(&image)));
     });
     group.bench_function("convolution-backward", |b| {
-        b.iter(|| convolution::backward(black_box(&layer), black_box(&image), black_box(&d_z)));
+        b.iter(|| {
+            convolution::backward(black_box(&layer), black_box(&image), black_box(&d_z))
+        });
     });
     group.finish();
 }

@@ -65,7 +65,8 @@ pub fn backward(
                 let mut sum = *d_w;
                 for (j, d) in d_row.iter().enumerate() {
                     let at = [c, s * i + u, s * j + v];
-                    // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ d[o, i, j] · x[c, s·i + u − p, s·j + v − p]
+                    // ∂L/∂w[o, c, u, v]
+                    // = Σᵢ Σⱼ d[o, i, j] · x[c, s·i + u − p, s·j + v − p]
                     sum += d * x[at];
                     // ∂L/∂x[c, s·i + u − p, s·j + v − p] += d[o, i, j] · w[o, c, u, v]
                     d_x[at] += d * w;

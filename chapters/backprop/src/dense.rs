@@ -53,8 +53,9 @@ impl Dense {
         random: &mut Pcg64,
     ) -> Result<Self, Error> {
         Error::unless_sensible("a dense layer's weights", &[outputs, inputs])?;
-        let weights =
-            Array2::from_shape_simple_fn((outputs, inputs), || standard_normal(random) * scale);
+        let weights = Array2::from_shape_simple_fn((outputs, inputs), || {
+            standard_normal(random) * scale
+        });
         let bias = Array1::zeros(outputs);
         Ok(Self { weights, bias })
     }
@@ -111,7 +112,11 @@ impl Dense {
     /// [`Error::Shape`] unless `x` has n values, and `d_z` and the biases have m; [`Error::Empty`]
     /// for a layer without weights.
     // ANCHOR: backward
-    pub fn backward(&self, x: &Array1<f64>, d_z: &Array1<f64>) -> Result<Gradients, Error> {
+    pub fn backward(
+        &self,
+        x: &Array1<f64>,
+        d_z: &Array1<f64>,
+    ) -> Result<Gradients, Error> {
         self.check(x)?;
         Error::unless_same("d_z", self.bias.shape(), d_z.shape())?;
         let mut d_input = Array1::zeros(x.len());

@@ -99,7 +99,11 @@ impl Network {
     /// # Errors
     /// [`Error::Shape`] unless the pass is one of this network and `d_output` has its output's shape.
     // ANCHOR: backward
-    pub fn backward(&self, pass: &Pass, d_output: &Array1<f64>) -> Result<Gradients, Error> {
+    pub fn backward(
+        &self,
+        pass: &Pass,
+        d_output: &Array1<f64>,
+    ) -> Result<Gradients, Error> {
         Error::unless_same(
             "the pass's layers",
             &[self.layers.len()],
@@ -160,7 +164,11 @@ impl Gradients {
             let (weights, bias) = (mine.d_weights.shape(), mine.d_bias.shape());
             Error::unless_same("d_weights", weights, theirs.d_weights.shape())?;
             Error::unless_same("d_bias", bias, theirs.d_bias.shape())?;
-            Error::unless_same("d_input", mine.d_input.shape(), theirs.d_input.shape())?;
+            Error::unless_same(
+                "d_input",
+                mine.d_input.shape(),
+                theirs.d_input.shape(),
+            )?;
             mine.d_weights += &theirs.d_weights;
             mine.d_bias += &theirs.d_bias;
             mine.d_input += &theirs.d_input;

@@ -46,8 +46,9 @@ pub fn examples() -> Vec<Example> {
 
 /// What the Perceptron article prints.
 pub fn printed() -> Vec<Printed> {
-    let printed =
-        |quantity, digits, output| Printed::new("perceptron", "000", quantity, digits, output);
+    let printed = |quantity, digits, output| {
+        Printed::new("perceptron", "000", quantity, digits, output)
+    };
     vec![
         printed("x₁w₁", "0.05", &["p1"]),
         printed("x₂w₂", "0.36", &["p2"]),

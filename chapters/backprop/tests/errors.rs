@@ -5,7 +5,9 @@ use ::pooling::{MaxPooled, Window, max_pool};
 use activations::Activation;
 use backprop::pooling::{average_backward, max_backward};
 use backprop::worked::Small;
-use backprop::{Dense, Error, Network, Perceptron, convolution, network, order, perceptron, xor};
+use backprop::{
+    Dense, Error, Network, Perceptron, convolution, network, order, perceptron, xor,
+};
 use ndarray::{Array1, Array2, Array3, Array4, array};
 
 fn says<T: std::fmt::Debug>(result: Result<T, Error>, message: &str) {
@@ -210,7 +212,8 @@ fn convolution_with_wrong_slopes_is_refused() {
 #[test]
 fn convolution_that_does_not_fit_is_refused() {
     let d_z = Array3::zeros((1, 1, 1));
-    let backward = |layer: &Convolution, image| convolution::backward(layer, &image, &d_z);
+    let backward =
+        |layer: &Convolution, image| convolution::backward(layer, &image, &d_z);
     let refused = |layer: Convolution, image| {
         assert!(matches!(
             backward(&layer, image),

@@ -60,7 +60,8 @@ fn a_network_is_three_calls() -> Result<(), Error> {
     let network = network.updated(&gradients, 0.1)?;
 
     let after = network.forward(&x)?;
-    let error = |pass: &Pass| (&pass.output - &t).iter().fold(0.0, |sum, e| sum + e * e);
+    let error =
+        |pass: &Pass| (&pass.output - &t).iter().fold(0.0, |sum, e| sum + e * e);
     assert!(error(&after) < error(&pass));
     // ANCHOR_END: step
     Ok(())

@@ -6,7 +6,8 @@ use backprop::{Dense, Error, convolution};
 use ndarray::{Array3, Array4, array};
 
 #[test]
-fn a_dense_layer_adds_up_its_inputs_in_order_and_the_bias_at_the_end() -> Result<(), Error> {
+fn a_dense_layer_adds_up_its_inputs_in_order_and_the_bias_at_the_end()
+-> Result<(), Error> {
     let layer = |weights, bias| Dense {
         weights,
         bias: array![bias],
@@ -44,8 +45,11 @@ fn a_convolution_receives_filter_by_filter_and_row_by_row() -> Result<(), Error>
     let of_slopes = convolution::backward(&one, &Array3::ones((1, 2, 2)), &square)?;
     assert_eq!(of_slopes.d_bias, array![1.0]);
     let three = layer(array![[[[1e16]]], [[[-1e16]]], [[[1.0]]]]);
-    let of_filters =
-        convolution::backward(&three, &Array3::ones((1, 1, 1)), &Array3::ones((3, 1, 1)))?;
+    let of_filters = convolution::backward(
+        &three,
+        &Array3::ones((1, 1, 1)),
+        &Array3::ones((3, 1, 1)),
+    )?;
     assert_eq!(of_filters.d_input, array![[[1.0]]]);
     Ok(())
 }

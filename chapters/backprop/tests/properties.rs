@@ -12,8 +12,8 @@ use backprop::pooling::{average_backward, max_backward};
 use backprop::worked::{Small, filled};
 use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{
-    Dense, Layer, Network, Perceptron, Tape, central_difference, convolution, deviation,
-    forward_difference, numeric_gradient, order, rounded,
+    Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
+    deviation, forward_difference, numeric_gradient, order, rounded,
 };
 use ndarray::{Array, Array1, Array2, Array3, Array4, Dimension, array};
 use plate::Inputs;
@@ -35,7 +35,8 @@ fn list() -> impl Strategy<Value = Vec<f64>> {
 
 /// A matrix of anything, empty ones included.
 fn matrix() -> impl Strategy<Value = Array2<f64>> {
-    (0..4_usize, 0..4_usize, anything()).prop_map(|(m, n, v)| Array2::from_elem((m, n), v))
+    (0..4_usize, 0..4_usize, anything())
+        .prop_map(|(m, n, v)| Array2::from_elem((m, n), v))
 }
 
 /// An image of anything, empty ones included.
@@ -54,17 +55,23 @@ fn activation() -> impl Strategy<Value = Option<Activation>> {
 }
 
 fn layer() -> impl Strategy<Value = Layer> {
-    (matrix(), list(), cases::activation()).prop_map(|(weights, bias, activation)| Layer {
-        dense: Dense {
-            weights,
-            bias: Array1::from(bias),
-        },
-        activation,
+    (matrix(), list(), cases::activation()).prop_map(|(weights, bias, activation)| {
+        Layer {
+            dense: Dense {
+                weights,
+                bias: Array1::from(bias),
+            },
+            activation,
+        }
     })
 }
 
 /// Each number less `rate` times its slope.
-fn down<D: Dimension>(numbers: &Array<f64, D>, slopes: &Array<f64, D>, rate: f64) -> Array<f64, D> {
+fn down<D: Dimension>(
+    numbers: &Array<f64, D>,
+    slopes: &Array<f64, D>,
+    rate: f64,
+) -> Array<f64, D> {
     let mut down = numbers.clone();
     for (v, slope) in down.iter_mut().zip(slopes) {
         *v -= rate * slope;

@@ -47,7 +47,7 @@ fn rows_or_columns_is_an_error_unless_the_matrix_is_square() -> Result<(), Error
     let x = array![1.0, -2.0, 3.0];
     assert_eq!(by_rows.forward(&x)?, array![13.0, -24.0]);
 
-    // The article's inputs × outputs has a neuron in each column. Here that is refused …
+    // The article's inputs × outputs has a neuron in each column. Here that is refused.
     let by_columns = Dense {
         weights: rows.t().to_owned(),
         bias: bias.clone(),
@@ -92,7 +92,8 @@ fn the_slope_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error>
 }
 
 #[test]
-fn what_is_received_is_d_output_and_delta_is_that_times_the_slope() -> Result<(), Error> {
+fn what_is_received_is_d_output_and_delta_is_that_times_the_slope() -> Result<(), Error>
+{
     // ANCHOR: slip_16
     let neuron = article();
     let x = [0.5, -1.2];

@@ -14,7 +14,9 @@ fn benches(criterion: &mut Criterion) {
         let padding = same_padding(k).expect("3 and 7 are odd");
         group.throughput(Throughput::Elements((digit.len() * k * k) as u64));
         group.bench_function(format!("digit-{k}x{k}"), |bencher| {
-            bencher.iter(|| cross_correlate(black_box(digit), black_box(&kernel), 1, padding));
+            bencher.iter(|| {
+                cross_correlate(black_box(digit), black_box(&kernel), 1, padding)
+            });
         });
     }
     group.finish();

@@ -31,7 +31,9 @@ impl<const N: usize> From<[usize; N]> for Shape {
 #[non_exhaustive]
 pub enum Error {
     /// A side of the image or the kernel is 0.
-    #[error("an image of {image} and a kernel of {kernel}: every side must be at least 1")]
+    #[error(
+        "an image of {image} and a kernel of {kernel}: every side must be at least 1"
+    )]
     Empty {
         /// The image's shape.
         image: Shape,
@@ -39,7 +41,9 @@ pub enum Error {
         kernel: Shape,
     },
     /// A window that never moves.
-    #[error("a stride of 0 never leaves the first window: the stride must be at least 1")]
+    #[error(
+        "a stride of 0 never leaves the first window: the stride must be at least 1"
+    )]
     ZeroStride,
     /// The kernel does not fit once.
     #[error(
@@ -99,7 +103,9 @@ pub enum Error {
         kernels: Shape,
     },
     /// Two images that should have the same shape.
-    #[error("images of {first} and {second} cannot be compared: expected the same shape")]
+    #[error(
+        "images of {first} and {second} cannot be compared: expected the same shape"
+    )]
     ShapesDiffer {
         /// The shape of the first.
         first: Shape,

@@ -1,9 +1,9 @@
 //! Bad input is refused by name, with what was expected; strange values go through by rule.
 
 use convolution::{
-    Convolution, Error, Shape, convolve, convolve_sequences, cross_correlate, dense_parameters,
-    difference, output_len, output_shape, padded_pixel, reads, receptive_field, same_padding,
-    shifted,
+    Convolution, Error, Shape, convolve, convolve_sequences, cross_correlate,
+    dense_parameters, difference, output_len, output_shape, padded_pixel, reads,
+    receptive_field, same_padding, shifted,
 };
 use ndarray::{Array1, Array2, Array3, Array4, array};
 
@@ -77,7 +77,8 @@ fn an_empty_image_or_kernel_is_refused_even_with_padding() {
         ((4, 4), (0, 1)),
         ((4, 4), (1, 0)),
     ] {
-        let error = cross_correlate(&ones(image.0, image.1), &ones(kernel.0, kernel.1), 1, 3);
+        let error =
+            cross_correlate(&ones(image.0, image.1), &ones(kernel.0, kernel.1), 1, 3);
         let empty = Error::Empty {
             image: shape(&[image.0, image.1]),
             kernel: shape(&[kernel.0, kernel.1]),
@@ -184,7 +185,9 @@ fn counts_that_overflow_are_errors() {
     let shape = format!("{}×1", usize::MAX);
     assert_eq!(
         said,
-        format!("the parameters of a dense layer of {shape}: the count does not fit into a usize")
+        format!(
+            "the parameters of a dense layer of {shape}: the count does not fit into a usize"
+        )
     );
     assert!(matches!(
         dense_parameters(1 << 40, 1 << 40),
@@ -230,7 +233,8 @@ fn nan_passes_the_layer_the_sequences_and_the_comparison() {
 #[test]
 fn infinities_follow_the_standard() {
     let image = array![[f64::INFINITY, 1.0]];
-    let answer = |kernel: Array2<f64>| cross_correlate(&image, &kernel, 1, 0).unwrap()[[0, 0]];
+    let answer =
+        |kernel: Array2<f64>| cross_correlate(&image, &kernel, 1, 0).unwrap()[[0, 0]];
     assert_eq!(answer(array![[1.0, 1.0]]), f64::INFINITY);
     assert_eq!(answer(array![[-1.0, 1.0]]), f64::NEG_INFINITY);
     assert!(answer(array![[0.0, 1.0]]).is_nan());

@@ -1,6 +1,8 @@
 //! The kernels are what their names say.
 
-use convolution::kernels::{BLUR, IDENTITY, Kernel3, NOTEBOOK, SHARPEN, SOBEL_DOWN, SOBEL_RIGHT};
+use convolution::kernels::{
+    BLUR, IDENTITY, Kernel3, NOTEBOOK, SHARPEN, SOBEL_DOWN, SOBEL_RIGHT,
+};
 
 /// Each weight of one column times each of one row.
 fn product(column: [f64; 3], row: [f64; 3]) -> Kernel3 {

@@ -8,7 +8,8 @@ use neurons::weighted_sum;
 fn each_value_of_the_map_is_the_weighted_sum_of_one_neuron()
 -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: notebook
-    let image = Array2::from_shape_fn((4, 4), |(row, column)| (4 * row + column + 1) as f64);
+    let image =
+        Array2::from_shape_fn((4, 4), |(row, column)| (4 * row + column + 1) as f64);
     let kernel = array![[-1.0, -1.0], [1.0, 1.0]];
     // ANCHOR_END: notebook
     // ANCHOR: as_neuron

@@ -13,7 +13,8 @@ fn a_window_is_added_up_row_by_row() -> Result<(), Error> {
 }
 
 #[test]
-fn a_layer_adds_up_its_channels_in_order_and_the_bias_at_the_end() -> Result<(), Error> {
+fn a_layer_adds_up_its_channels_in_order_and_the_bias_at_the_end() -> Result<(), Error>
+{
     let layer = |channels, bias| Convolution {
         kernels: Array4::ones((1, channels, 1, 1)),
         bias: array![bias],

@@ -1,8 +1,9 @@
 //! What holds of every image and every kernel, not only of the ones on the page.
 
 use convolution::{
-    Convolution, convolve, convolve_sequences, cross_correlate, dense_parameters, difference,
-    flipped, output_len, output_shape, padded_pixel, reads, receptive_field, same_padding, shifted,
+    Convolution, convolve, convolve_sequences, cross_correlate, dense_parameters,
+    difference, flipped, output_len, output_shape, padded_pixel, reads,
+    receptive_field, same_padding, shifted,
 };
 use ndarray::{Array1, Array2, Array3, Array4, Axis, ShapeBuilder, s};
 use plate::Inputs;

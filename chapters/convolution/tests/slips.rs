@@ -3,8 +3,8 @@
 use convolution::kernels::{BLUR, NOTEBOOK, SOBEL_DOWN, SOBEL_RIGHT};
 use convolution::worked::notebook_image;
 use convolution::{
-    Convolution, convolve, convolve_sequences, cross_correlate, difference, flipped, output_len,
-    reads, shifted,
+    Convolution, convolve, convolve_sequences, cross_correlate, difference, flipped,
+    output_len, reads, shifted,
 };
 use ndarray::{Array2, Axis, arr1, arr2, array};
 
@@ -107,7 +107,7 @@ fn the_equation_is_one_row_of_the_two_dimensional_convolution_with_zeros_around_
     // In two dimensions: zeros far enough out, and the row that holds the image.
     let coded = convolve(&arr2(&[f]), &arr2(&[g]), 1, 1).unwrap();
     assert_eq!(coded.row(1).to_vec(), written);
-    // Without them, as in the notebook's call, the ends of the infinite sum are missing.
+    // Without them, as in the notebook's call, the ends of the infinite sum miss.
     let inside = convolve(&arr2(&[f]), &arr2(&[g]), 1, 0).unwrap();
     assert_eq!(inside.row(0).to_vec(), written[1..3]);
     // ANCHOR_END: slip_15
@@ -119,7 +119,9 @@ fn a_kernel_through_the_full_depth_adds_up_its_channels() {
     let red = array![[1.0, 2.0], [3.0, 4.0]];
     let blue = array![[5.0, 6.0], [7.0, 8.0]];
     let (on_red, on_blue) = (array![[1.0, -1.0]], array![[0.5, 2.0]]);
-    let stacked = |a: &Array2<f64>, b: &Array2<f64>| ndarray::stack(Axis(0), &[a.view(), b.view()]);
+    let stacked = |a: &Array2<f64>, b: &Array2<f64>| {
+        ndarray::stack(Axis(0), &[a.view(), b.view()])
+    };
     let layer = Convolution {
         kernels: stacked(&on_red, &on_blue).unwrap().insert_axis(Axis(0)),
         bias: arr1(&[0.0]),

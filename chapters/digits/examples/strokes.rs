@@ -163,7 +163,8 @@ fn smooth(stroke: &[Pixel]) -> Vec<[f64; 2]> {
     let last = stroke.len() - 1;
     let smoothed = |i: usize| match i {
         _ if i == 0 || i == last => place(i),
-        _ => [0, 1].map(|k| (place(i - 1)[k] + 2.0 * place(i)[k] + place(i + 1)[k]) / 4.0),
+        _ => [0, 1]
+            .map(|k| (place(i - 1)[k] + 2.0 * place(i)[k] + place(i + 1)[k]) / 4.0),
     };
     (0..=last).map(smoothed).collect()
 }

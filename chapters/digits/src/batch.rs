@@ -29,7 +29,11 @@ impl Sum {
     ///
     /// # Errors
     /// As [`Network::forward`] and [`judge`].
-    pub(crate) fn of(network: &Network, image: &Array3<f64>, label: u8) -> Result<Self, Error> {
+    pub(crate) fn of(
+        network: &Network,
+        image: &Array3<f64>,
+        label: u8,
+    ) -> Result<Self, Error> {
         let pass = network.forward(image)?;
         let judged = judge(pass.answers(), label)?;
         Ok(Self {

@@ -65,7 +65,11 @@ pub fn bytes(training: &Training, digits: &str) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// A [`Fault`], unless it is such a file as [`bytes`] makes it.
-pub fn training(bytes: &[u8], options: Options, digits: &str) -> Result<Training, Fault> {
+pub fn training(
+    bytes: &[u8],
+    options: Options,
+    digits: &str,
+) -> Result<Training, Fault> {
     let (tensors, remarks) = unpacked(bytes)?;
     let said = |what| remarks.get(what).cloned().unwrap_or_default();
     let same = |what, expected: &str, found: String| match expected == found {
@@ -88,7 +92,8 @@ pub fn training(bytes: &[u8], options: Options, digits: &str) -> Result<Training
         let bytes = of(&tensors, name, Dtype::F64, shape)?;
         all.extend_from_slice(bytes);
         let (words, _) = bytes.as_chunks::<8>();
-        let values: Vec<f64> = words.iter().map(|word| f64::from_le_bytes(*word)).collect();
+        let values: Vec<f64> =
+            words.iter().map(|word| f64::from_le_bytes(*word)).collect();
         finite(name, &values)?;
         Ok(values)
     };
@@ -100,8 +105,8 @@ pub fn training(bytes: &[u8], options: Options, digits: &str) -> Result<Training
             *number = value;
         }
     }
-    let epochs =
-        (tensors.tensor(HISTORY)).map_or(0, |tensor| tensor.shape().first().copied().unwrap_or(0));
+    let epochs = (tensors.tensor(HISTORY))
+        .map_or(0, |tensor| tensor.shape().first().copied().unwrap_or(0));
     let history = values(HISTORY, &[epochs, 2])?;
     let (history, _) = history.as_chunks::<2>();
     let history = (history.iter())

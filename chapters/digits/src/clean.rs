@@ -15,12 +15,13 @@ pub const SMALLEST: f64 = 0.04;
 // ANCHOR_END: constants
 
 // ANCHOR: clean
-/// The image of a drawing on a square pad whose side is `pad`, shape 28×28, ink from 0 to 1; `None`
-/// for an empty pad. Where on the pad, how large and how thick somebody has drawn makes no
-/// difference.
+/// The image of a drawing on a square pad whose side is `pad`, shape 28×28, ink from 0
+/// to 1; `None` for an empty pad. Where on the pad, how large and how thick somebody
+/// has drawn makes no difference.
 ///
 /// # Errors
-/// [`Error::Place`] for a place that is no number, and [`Error::Pad`] unless the pad has a size.
+/// [`Error::Place`] for a place that is no number, and [`Error::Pad`] unless the pad
+/// has a size.
 pub fn clean(drawing: &Drawing, pad: f64) -> Result<Option<Array2<f64>>, Error> {
     if !(Error::NEAREST..=Error::FARTHEST).contains(&pad) {
         return Err(Error::Pad { pad });
@@ -34,10 +35,12 @@ pub fn clean(drawing: &Drawing, pad: f64) -> Result<Option<Array2<f64>>, Error> 
     let middle = bounds.middle();
     let centre = (SIDE as f64 - 1.0) / 2.0;
     let placed = |shift: [f64; 2]| {
-        drawing.lines(|place| [0, 1].map(|i| (place[i] - middle[i]) * scale + centre + shift[i]))
+        drawing.lines(|place| {
+            [0, 1].map(|i| (place[i] - middle[i]) * scale + centre + shift[i])
+        })
     };
-    // Centre by mass: where the ink balances comes to the middle of the image, or as near to it as the
-    // box can go without leaving the image.
+    // Centre by mass: where the ink balances comes to the middle of the image, or as
+    // near to it as the box can go without leaving the image.
     let room = (SIDE as f64 - BOX) / 2.0;
     let balance = balance(&inked(&placed([0.0, 0.0])));
     let shift = balance.map(|at| (centre - at).clamp(-room, room));
@@ -56,7 +59,8 @@ fn inked(lines: &[Line]) -> Array2<f64> {
             for column in columns.clone() {
                 let pixel = [column as f64, row as f64];
                 // ink = PEN / 2 + ½ − distance, from 0 to 1
-                let ink = (PEN / 2.0 + 0.5 - distance(pixel, (from, to))).clamp(0.0, 1.0);
+                let ink =
+                    (PEN / 2.0 + 0.5 - distance(pixel, (from, to))).clamp(0.0, 1.0);
                 let darkest = &mut image[[row, column]];
                 *darkest = ink.max(*darkest);
             }

@@ -21,7 +21,8 @@ pub(crate) const RECORD: usize = 1 + PIXELS;
 pub struct Sample {
     /// What it was meant to be, 0 to 9.
     pub label: u8,
-    /// How much ink lies on each pixel, row by row from the top left: 0 for paper, 255 for full ink.
+    /// How much ink lies on each pixel, row by row from the top left: 0 for paper, 255
+    /// for full ink.
     pub pixels: [u8; PIXELS],
 }
 

@@ -37,7 +37,9 @@ pub enum Error {
     #[error(transparent)]
     Layer(#[from] backprop::Error),
     /// A label for which the network has no answer.
-    #[error("the label {label} among {answers} answers: expected a label below their number")]
+    #[error(
+        "the label {label} among {answers} answers: expected a label below their number"
+    )]
     Answers {
         /// The label.
         label: u8,

@@ -55,10 +55,15 @@ pub fn evaluate(
 }
 
 impl Evaluation {
+    /// How many answers are right.
+    pub fn right(&self) -> usize {
+        let right = self.readings.iter().filter(|r| r.answer == r.label);
+        right.count()
+    }
+
     /// The share of right answers, from 0 to 1; NaN for no sample.
     pub fn accuracy(&self) -> f64 {
-        let right = self.readings.iter().filter(|r| r.answer == r.label);
-        right.count() as f64 / self.readings.len() as f64
+        self.right() as f64 / self.readings.len() as f64
     }
 
     /// The mean loss; NaN for no sample.

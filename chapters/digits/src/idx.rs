@@ -22,7 +22,9 @@ pub enum Fault {
     #[error("expected a folder with the four IDX files of MNIST")]
     NoFolder,
     /// There is no such file.
-    #[error("expected a file of this name, or with `.idx` for `-idx`, or with `.gz` at its end")]
+    #[error(
+        "expected a file of this name, or with `.idx` for `-idx`, or with `.gz` at its end"
+    )]
     Missing,
     /// It cannot be read, or is a gzip file that does not unpack.
     #[error("expected a file that can be read to its end: {0}")]
@@ -60,7 +62,9 @@ pub enum Fault {
         found: usize,
     },
     /// It goes on after the last value.
-    #[error("expected the end of the file after {expected} bytes of values, and it goes on")]
+    #[error(
+        "expected the end of the file after {expected} bytes of values, and it goes on"
+    )]
     Long {
         /// How many bytes of values there should be.
         expected: usize,

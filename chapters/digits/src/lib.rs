@@ -7,7 +7,8 @@
 //! - [`split`](fn@split): digits to learn from, and digits to be judged by.
 //! - [`Network`]: the layers, [forward](Network::forward) and [backward](Network::backward);
 //!   [`Network::start`]: where its weights start; [`judge`]: softmax and cross-entropy.
-//! - [`Training`]: the loop; [`augmented`]: digits as they might have been written as well.
+//! - [`Training`]: the loop; [`order`]: whose turn it is; [`augmented`]: digits as they might have been
+//!   written as well.
 //! - [`evaluate`](fn@evaluate): how good the network is, and its mistakes.
 //! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `weights_file`
 //!   and `checkpoint`, those that a training leaves behind.
@@ -28,6 +29,7 @@ extern crate self as digits;
 
 mod augment;
 mod batch;
+mod chance;
 #[cfg(feature = "train")]
 pub mod checkpoint;
 pub mod clean;
@@ -51,8 +53,12 @@ mod sgd;
 mod split;
 mod start;
 #[cfg(feature = "train")]
+pub mod study;
+#[cfg(feature = "train")]
 mod tensors;
 pub mod train;
+#[cfg(feature = "train")]
+pub mod trained;
 #[cfg(feature = "train")]
 mod transcripts;
 #[cfg(feature = "train")]
@@ -60,7 +66,8 @@ pub mod weights_file;
 pub mod worked;
 mod workers;
 
-pub use augment::{SHIFT, TURN, augmented};
+pub use augment::{Jitter, augmented};
+pub use chance::order;
 pub use clean::clean;
 pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
 pub use drawing::Drawing;
@@ -112,13 +119,21 @@ pub fn paper() -> plate::Paper {
             Still::new("mnist-tail", worked::tail),
             Still::new("mnist-test", worked::test),
             Still::new("mnist-train", worked::train),
+            Still::new("no-digits", worked::no_digits),
+            Still::new("reading", worked::reading),
             Still::new("momentum", worked::momentum),
             Still::new("starts", worked::starts),
             Still::new("valley", worked::valley),
         ],
         figures: vec![
             Still::new("behind", figures::behind),
+            Still::new("confusion", figures::confusion),
             Still::new("handwriting", figures::handwriting),
+            Still::new("kernels", figures::kernels),
+            Still::new("mistakes", figures::mistakes),
+            Still::new("moved", figures::moved),
+            Still::new("no-digit", figures::no_digit),
+            Still::new("seen", figures::seen),
             Still::new("network", figures::layers),
             Still::new("valley", figures::valley),
         ],

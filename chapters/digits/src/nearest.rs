@@ -14,7 +14,8 @@ pub fn distance(a: &Digit, b: &Digit) -> f64 {
 // ANCHOR_END: distance
 
 // ANCHOR: nearest
-/// The digit most like number `i`, itself left out: its number. None if there is no other.
+/// The number of the digit most like number `i`, itself left out. None if there is no
+/// other.
 pub fn nearest(digits: &[Digit], i: usize) -> Option<usize> {
     let digit = digits.get(i)?;
     let others = (0..digits.len()).filter(|&other| other != i);

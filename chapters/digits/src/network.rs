@@ -93,7 +93,11 @@ impl Network {
     /// # Errors
     /// [`Error::Layer`] unless the pass is one of this network. NaN in gives NaN out.
     // ANCHOR: backward
-    pub fn backward(&self, pass: &Pass, d_answers: &Array1<f64>) -> Result<Gradients, Error> {
+    pub fn backward(
+        &self,
+        pass: &Pass,
+        d_answers: &Array1<f64>,
+    ) -> Result<Gradients, Error> {
         let ([one, two, three], [x1, x2, x3]) = (&self.dense, &pass.x);
         let [z1, z2, _] = &pass.z;
         let three = three.backward(x3, d_answers)?;
@@ -108,7 +112,9 @@ impl Network {
         let second = backward(&self.second, &pass.first.pooled.values, &d_z)?;
         let d_z = maps_backward(&pass.first, &second.d_input)?;
         let first = backward(&self.first, &pass.image, &d_z)?;
-        let of = |dense: dense::Gradients| [dense.d_weights.into_dyn(), dense.d_bias.into_dyn()];
+        let of = |dense: dense::Gradients| {
+            [dense.d_weights.into_dyn(), dense.d_bias.into_dyn()]
+        };
         let ([w1, b1], [w2, b2], [w3, b3]) = (of(one), of(two), of(three));
         Ok(Gradients([
             first.d_kernels.into_dyn(),

@@ -1,6 +1,6 @@
 //! How the network learns.
 
-use digits::Error;
+use digits::{Error, Jitter};
 use std::fmt;
 
 // ANCHOR: options
@@ -13,8 +13,8 @@ pub struct Options {
     pub rate: f64,
     /// μ: how much of its velocity a step keeps, from 0 and below 1.
     pub momentum: f64,
-    /// Whether each sample is turned and shifted a little, each time in another way.
-    pub augment: bool,
+    /// How far each sample is moved at most, each time in another way.
+    pub jitter: Jitter,
     /// What all chance comes from: where the weights start, the order of the samples, their motions.
     pub seed: u64,
 }
@@ -25,7 +25,7 @@ impl Default for Options {
             batch: 64,
             rate: 0.02,
             momentum: 0.9,
-            augment: false,
+            jitter: Jitter::NONE,
             seed: 1,
         }
     }
@@ -45,6 +45,7 @@ impl Options {
             batch,
             rate,
             momentum,
+            jitter,
             ..
         } = *self;
         let refuse = |option, value, expected| {
@@ -63,7 +64,7 @@ impl Options {
         if !(0.0..1.0).contains(&momentum) {
             return refuse("momentum", momentum, "a number from 0 and below 1");
         }
-        Ok(())
+        jitter.check()
     }
 }
 
@@ -73,12 +74,12 @@ impl fmt::Display for Options {
             batch,
             rate,
             momentum,
-            augment,
+            jitter,
             seed,
         } = self;
         write!(
             f,
-            "batch {batch}, rate {rate}, momentum {momentum}, augment {augment}, seed {seed}"
+            "batch {batch}, rate {rate}, momentum {momentum}, {jitter}, seed {seed}"
         )
     }
 }

@@ -14,8 +14,8 @@ pub struct Split {
 }
 
 // ANCHOR: split
-/// Holds out `held_out` digits, by lot, so that of each label the same share is held out, to within
-/// one digit. Both parts keep the order of the dataset.
+/// Holds out `held_out` digits, by lot, so that of each label the same share is held
+/// out, to within one digit. Both parts keep the order of the dataset.
 ///
 /// # Errors
 /// [`Error::HeldOut`] unless there is something in both parts.

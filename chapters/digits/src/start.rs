@@ -25,27 +25,34 @@ impl Network {
     ///
     /// # Errors
     /// None for these shapes; a layer could refuse others.
-    // ANCHOR: start
     pub fn start(seed: u64) -> Result<Self, Error> {
-        let mut random = Pcg64::seed_from_u64(seed);
-        let first = convolution(6, 1, 2, &mut random);
-        let second = convolution(16, 6, 0, &mut random);
-        Ok(Self {
-            first,
-            second,
-            dense: [
-                dense(400, 120, &mut random)?,
-                dense(120, 84, &mut random)?,
-                dense(84, 10, &mut random)?,
-            ],
-        })
+        start(seed)
     }
-    // ANCHOR_END: start
 }
+
+// ANCHOR: start
+fn start(seed: u64) -> Result<Network, Error> {
+    let mut random = Pcg64::seed_from_u64(seed);
+    Ok(Network {
+        first: convolution(6, 1, 2, &mut random),
+        second: convolution(16, 6, 0, &mut random),
+        dense: [
+            dense(400, 120, &mut random)?,
+            dense(120, 84, &mut random)?,
+            dense(84, 10, &mut random)?,
+        ],
+    })
+}
+// ANCHOR_END: start
 
 // ANCHOR: scale
 /// `filters` kernels of 5×5 over `channels`.
-fn convolution(filters: usize, channels: usize, padding: usize, random: &mut Pcg64) -> Convolution {
+fn convolution(
+    filters: usize,
+    channels: usize,
+    padding: usize,
+    random: &mut Pcg64,
+) -> Convolution {
     let scale = scale(channels * 5 * 5);
     let weight = || standard_normal(random) * scale;
     Convolution {

@@ -36,7 +36,9 @@ pub(crate) fn packed(
 }
 
 /// The arrays and remarks of the file with these `bytes`.
-pub(crate) fn unpacked(bytes: &[u8]) -> Result<(SafeTensors<'_>, HashMap<String, String>), Fault> {
+pub(crate) fn unpacked(
+    bytes: &[u8],
+) -> Result<(SafeTensors<'_>, HashMap<String, String>), Fault> {
     let format = |error: safetensors::SafeTensorError| Fault::Format(error.to_string());
     let (_, header) = SafeTensors::read_metadata(bytes).map_err(format)?;
     let remarks = header.metadata().clone().unwrap_or_default();
@@ -50,7 +52,8 @@ pub(crate) fn of<'a>(
     kind: Dtype,
     shape: &[usize],
 ) -> Result<&'a [u8], Fault> {
-    let tensor = (tensors.tensor(name)).map_err(|error| Fault::Format(error.to_string()))?;
+    let tensor =
+        (tensors.tensor(name)).map_err(|error| Fault::Format(error.to_string()))?;
     if tensor.dtype() != kind {
         return Err(Fault::Type {
             name: name.to_string(),
@@ -74,7 +77,8 @@ pub(crate) fn only(
     whose: &'static str,
     expected: &[String],
 ) -> Result<(), Fault> {
-    let mut names: Vec<String> = tensors.names().into_iter().map(String::from).collect();
+    let mut names: Vec<String> =
+        tensors.names().into_iter().map(String::from).collect();
     names.sort();
     let missing = expected.iter().find(|name| !names.contains(name));
     let surplus = names.iter().find(|name| !expected.contains(name));

@@ -2,14 +2,12 @@
 
 use crate::augment::augmented;
 use crate::batch::{GROUP, Sum};
+use crate::chance::chance;
 use crate::epoch::UnderWay;
 pub use crate::epoch::{Epoch, Progress};
 use crate::sgd;
-use digits::{Dataset, Error, Gradients, Network, Options, Workers};
+use digits::{Dataset, Error, Gradients, Network, Options, Workers, order};
 use ndarray::Array3;
-use rand::Rng;
-use rand::seq::SliceRandom;
-use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
 // ANCHOR: training
 /// A network that is learning.
@@ -90,7 +88,11 @@ impl Training {
     /// # Errors
     /// [`Error::NoSamples`] for an empty dataset, [`Error::Diverged`] where a loss is not a finite
     /// number any more. Nothing has been learned from that batch then.
-    pub fn step(&mut self, digits: &Dataset, workers: &Workers) -> Result<Progress, Error> {
+    pub fn step(
+        &mut self,
+        digits: &Dataset,
+        workers: &Workers,
+    ) -> Result<Progress, Error> {
         let mut now = self.under_way(digits)?;
         let rest = now.order[now.samples..self.end_of_batch(&now)].to_vec();
         let groups: Vec<&[usize]> = rest.chunks(GROUP).collect();
@@ -140,26 +142,13 @@ impl Training {
         }
         let begun = self.under_way.take();
         let fits = begun.filter(|now| now.order.len() == digits.len());
-        Ok(fits.unwrap_or_else(|| {
-            let mut order: Vec<usize> = (0..digits.len()).collect();
-            order.shuffle(&mut self.chance(&[]));
-            UnderWay {
-                order,
-                samples: 0,
-                loss: 0.0,
-                right: 0,
-                sum: None,
-            }
+        Ok(fits.unwrap_or_else(|| UnderWay {
+            order: order(self.options.seed, self.history.len(), digits.len()),
+            samples: 0,
+            loss: 0.0,
+            right: 0,
+            sum: None,
         }))
-    }
-
-    /// A source of chance for this epoch and this `purpose`, always the same one.
-    fn chance(&self, purpose: &[u64]) -> Pcg64 {
-        let mut random = Pcg64::seed_from_u64(self.options.seed);
-        for number in [self.history.len() as u64].iter().chain(purpose) {
-            random = Pcg64::seed_from_u64(random.next_u64() ^ number);
-        }
-        random
     }
 
     /// Where the batch ends that comes next, or that has begun.
@@ -186,8 +175,10 @@ impl Training {
 
     /// The image as the network sees it in this epoch.
     fn seen(&self, image: Array3<f64>, place: usize) -> Result<Array3<f64>, Error> {
-        match self.options.augment {
-            true => augmented(&image, &mut self.chance(&[place as u64])),
+        let Options { jitter, seed, .. } = self.options;
+        let epoch = self.history.len();
+        match epoch < jitter.epochs {
+            true => augmented(&image, jitter, &mut chance(seed, &[epoch, place])),
             false => Ok(image),
         }
     }
@@ -199,7 +190,8 @@ impl Training {
             return Err(Error::Diverged { epoch });
         }
         let of = now.order.len();
-        let complete = now.samples == of || now.samples.is_multiple_of(self.options.batch);
+        let complete =
+            now.samples == of || now.samples.is_multiple_of(self.options.batch);
         if let Some(sum) = now.sum.take_if(|_| complete) {
             let Options { rate, momentum, .. } = self.options;
             let (network, velocity) = (&mut self.network, &mut self.velocity);

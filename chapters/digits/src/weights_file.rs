@@ -37,7 +37,8 @@ pub fn bytes(network: &Network) -> Result<Vec<u8>, Fault> {
 pub fn network(bytes: &[u8]) -> Result<Network, Fault> {
     let (tensors, _) = unpacked(bytes)?;
     only(&tensors, "the network", &NAMES.map(String::from))?;
-    let mut network = Network::start(0).map_err(|error| Fault::Format(error.to_string()))?;
+    let mut network =
+        Network::start(0).map_err(|error| Fault::Format(error.to_string()))?;
     for (name, mut array) in NAMES.into_iter().zip(network.parameters_mut()) {
         let bytes = of(&tensors, name, Dtype::F32, array.shape())?;
         let (words, _) = bytes.as_chunks::<4>();

@@ -7,9 +7,12 @@ mod learning;
 mod look_alike;
 #[cfg(feature = "train")]
 mod losses;
+pub mod no_digit;
 #[cfg(feature = "train")]
 mod parts;
 mod pixel;
+#[cfg(feature = "train")]
+mod reading;
 mod surprise;
 #[cfg(feature = "train")]
 pub(crate) mod valley;
@@ -28,6 +31,8 @@ pub use losses::{behind, ignorant};
 #[cfg(feature = "train")]
 pub use parts::{parts, tail, test, train, whole};
 pub use pixel::{Pixel, pixel};
+#[cfg(feature = "train")]
+pub use reading::{no_digits, reading};
 pub use surprise::{Surprise, surprise};
 #[cfg(feature = "train")]
 pub use valley::valley;

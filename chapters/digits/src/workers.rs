@@ -39,7 +39,11 @@ impl Workers {
     }
 
     /// What `work` makes of each of `all`, in their order.
-    pub(crate) fn map<T: Sync, U: Send>(&self, all: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    pub(crate) fn map<T: Sync, U: Send>(
+        &self,
+        all: &[T],
+        work: impl Fn(&T) -> U + Sync,
+    ) -> Vec<U> {
         #[cfg(feature = "train")]
         if let Some(pool) = &self.pool {
             use rayon::prelude::*;

@@ -1,6 +1,8 @@
 //! The files that a training leaves: what they hold, and what is refused.
 
-use digits::{Dataset, Error, Network, Options, Training, Workers, checkpoint, weights_file};
+use digits::{
+    Dataset, Error, Network, Options, Training, Workers, checkpoint, weights_file,
+};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -81,8 +83,8 @@ fn a_checkpoint_of_other_options_or_digits_is_refused() {
     let says = |fault: weights_file::Fault| fault.to_string();
     assert_eq!(
         says(checkpoint::training(kept(), other, DIGITS).unwrap_err()),
-        "expected a checkpoint of the options `batch 64, rate 0.03, momentum 0.9, augment false, \
-         seed 1`, got `batch 64, rate 0.02, momentum 0.9, augment false, seed 1`"
+        "expected a checkpoint of the options `batch 64, rate 0.03, momentum 0.9, not moved, \
+         seed 1`, got `batch 64, rate 0.02, momentum 0.9, not moved, seed 1`"
     );
     assert_eq!(
         says(checkpoint::training(kept(), Options::default(), "others").unwrap_err()),
@@ -90,7 +92,7 @@ fn a_checkpoint_of_other_options_or_digits_is_refused() {
     );
     assert_eq!(
         says(resumed(weights()).unwrap_err()),
-        "expected a checkpoint of the options `batch 64, rate 0.02, momentum 0.9, augment false, \
+        "expected a checkpoint of the options `batch 64, rate 0.02, momentum 0.9, not moved, \
          seed 1`, got ``"
     );
 }

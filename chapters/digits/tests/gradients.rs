@@ -15,7 +15,9 @@ fn small(seed: u64) -> Network {
         kernels: Array4::from_shape_simple_fn((filters, channels, 3, 3), || {
             standard_normal(&mut random) * 0.5
         }),
-        bias: Array1::from_shape_simple_fn(filters, || standard_normal(&mut random) * 0.1),
+        bias: Array1::from_shape_simple_fn(filters, || {
+            standard_normal(&mut random) * 0.1
+        }),
         stride: 1,
         padding,
     };
@@ -42,7 +44,11 @@ fn loss(network: &Network, image: &Array3<f64>, label: u8) -> Result<f64, Error>
     Ok(judge(network.forward(image)?.answers(), label)?.loss)
 }
 
-fn gradients(network: &Network, image: &Array3<f64>, label: u8) -> Result<Vec<Vec<f64>>, Error> {
+fn gradients(
+    network: &Network,
+    image: &Array3<f64>,
+    label: u8,
+) -> Result<Vec<Vec<f64>>, Error> {
     let pass = network.forward(image)?;
     let judged = judge(pass.answers(), label)?;
     let gradients = network.backward(&pass, &judged.d_answers)?;
@@ -59,7 +65,8 @@ fn worst(ours: &[f64], theirs: &[f64]) -> (f64, f64) {
 }
 
 #[test]
-fn every_slope_of_a_small_network_agrees_with_central_differences() -> Result<(), Error> {
+fn every_slope_of_a_small_network_agrees_with_central_differences() -> Result<(), Error>
+{
     let mut steepest = [0.0_f64; NAMES.len()];
     for seed in 0..5 {
         let (network, image, label) = (small(seed), image(seed), seed as u8);
@@ -92,7 +99,11 @@ struct OnTape<'t> {
 }
 
 impl<'t> OnTape<'t> {
-    fn sum(&self, terms: impl Iterator<Item = (Var<'t>, Var<'t>)>, bias: Var<'t>) -> Var<'t> {
+    fn sum(
+        &self,
+        terms: impl Iterator<Item = (Var<'t>, Var<'t>)>,
+        bias: Var<'t>,
+    ) -> Var<'t> {
         terms.fold(self.tape.var(0.0), |sum, (w, x)| sum + w * x) + bias
     }
 
@@ -109,7 +120,8 @@ impl<'t> OnTape<'t> {
                 let mut terms = Vec::new();
                 for (c, x) in x.iter().enumerate() {
                     for (u, v) in (0..9).map(|n| (n / 3, n % 3)) {
-                        let (row, column) = ((i + u).wrapping_sub(1), (j + v).wrapping_sub(1));
+                        let (row, column) =
+                            ((i + u).wrapping_sub(1), (j + v).wrapping_sub(1));
                         if row < side && column < side {
                             let w = kernels[((o * self.depth(at) + c) * 3 + u) * 3 + v];
                             terms.push((w, x[row * side + column]));
@@ -157,7 +169,8 @@ fn every_slope_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
     for seed in 0..5 {
         let (network, image, label) = (small(seed), image(seed), seed as u8);
         let tape = Tape::new();
-        let on_tape = |array: &ArrayViewD<f64>| array.iter().map(|w| tape.var(*w)).collect();
+        let on_tape =
+            |array: &ArrayViewD<f64>| array.iter().map(|w| tape.var(*w)).collect();
         let numbers = network.parameters().iter().map(on_tape).collect();
         let other = OnTape {
             tape: &tape,
@@ -225,7 +238,8 @@ fn slopes_of_the_whole_network_agree_with_central_differences() -> Result<(), Er
 }
 
 #[test]
-fn the_shapes_and_the_number_of_parameters_are_those_of_the_text() -> Result<(), Error> {
+fn the_shapes_and_the_number_of_parameters_are_those_of_the_text() -> Result<(), Error>
+{
     let network = Network::start(1)?;
     let shapes: Vec<Vec<usize>> = (network.parameters().iter())
         .map(|array| array.shape().to_vec())

@@ -45,7 +45,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 /// A folder with three digits to learn from and two to be judged by.
 fn whole() -> TempDir {
     let folder = tempdir().unwrap();
-    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    let write =
+        |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
     write(IMAGES, &image_file(3));
     write(LABELS, &label_file(&[7, 0, 9]));
     write("t10k-images-idx3-ubyte", &image_file(2));

@@ -16,10 +16,11 @@ fn sample() -> impl Strategy<Value = Sample> {
 
 /// Some images of four pixels, of which some are alike.
 fn images() -> impl Strategy<Value = Vec<Digit>> {
-    let image = vec(prop_oneof![Just(0.0), Just(1.0), 0.0..1.0], 4).prop_map(|ink| Digit {
-        label: 0,
-        pixels: Array2::from_shape_vec((2, 2), ink).unwrap(),
-    });
+    let image =
+        vec(prop_oneof![Just(0.0), Just(1.0), 0.0..1.0], 4).prop_map(|ink| Digit {
+            label: 0,
+            pixels: Array2::from_shape_vec((2, 2), ink).unwrap(),
+        });
     vec(image, 0..8)
 }
 

@@ -9,7 +9,8 @@ static ALL: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().unwrap());
 /// Digits with the given number of each label, no two alike, their labels mixed.
 fn dataset(counts: [usize; LABELS]) -> Dataset {
     let most = counts.into_iter().max().unwrap_or(0);
-    let labels = (0..most).flat_map(|i| (0..LABELS).filter(move |&label| i < counts[label]));
+    let labels =
+        (0..most).flat_map(|i| (0..LABELS).filter(move |&label| i < counts[label]));
     let sample = |(n, label): (usize, usize)| {
         let mut pixels = [0; PIXELS];
         pixels[..8].copy_from_slice(&n.to_le_bytes());
@@ -78,7 +79,8 @@ fn nothing_held_out_and_everything_held_out_are_refused() {
 /// Some digits, and how many of them to hold out.
 fn cases() -> impl Strategy<Value = (Dataset, usize)> {
     let counts = proptest::array::uniform10(0..30_usize);
-    let counts = counts.prop_filter("two digits", |counts| counts.iter().sum::<usize>() > 1);
+    let counts =
+        counts.prop_filter("two digits", |counts| counts.iter().sum::<usize>() > 1);
     counts.prop_flat_map(|counts| {
         let all: usize = counts.iter().sum();
         (Just(dataset(counts)), 1..all)

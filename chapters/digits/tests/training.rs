@@ -2,12 +2,14 @@
 
 use digits::train::Epoch;
 use digits::{
-    Dataset, Error, Network, Options, Training, Workers, checkpoint, evaluate, judge, weights_file,
+    Dataset, Error, Jitter, Network, Options, Training, Workers, checkpoint, evaluate,
+    judge, weights_file,
 };
 
 /// After three epochs of the twenty digits, on every machine and in every build: the SHA-256 of the
 /// weights to the last bit, which another order of a sum would change, and that of their file.
-const NUMBERS: &str = "ec1e82ff9447c42357ddb0d77de50fe6248358939b61d150642ebc0a65dcda07";
+const NUMBERS: &str =
+    "ec1e82ff9447c42357ddb0d77de50fe6248358939b61d150642ebc0a65dcda07";
 const FILE: &str = "073a10f86074a183b44e242ef884250c8c14110a089bab5aa0cf9f490293ae4d";
 
 /// The book's twenty digits, in batches of 12: the last of each epoch has 8.
@@ -27,7 +29,11 @@ fn hash(training: &Training) -> String {
     weights_file::sha256(&bytes)
 }
 
-fn trained(options: Options, epochs: usize, workers: &Workers) -> Result<Training, Error> {
+fn trained(
+    options: Options,
+    epochs: usize,
+    workers: &Workers,
+) -> Result<Training, Error> {
     let (mut training, digits) = (Training::start(options)?, twenty());
     for _ in 0..epochs {
         training.epoch(&digits, workers, |_| ())?;
@@ -48,7 +54,7 @@ fn a_short_run_has_the_hash_that_it_has_everywhere() -> Result<(), Error> {
 #[test]
 fn any_number_of_threads_gives_the_same_bits() -> Result<(), Error> {
     let augmented = Options {
-        augment: true,
+        jitter: Jitter::CHOSEN,
         ..options()
     };
     for options in [options(), augmented] {
@@ -94,7 +100,7 @@ fn another_seed_or_option_gives_other_weights() -> Result<(), Error> {
             ..options()
         },
         Options {
-            augment: true,
+            jitter: Jitter::CHOSEN,
             ..options()
         },
     ];
@@ -127,6 +133,32 @@ fn a_training_cut_after_any_epoch_goes_on_to_the_same_weights() -> Result<(), Er
 }
 
 #[test]
+fn digits_are_moved_in_the_first_epochs_and_in_no_later_one() -> Result<(), Error> {
+    let moved = |epochs| Options {
+        jitter: Jitter {
+            epochs,
+            ..Jitter::CHOSEN
+        },
+        ..options()
+    };
+    let workers = Workers::alone();
+    let first = trained(moved(1), 1, &workers)?;
+    assert_eq!(first.network(), trained(moved(2), 1, &workers)?.network());
+    assert_ne!(first.network(), trained(options(), 1, &workers)?.network());
+    // The second epoch of one that goes on from there without moving anything.
+    let mut second = Training::resume(
+        options(),
+        first.network().clone(),
+        first.velocity().clone(),
+        first.history().to_vec(),
+    )?;
+    second.epoch(&twenty(), &workers, |_| ())?;
+    assert_eq!(second.network(), trained(moved(1), 2, &workers)?.network());
+    assert_ne!(second.network(), trained(moved(2), 2, &workers)?.network());
+    Ok(())
+}
+
+#[test]
 fn a_step_is_the_mean_gradient_and_the_next_keeps_its_velocity() -> Result<(), Error> {
     let options = Options {
         batch: 8,
@@ -140,7 +172,8 @@ fn a_step_is_the_mean_gradient_and_the_next_keeps_its_velocity() -> Result<(), E
         .map(|array| vec![0.0; array.len()])
         .collect();
     for _ in 0..2 {
-        let mut mean: Vec<Vec<f64>> = velocity.iter().map(|v| vec![0.0; v.len()]).collect();
+        let mut mean: Vec<Vec<f64>> =
+            velocity.iter().map(|v| vec![0.0; v.len()]).collect();
         for sample in five.samples() {
             let pass = network.forward(&sample.image())?;
             let judged = judge(pass.answers(), sample.label)?;

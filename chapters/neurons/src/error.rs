@@ -10,7 +10,9 @@ pub enum Error {
     #[error("expected at least one input and one weight, got none of either")]
     Empty,
     /// Inputs and weights do not pair up.
-    #[error("expected one weight for each input, got {inputs} inputs and {weights} weights")]
+    #[error(
+        "expected one weight for each input, got {inputs} inputs and {weights} weights"
+    )]
     Lengths {
         /// How many inputs came.
         inputs: usize,

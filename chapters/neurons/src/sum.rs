@@ -34,7 +34,9 @@ pub fn weighted_sum(x: &[f64], w: &[f64], b: f64) -> Result<f64, Error> {
 fn check(x: &[f64], w: &[f64]) -> Result<(), Error> {
     match (x.len(), w.len()) {
         (0, 0) => Err(Error::Empty),
-        (inputs, weights) if inputs != weights => Err(Error::Lengths { inputs, weights }),
+        (inputs, weights) if inputs != weights => {
+            Err(Error::Lengths { inputs, weights })
+        }
         _ => Ok(()),
     }
 }

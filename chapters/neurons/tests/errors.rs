@@ -1,8 +1,8 @@
 //! Bad input is refused by name; strange values go through by rule.
 
 use neurons::{
-    Error, Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook,
-    threshold, weighted_sum,
+    Error, Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope,
+    sigmoid_textbook, threshold, weighted_sum,
 };
 
 const TWO_WEIGHTS: [f64; 2] = [0.1, -0.3];

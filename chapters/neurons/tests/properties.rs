@@ -1,8 +1,8 @@
 //! What holds of every neuron, not only of the ones on the page.
 
 use neurons::{
-    Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook, threshold,
-    weighted_sum,
+    Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook,
+    threshold, weighted_sum,
 };
 use plate::Inputs;
 use proptest::collection::vec;

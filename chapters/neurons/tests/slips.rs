@@ -48,7 +48,8 @@ fn one_minus_the_output_loses_the_slope_that_the_mirror_keeps() {
 }
 
 #[test]
-fn hard_threshold_has_slope_zero_so_its_gradient_teaches_nothing() -> Result<(), neurons::Error> {
+fn hard_threshold_has_slope_zero_so_its_gradient_teaches_nothing()
+-> Result<(), neurons::Error> {
     // ANCHOR: slip_9
     // How far does the output go when z is nudged a thousandth to either side?
     let slope = |f: fn(f64) -> f64, z: f64| (f(z + 0.001) - f(z - 0.001)) / 0.002;

@@ -17,7 +17,9 @@ pub enum Error {
     #[error("a window of 0×0 pixels holds no value: its size must be at least 1")]
     ZeroWindow,
     /// A window that never moves.
-    #[error("a stride of 0 never leaves the first window: the stride must be at least 1")]
+    #[error(
+        "a stride of 0 never leaves the first window: the stride must be at least 1"
+    )]
     ZeroStride,
     /// The window does not fit once.
     #[error(
@@ -46,7 +48,9 @@ pub enum Error {
         scale: f64,
     },
     /// Nothing to take an average of.
-    #[error("nothing to measure: expected at least one motion and two digits of different labels")]
+    #[error(
+        "nothing to measure: expected at least one motion and two digits of different labels"
+    )]
     Nothing,
     /// What the chapter before says of a shape.
     #[error(transparent)]

@@ -30,7 +30,9 @@ pub use average::average_pool;
 pub use change::{Summary, change, summary};
 pub use error::Error;
 pub use max::{MaxPooled, max_pool};
-pub use measure::{Measured, Pair, apart, growth, mean_change, measured, pairs, shifts, turns};
+pub use measure::{
+    Measured, Pair, apart, growth, mean_change, measured, pairs, shifts, turns,
+};
 pub use motion::{Motion, moved};
 pub use subsample::every;
 pub use window::Window;

@@ -4,8 +4,8 @@ use convolution::Shape;
 use ndarray::{Array2, Array3, array};
 use pooling::worked::{AtRest, Moved};
 use pooling::{
-    Error, Motion, Summary, Window, apart, average_pool, change, every, max_pool, measured, moved,
-    summary,
+    Error, Motion, Summary, Window, apart, average_pool, change, every, max_pool,
+    measured, moved, summary,
 };
 
 fn image(rows: usize, columns: usize) -> Array3<f64> {

@@ -4,8 +4,8 @@ use ndarray::{Array2, Array3, Axis, ShapeBuilder, s};
 use plate::Inputs;
 use pooling::worked::{AtRest, Moved};
 use pooling::{
-    Measured, Motion, Summary, Window, average_pool, change, every, growth, max_pool, measured,
-    moved, shifts, summary, turns,
+    Measured, Motion, Summary, Window, average_pool, change, every, growth, max_pool,
+    measured, moved, shifts, summary, turns,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;

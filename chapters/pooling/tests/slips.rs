@@ -3,7 +3,9 @@
 use convolution::{Convolution, dense_parameters};
 use ndarray::{Array1, Array3, Array4};
 use pooling::worked::compared;
-use pooling::{Measured, Motion, Summary, Window, growth, max_pool, measured, shifts, turns};
+use pooling::{
+    Measured, Motion, Summary, Window, growth, max_pool, measured, shifts, turns,
+};
 
 // ANCHOR: helpers
 fn pooled_by_two() -> Window {

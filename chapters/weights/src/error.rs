@@ -10,7 +10,9 @@ pub enum Error {
     #[error(transparent)]
     Neuron(#[from] neurons::Error),
     /// The gradient belongs to another neuron.
-    #[error("expected one slope for each weight, got {slopes} slopes and {weights} weights")]
+    #[error(
+        "expected one slope for each weight, got {slopes} slopes and {weights} weights"
+    )]
     Slopes {
         /// How many slopes the gradient has.
         slopes: usize,

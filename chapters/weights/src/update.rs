@@ -47,7 +47,9 @@ pub fn updated(
 /// Refuses the gradient of another neuron.
 fn check(neuron: &Neuron, slopes: &Gradient) -> Result<(), Error> {
     match (slopes.weights.len(), neuron.weights.len()) {
-        (slopes, weights) if slopes != weights => Err(Error::Slopes { slopes, weights }),
+        (slopes, weights) if slopes != weights => {
+            Err(Error::Slopes { slopes, weights })
+        }
         _ => Ok(()),
     }
 }

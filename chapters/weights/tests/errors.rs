@@ -3,8 +3,9 @@
 use neurons::{Neuron, Point};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::{
-    Error, Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right,
-    small_normal, squared_error, squared_error_slope, step, update_in_place, updated,
+    Error, Gradient, descent, draw_points, gradient, mean_gradient, mean_loss,
+    share_right, small_normal, squared_error, squared_error_slope, step,
+    update_in_place, updated,
 };
 
 fn neuron() -> Neuron {

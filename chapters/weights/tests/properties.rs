@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::worked::descended;
 use weights::{
-    Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right, small_normal,
-    squared_error, squared_error_slope, standard_normal, step, update_in_place, updated,
+    Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right,
+    small_normal, squared_error, squared_error_slope, standard_normal, step,
+    update_in_place, updated,
 };
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
@@ -18,10 +19,12 @@ fn anything() -> impl Strategy<Value = f64> {
 
 /// A neuron with inputs that fit it, and a target.
 fn case() -> impl Strategy<Value = (Neuron, Vec<f64>, f64)> {
-    (vec((-1.0..1.0, -1.0..1.0), 1..8), -1.0..1.0, 0.0..1.0).prop_map(|(pairs, bias, t)| {
-        let (x, weights) = pairs.into_iter().unzip();
-        (Neuron { weights, bias }, x, t)
-    })
+    (vec((-1.0..1.0, -1.0..1.0), 1..8), -1.0..1.0, 0.0..1.0).prop_map(
+        |(pairs, bias, t)| {
+            let (x, weights) = pairs.into_iter().unzip();
+            (Neuron { weights, bias }, x, t)
+        },
+    )
 }
 
 /// The squared error of the neuron on one point.

@@ -13,7 +13,8 @@ fn notebook_neuron() -> Neuron {
 }
 
 #[test]
-fn notebook_update_changes_the_callers_weights_but_not_the_callers_bias() -> Result<(), Error> {
+fn notebook_update_changes_the_callers_weights_but_not_the_callers_bias()
+-> Result<(), Error> {
     // ANCHOR: slip_4
     let x = [0.5, 0.3, 0.1];
     let mut w = [0.4, 0.2, 0.6];
@@ -36,7 +37,8 @@ fn notebook_update_changes_the_callers_weights_but_not_the_callers_bias() -> Res
 }
 
 #[test]
-fn pure_update_run_twice_on_the_same_neuron_gives_the_same_numbers() -> Result<(), Error> {
+fn pure_update_run_twice_on_the_same_neuron_gives_the_same_numbers() -> Result<(), Error>
+{
     // ANCHOR: pure
     let neuron = Neuron {
         weights: vec![0.4, 0.2, 0.6],

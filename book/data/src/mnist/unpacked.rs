@@ -6,10 +6,12 @@ use sha2::{Digest, Sha256};
 use std::io::Read;
 
 // ANCHOR: unpacked
-/// The records in `file`, which has to be [`FILE`](data::mnist::FILE) or the same digits compressed in another way.
+/// The records in `file`, which has to be [`FILE`](data::mnist::FILE) or the same
+/// digits compressed in another way.
 ///
 /// # Errors
-/// [`Error::Gzip`] for what does not unpack, [`Error::Others`] for what unpacks to anything else.
+/// [`Error::Gzip`] for what does not unpack, [`Error::Others`] for what unpacks to
+/// anything else.
 pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, Error> {
     let mut records = Vec::new();
     GzDecoder::new(file)

@@ -2,7 +2,8 @@
 
 /// Panics, saying why, if `svg` is not in the form that mdBook leaves as it is, or not a sound figure.
 pub fn check(svg: &str) {
-    let xml = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e} in {svg}"));
+    let xml =
+        roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e} in {svg}"));
     assert!(!svg.contains("\n\n") && !svg.ends_with('\n') && !svg.contains('\r'));
     assert_eq!(
         written_anew(xml.root_element(), true),
@@ -25,8 +26,9 @@ pub fn check(svg: &str) {
     for node in xml.descendants() {
         for attribute in node.attributes() {
             match attribute.name() {
-                "d" | "x" | "y" | "cx" | "cy" | "r" | "rx" | "width" | "height" | "dy"
-                | "stroke-width" | "stroke-dasharray" | "transform" | "font-size" | "viewbox" => {
+                "d" | "x" | "y" | "cx" | "cy" | "r" | "rx" | "width" | "height"
+                | "dy" | "stroke-width" | "stroke-dasharray" | "transform"
+                | "font-size" | "viewbox" => {
                     numbers(attribute.value())
                         .iter()
                         .for_each(|n| one_decimal(n));
@@ -89,7 +91,8 @@ pub fn numbers(text: &str) -> Vec<String> {
     let mut open = false;
     for c in text.chars() {
         let dotted = open && numbers.last().is_some_and(|n| n.contains('.'));
-        if c == '-' || (c == '.' && (dotted || !open)) || (c.is_ascii_digit() && !open) {
+        if c == '-' || (c == '.' && (dotted || !open)) || (c.is_ascii_digit() && !open)
+        {
             numbers.push(c.to_string());
             open = true;
         } else if c.is_ascii_digit() || c == '.' {

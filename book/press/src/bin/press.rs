@@ -32,8 +32,8 @@ fn main() -> ExitCode {
 
 fn preprocess() -> Result<()> {
     let (context, book) = parse_input(io::stdin())?;
-    let book =
-        Press::new(Live::IfPossible, Profile::Live, ProgressBar::hidden()).run(&context, book)?;
+    let book = Press::new(Live::IfPossible, Profile::Live, ProgressBar::hidden())
+        .run(&context, book)?;
     Ok(serde_json::to_writer(io::stdout(), &book)?)
 }
 

@@ -10,7 +10,8 @@ use plate::{Axis, Drawing, Ink, Refusal, sample};
 /// # Errors
 /// Where no other weighted sum has the same GELU.
 pub fn gelu_twins(twins: &Twins) -> Result<String, Refusal> {
-    let twin = gelu_twin(twins.z).ok_or("this weighted sum shares its GELU with no other")?;
+    let twin =
+        gelu_twin(twins.z).ok_or("this weighted sum shares its GELU with no other")?;
     let y = gelu(twins.z);
     let desc = format!(
         "GELU has the value {} at z = {}, where its slope is {}, and at z = {}, where its slope is {}.",

@@ -82,7 +82,8 @@ plate::inputs! {
 /// # Errors
 /// Where no other weighted sum has the same GELU.
 pub fn twins(t: &Twins) -> Result<Outputs, Refusal> {
-    let twin = gelu_twin(t.z).ok_or("this weighted sum shares its GELU with no other")?;
+    let twin =
+        gelu_twin(t.z).ok_or("this weighted sum shares its GELU with no other")?;
     Ok(Outputs::new()
         .with("twin", twin)
         .with("y", Activation::Gelu.value(t.z))

@@ -50,7 +50,8 @@ pub fn convolution(input: &Image) -> Result<String, Refusal> {
     let (side, gap) = (3.0 * PIXEL, 24.0);
     let left = 66.0;
     let width = left + 5.0 * side + 4.0 * gap + 8.0;
-    let mut drawing = Drawing::new("convolution-backward", (width as u32, 254), title, &desc);
+    let mut drawing =
+        Drawing::new("convolution-backward", (width as u32, 254), title, &desc);
     let x = |i: usize| left + i as f64 * (side + gap);
     let (pixels, weights) = (88.0, 208.0);
     for (y, text) in [(pixels, "to the pixels"), (weights, "to the weights")] {
@@ -63,7 +64,9 @@ pub fn convolution(input: &Image) -> Result<String, Refusal> {
         let corner = (*row as isize, *column as isize);
         drawing.window(&cells, corner, (2, 2), Ink::Green.tint(0.2));
         drawing.lattice(&cells, Ink::Muted.pen(1.0));
-        let inside = |r: usize, c: usize| r.wrapping_sub(*row) < 2 && c.wrapping_sub(*column) < 2;
+        let inside = |r: usize, c: usize| {
+            r.wrapping_sub(*row) < 2 && c.wrapping_sub(*column) < 2
+        };
         let entry = |r, c| match inside(r, c) {
             true => number(d_input, r, c),
             false => String::new(),

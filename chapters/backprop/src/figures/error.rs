@@ -20,7 +20,8 @@ pub fn error(at: &StepSizes) -> Result<String, Refusal> {
     let exact = Activation::Sigmoid.slope(at.z);
     let steps = || {
         let (from, to, each) = STEPS;
-        (from * each..=to * each).map(move |n| power_of_ten(f64::from(n) / f64::from(each)))
+        (from * each..=to * each)
+            .map(move |n| power_of_ten(f64::from(n) / f64::from(each)))
     };
     // an error of 0, by luck, has no place on a logarithmic axis
     let error = |slope: f64| (slope - exact).abs().max(FLOOR);

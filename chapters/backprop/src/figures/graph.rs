@@ -25,7 +25,13 @@ fn boxed(drawing: &mut Drawing, at: Point, name: &str, value: String, slope: f64
 
 /// An edge between two steps, with the value above it and the slope that comes back below. `lean` is
 /// 1 where the edge falls, −1 where it rises, 0 where it is level: the labels keep clear of it.
-fn carrying(drawing: &mut Drawing, (a, b): (Point, Point), lean: f64, value: &str, slope: f64) {
+fn carrying(
+    drawing: &mut Drawing,
+    (a, b): (Point, Point),
+    lean: f64,
+    value: &str,
+    slope: f64,
+) {
     drawing.edge((a, RADIUS), (b, RADIUS), Ink::Text.pen(1.4));
     let (x, y) = between(a, b, 0.5);
     let at = |side: f64| (x + side * lean * 34.0, y - side * 14.0);
@@ -94,7 +100,9 @@ pub fn graph(neuron: &Neuron) -> Result<String, Refusal> {
     ];
     let pen = Ink::Text.pen(1.4);
     let right = |y| (74.0 + BOX.0, y);
-    for ((name, value, slope, y), to) in leaves.into_iter().zip([0, 0, 1, 1].map(|i| times[i])) {
+    for ((name, value, slope, y), to) in
+        leaves.into_iter().zip([0, 0, 1, 1].map(|i| times[i]))
+    {
         drawing.edge((right(y), 0.0), (to, RADIUS), pen);
         boxed(&mut drawing, (74.0, y), name, short(value, 2), slope);
     }

@@ -62,13 +62,20 @@ fn grid(
     let (rows, columns) = (map.dim().1, map.dim().2);
     for (r, c) in (0..rows).flat_map(|r| (0..columns).map(move |c| (r, c))) {
         if value(r, c) != 0.0 {
-            drawing.window(cells, (r as isize, c as isize), (1, 1), Ink::Blue.tint(0.2));
+            drawing.window(
+                cells,
+                (r as isize, c as isize),
+                (1, 1),
+                Ink::Blue.tint(0.2),
+            );
         }
     }
     drawing.lattice(cells, Ink::Muted.pen(0.8));
     drawing.entries(cells, |r, c| short(value(r, c), 3), Ink::Text.letters(13.0));
     if let Some(Window { size, stride }) = window {
-        for (r, c) in (0..rows / stride).flat_map(|r| (0..columns / stride).map(move |c| (r, c))) {
+        for (r, c) in
+            (0..rows / stride).flat_map(|r| (0..columns / stride).map(move |c| (r, c)))
+        {
             let corner = ((r * stride) as isize, (c * stride) as isize);
             drawing.window(cells, corner, (size, size), Ink::Green.pen(2.2));
         }

@@ -2,7 +2,9 @@
 
 use activations::Activation;
 use backprop::worked::Neuron;
-use backprop::{Error, Perceptron, Tape, central_difference, deviation, forward_difference};
+use backprop::{
+    Error, Perceptron, Tape, central_difference, deviation, forward_difference,
+};
 use plate::{Outputs, Refusal};
 
 plate::inputs! {
@@ -61,7 +63,8 @@ pub fn witnesses(input: &Witnesses) -> Result<Outputs, Refusal> {
         Ok(d_output * moved.forward(&x)?.output)
     };
     let step = power_of_ten(-(zeros + 1.0));
-    let by_differences = central_difference(|w2| loss(w2).unwrap_or(f64::NAN), w2, step);
+    let by_differences =
+        central_difference(|w2| loss(w2).unwrap_or(f64::NAN), w2, step);
 
     Ok(Outputs::new()
         .with("by_hand", by_hand)

@@ -170,7 +170,8 @@ pub fn pooling(input: &Pooled) -> Result<Outputs, Refusal> {
     let by_max = max_backward(image.dim(), &max_pool(&image, window)?, &d_output)?;
     let by_average = average_backward(image.dim(), window, &d_output)?;
     let corners = |slopes: &Array3<f64>, u: usize| -> Vec<f64> {
-        let corner = |(i, j): (usize, usize)| slopes.get((0, 2 * i + u, 2 * j + u)).copied();
+        let corner =
+            |(i, j): (usize, usize)| slopes.get((0, 2 * i + u, 2 * j + u)).copied();
         [(0, 0), (0, 1), (1, 0), (1, 1)]
             .map(corner)
             .into_iter()

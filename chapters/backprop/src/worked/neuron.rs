@@ -165,7 +165,9 @@ pub fn batch(input: &Batch) -> Result<Outputs, Refusal> {
         let pass = perceptron.forward(&x)?;
         perceptron.backward(&pass, squared_error_slope(pass.output, t))
     };
-    let second = |perceptron: &Perceptron| perceptron.weights.last().copied().unwrap_or(f64::NAN);
+    let second = |perceptron: &Perceptron| {
+        perceptron.weights.last().copied().unwrap_or(f64::NAN)
+    };
     let (mut together, mut in_turn) = (perceptron.clone(), perceptron.clone());
     for point in points {
         together = together.updated(&gradients(&perceptron, point)?, input.eta)?;

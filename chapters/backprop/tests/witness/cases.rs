@@ -26,7 +26,10 @@ fn small(n: usize) -> impl Strategy<Value = Vec<f64>> {
 }
 
 /// The numbers in the shape of an array.
-fn shaped<D: Dimension>(shape: impl ShapeBuilder<Dim = D>, numbers: &[f64]) -> Array<f64, D> {
+fn shaped<D: Dimension>(
+    shape: impl ShapeBuilder<Dim = D>,
+    numbers: &[f64],
+) -> Array<f64, D> {
     Array::from_shape_vec(shape.into_shape_with_order(), numbers.to_vec()).unwrap()
 }
 
@@ -471,7 +474,9 @@ pub fn network() -> impl Strategy<Value = OfNetwork> {
             let layers = &case.network.layers;
             case.network.forward(&case.x).is_ok_and(|pass| {
                 let mut seen = layers.iter().zip(&pass.seen);
-                seen.all(|(layer, (_, z))| z.iter().all(|z| clear(Some(layer.activation), *z)))
+                seen.all(|(layer, (_, z))| {
+                    z.iter().all(|z| clear(Some(layer.activation), *z))
+                })
             })
         })
 }
@@ -534,7 +539,8 @@ impl Case for OfConvolution {
             for (c, u, v) in places(channels, k, l) {
                 // the pixel below this weight, where it is one
                 let row = (self.layer.stride * i + u).wrapping_sub(self.layer.padding);
-                let column = (self.layer.stride * j + v).wrapping_sub(self.layer.padding);
+                let column =
+                    (self.layer.stride * j + v).wrapping_sub(self.layer.padding);
                 if row < height && column < width {
                     let w = numbers[1][((o * channels + c) * k + u) * l + v];
                     sum = sum + w * numbers[0][(c * height + row) * width + column];
@@ -578,20 +584,26 @@ pub fn of_convolution() -> impl Strategy<Value = OfConvolution> {
             k <= &(h + 2 * p) && l <= &(w + 2 * p)
         })
         .prop_flat_map(|((filters, channels, k, l, h, w), stride, padding)| {
-            let kernels = small(filters * channels * k * l)
-                .prop_map(move |w| -> Array4<f64> { shaped((filters, channels, k, l), &w) });
-            let image = numbers(channels * h * w).prop_map(move |x| shaped((channels, h, w), &x));
-            let layer = (kernels, small(filters)).prop_map(move |(kernels, bias)| Convolution {
-                kernels,
-                bias: bias.into(),
-                stride,
-                padding,
+            let kernels =
+                small(filters * channels * k * l).prop_map(move |w| -> Array4<f64> {
+                    shaped((filters, channels, k, l), &w)
+                });
+            let image = numbers(channels * h * w)
+                .prop_map(move |x| shaped((channels, h, w), &x));
+            let layer = (kernels, small(filters)).prop_map(move |(kernels, bias)| {
+                Convolution {
+                    kernels,
+                    bias: bias.into(),
+                    stride,
+                    padding,
+                }
             });
             (layer, image)
         })
         .prop_flat_map(|(layer, image)| {
             let shape = layer.output_shape(image.dim()).unwrap();
-            let d_z = small(shape.0 * shape.1 * shape.2).prop_map(move |d| shaped(shape, &d));
+            let d_z =
+                small(shape.0 * shape.1 * shape.2).prop_map(move |d| shaped(shape, &d));
             (Just(layer), Just(image), d_z)
         })
         .prop_map(|(layer, image, d_z)| OfConvolution { layer, image, d_z })
@@ -612,7 +624,8 @@ impl OfPooling {
         let Window { size, stride } = self.window;
         self.d_output.indexed_iter().all(|((c, i, j), _)| {
             let pixels = places(1, size, size);
-            let pixels = pixels.map(|(_, u, v)| self.image[[c, stride * i + u, stride * j + v]]);
+            let pixels =
+                pixels.map(|(_, u, v)| self.image[[c, stride * i + u, stride * j + v]]);
             let mut pixels: Vec<f64> = pixels.collect();
             pixels.sort_by(f64::total_cmp);
             !matches!(pixels[..], [.., second, first] if first - second < CLEAR)
@@ -655,8 +668,9 @@ impl Case for OfPooling {
         let Window { size, stride } = self.window;
         let (_, height, width) = self.image.dim();
         let pooled = self.d_output.indexed_iter().map(|((c, i, j), _)| {
-            let pixel =
-                |(_, u, v)| numbers[0][(c * height + stride * i + u) * width + stride * j + v];
+            let pixel = |(_, u, v)| {
+                numbers[0][(c * height + stride * i + u) * width + stride * j + v]
+            };
             let pixels = places(1, size, size).map(pixel);
             match self.largest {
                 true => pixels.reduce(|m, x| m.max(x)).unwrap(),
@@ -692,7 +706,8 @@ fn of_pooling(
             let (channels, h, w) = shape;
             let len = |n: usize| (n - size) / stride + 1;
             let pooled = (channels, len(h), len(w));
-            let image = vec(pixels.clone(), channels * h * w).prop_map(move |x| shaped(shape, &x));
+            let image = vec(pixels.clone(), channels * h * w)
+                .prop_map(move |x| shaped(shape, &x));
             let d_output = numbers(pooled.0 * pooled.1 * pooled.2);
             let d_output = d_output.prop_map(move |d| shaped(pooled, &d));
             (Just(Window { size, stride }), image, d_output)

@@ -10,7 +10,9 @@ pub mod on_tape;
 
 use backprop::{Error, Tape, Var, deviation, numeric_gradient};
 use proptest::strategy::Strategy;
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
+use proptest::test_runner::{
+    Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner,
+};
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Debug;
@@ -109,7 +111,11 @@ fn by_differences<C: Case>(case: &C) -> Result<Groups<f64>, Error> {
 
 /// The largest deviation of the slopes `by_hand` from those of a witness, or where they differ by
 /// more than it tolerates.
-pub fn compare<C: Case>(case: &C, by_hand: &Groups<f64>, witness: Witness) -> Result<f64, String> {
+pub fn compare<C: Case>(
+    case: &C,
+    by_hand: &Groups<f64>,
+    witness: Witness,
+) -> Result<f64, String> {
     let seen = witness.slopes(case).map_err(|error| error.to_string())?;
     let mut worst = 0.0_f64;
     assert_eq!(by_hand.len(), C::GROUPS.len());
@@ -151,13 +157,18 @@ struct Met {
 
 /// Holds the backward pass of a layer against `witnesses` on [`CASES`] random cases, and prints what
 /// they were and how far the witnesses ever were apart.
-pub fn agree<C: Case>(line: &str, strategy: impl Strategy<Value = C>, witnesses: &[Witness]) {
+pub fn agree<C: Case>(
+    line: &str,
+    strategy: impl Strategy<Value = C>,
+    witnesses: &[Witness],
+) {
     let met = RefCell::new(Met::default());
     let result = runner(CASES).run(&strategy, |case| {
         let by_hand = case.backward().map_err(fail)?;
         let mut worst = [0.0; 2];
         for witness in witnesses {
-            worst[*witness as usize] = compare(&case, &by_hand, *witness).map_err(fail)?;
+            worst[*witness as usize] =
+                compare(&case, &by_hand, *witness).map_err(fail)?;
         }
         let mut met = met.borrow_mut();
         met.cases += 1;

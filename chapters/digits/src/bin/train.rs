@@ -2,7 +2,10 @@
 
 use clap::Parser;
 use digits::train::Epoch;
-use digits::{Dataset, Options, Split, Training, Workers, checkpoint, evaluate, idx, split};
+use digits::{
+    Dataset, Jitter, Options, Split, Training, Workers, checkpoint, evaluate, idx,
+    split,
+};
 use digits::{figures, weights_file};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::error::Error;
@@ -77,7 +80,10 @@ impl Arguments {
             batch: self.batch as usize,
             rate: self.rate,
             momentum: self.momentum,
-            augment: self.augment,
+            jitter: match self.augment {
+                true => Jitter::CHOSEN,
+                false => Jitter::NONE,
+            },
             seed: self.seed,
         }
     }
@@ -129,7 +135,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             bar.set_message(told(now.epoch, epochs, now.so_far));
         })?;
         checkpoint::save(&training, &digits, &kept)?;
-        bar.suspend(|| println!("{}", told(training.history().len() - 1, epochs, epoch)));
+        bar.suspend(|| {
+            println!("{}", told(training.history().len() - 1, epochs, epoch))
+        });
     }
     bar.finish_and_clear();
     let hash = weights_file::save(training.network(), &arguments.out)?;

@@ -11,7 +11,9 @@ use plate::{Axis, Drawing, Ink, Refusal, sample};
 pub fn behind() -> Result<String, Refusal> {
     let push = |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.slope);
     let squared = |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.squared_slope);
-    let told = |f: &dyn Fn(f64) -> f64| [-6.0, 0.0, 6.0].map(|lead| fixed(f(lead), 3)).join(", ");
+    let told = |f: &dyn Fn(f64) -> f64| {
+        [-6.0, 0.0, 6.0].map(|lead| fixed(f(lead), 3)).join(", ")
+    };
     let desc = format!(
         "How hard each loss pushes the right answer up where it leads by 6, where it is level and where it is behind by 6. Cross-entropy: {}. Squared error: {}.",
         told(&push),

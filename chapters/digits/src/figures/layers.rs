@@ -27,7 +27,8 @@ pub fn layers() -> Result<String, Refusal> {
         pass.second.pooled.values.dim(),
     ];
     let rows = [&pass.x[0], &pass.z[0], &pass.z[1], &pass.z[2]].map(|row| row.len());
-    let shapes = volumes.map(|(sheets, height, width)| format!("{sheets}×{height}×{width}"));
+    let shapes =
+        volumes.map(|(sheets, height, width)| format!("{sheets}×{height}×{width}"));
     let desc = format!(
         "The network, from the image to the answers. Maps of {}; then rows of {} numbers.",
         shapes.join(", then "),

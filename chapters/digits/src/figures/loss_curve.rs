@@ -14,7 +14,8 @@ pub fn loss_curve(history: &[Epoch]) -> Result<String, plate::Error> {
         "The mean loss of each epoch, from the first to the last: {}.",
         told.collect::<Vec<_>>().join(", ")
     );
-    let mut drawing = Drawing::new("loss-curve", (600, 370), "The loss of each epoch", &desc);
+    let mut drawing =
+        Drawing::new("loss-curve", (600, 370), "The loss of each epoch", &desc);
     let top = history.iter().fold(0.0, |top: f64, e| top.max(e.loss));
     let top = if top > 0.0 { top } else { 1.0 };
     let across = Axis::linear(0.0, history.len().max(1) as f64).named("epoch");

@@ -16,7 +16,8 @@ pub fn pixel(at: &Pixel) -> Result<String, Refusal> {
     at.check()?;
     let digit = &digits()[whole(at.digit)];
     let place = (whole(at.row), whole(at.column));
-    let byte = |row: usize, column: usize| short(digit.pixels[[row, column]] * 255.0, 0);
+    let byte =
+        |row: usize, column: usize| short(digit.pixels[[row, column]] * 255.0, 0);
     // The window stays within the image.
     let first = |middle: usize| middle.saturating_sub(SHOWN / 2).min(SIDE - SHOWN);
     let (top, left) = (first(place.0), first(place.1));
@@ -32,7 +33,9 @@ pub fn pixel(at: &Pixel) -> Result<String, Refusal> {
     let image = Cells::new((12.0, 34.0), (SIDE, SIDE), 9.5);
     let bytes = Cells::new((312.0, 34.0), (SHOWN, SHOWN), 38.0);
 
-    let ink = |row: usize, column: usize| Tint::ramp(Ink::Text, digit.pixels[[row, column]], 1.0);
+    let ink = |row: usize, column: usize| {
+        Tint::ramp(Ink::Text, digit.pixels[[row, column]], 1.0)
+    };
     drawing.shades(&image, ink);
     drawing.rect(image.corner, image.size(), Ink::Muted.pen(1.0));
     let corner = (top as isize, left as isize);

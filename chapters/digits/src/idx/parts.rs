@@ -5,7 +5,9 @@ use std::io::Read;
 
 // ANCHOR: sides
 /// The length of each side, from the header.
-pub(crate) fn sides<const SIDES: usize>(file: &mut dyn Read) -> Result<[usize; SIDES], Fault> {
+pub(crate) fn sides<const SIDES: usize>(
+    file: &mut dyn Read,
+) -> Result<[usize; SIDES], Fault> {
     let expected = 4 + 4 * SIDES;
     let mut header = Vec::new();
     file.take(expected as u64).read_to_end(&mut header)?;
@@ -30,9 +32,13 @@ pub(crate) fn sides<const SIDES: usize>(file: &mut dyn Read) -> Result<[usize; S
 // ANCHOR_END: sides
 
 // ANCHOR: values
-/// The values after the header: `samples` of `size` bytes each, and nothing more. They are read as they
-/// come, so that a header alone claims no memory.
-pub(crate) fn values(file: &mut dyn Read, samples: usize, size: usize) -> Result<Vec<u8>, Fault> {
+/// The values after the header: `samples` of `size` bytes each, and nothing more. They
+/// are read as they come, so that a header alone claims no memory.
+pub(crate) fn values(
+    file: &mut dyn Read,
+    samples: usize,
+    size: usize,
+) -> Result<Vec<u8>, Fault> {
     if !(1..=Fault::MOST).contains(&samples) {
         return Err(Fault::Samples { found: samples });
     }
@@ -46,7 +52,9 @@ pub(crate) fn values(file: &mut dyn Read, samples: usize, size: usize) -> Result
             found,
         }),
         found if found > expected => Err(Fault::Long { expected }),
-        _ if values.iter().all(|value| *value == values[0]) => Err(Fault::AllEqual(values[0])),
+        _ if values.iter().all(|value| *value == values[0]) => {
+            Err(Fault::AllEqual(values[0]))
+        }
         _ => Ok(values),
     }
 }

@@ -62,7 +62,8 @@ pub fn starts() -> Result<Outputs, Refusal> {
 pub fn momentum() -> Result<Outputs, Refusal> {
     let Options { rate, momentum, .. } = Options::default();
     let after = |steps: i32, sign: f64| {
-        let (v, _) = (0..steps).fold((0.0, 1.0), |(v, g), _| (momentum * v + g, sign * g));
+        let (v, _) =
+            (0..steps).fold((0.0, 1.0), |(v, g), _| (momentum * v + g, sign * g));
         v
     };
     let mut outputs = Outputs::new()

@@ -46,7 +46,9 @@ pub fn look_alike(which: &LookAlike) -> Result<Outputs, Refusal> {
 /// None of its own.
 pub fn look_alikes() -> Result<Outputs, Refusal> {
     let all = digits();
-    let right = |i: &usize| nearest(all, *i).is_some_and(|like| all[like].label == all[*i].label);
+    let right = |i: &usize| {
+        nearest(all, *i).is_some_and(|like| all[like].label == all[*i].label)
+    };
     Ok(Outputs::new()
         .with("right", (0..all.len()).filter(right).count() as f64)
         .with("digits", all.len() as f64))

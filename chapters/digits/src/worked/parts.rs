@@ -5,7 +5,8 @@ use plate::{Outputs, Refusal};
 
 /// What the labels are called in the names of numbers.
 const NAMES: [&str; LABELS] = [
-    "zeros", "ones", "twos", "threes", "fours", "fives", "sixes", "sevens", "eights", "nines",
+    "zeros", "ones", "twos", "threes", "fours", "fives", "sixes", "sevens", "eights",
+    "nines",
 ];
 
 // ANCHOR: parts
@@ -60,7 +61,8 @@ pub fn tail() -> Result<Outputs, Refusal> {
 pub fn test() -> Result<Outputs, Refusal> {
     let [.., test] = parts()?;
     let all = Dataset::embedded()?;
-    let [fives, digits, held_out] = [all.counts()[5], all.len(), test.len()].map(|n| n as f64);
+    let [fives, digits, held_out] =
+        [all.counts()[5], all.len(), test.len()].map(|n| n as f64);
     let share = fives / digits * held_out;
     Ok(counted(Outputs::new(), &test).with("share_of_fives", share))
 }

@@ -34,7 +34,8 @@ pub fn surprise(s: &Surprise) -> Result<Outputs, Refusal> {
     s.check()?;
     let t = whole(s.t);
     // Its own error would bring the words of all of them into the program of the pages.
-    let judged = judge(&arr1(&[s.z0, s.z1, s.z2]), t as u8).map_err(|_| "no such answer")?;
+    let judged =
+        judge(&arr1(&[s.z0, s.z1, s.z2]), t as u8).map_err(|_| "no such answer")?;
     let (p, slope) = (&judged.p, &judged.d_answers);
     Ok(Outputs::new()
         .with("p0", p[0])

@@ -42,7 +42,8 @@ pub fn plane(two: &Two) -> Result<String, Refusal> {
             .named(name)
             .without_mesh()
     };
-    let mut chart = drawing.chart(axis("first input $x_1$"), axis("second input $x_2$"))?;
+    let mut chart =
+        drawing.chart(axis("first input $x_1$"), axis("second input $x_2$"))?;
     chart.heat(
         |a, b| sigmoid(z(a, b)),
         (0.0, 1.0),

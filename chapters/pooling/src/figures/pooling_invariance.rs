@@ -120,7 +120,8 @@ const POINTS: usize = 9;
 
 /// The curves for windows of that `size`. Nothing else moves them, so they are measured once.
 fn lines(size: usize, at_rest: &[AtRest; 3]) -> Result<&'static Lines, Refusal> {
-    static KNOWN: [OnceLock<Result<Lines, pooling::Error>>; 8] = [const { OnceLock::new() }; 8];
+    static KNOWN: [OnceLock<Result<Lines, pooling::Error>>; 8] =
+        [const { OnceLock::new() }; 8];
     let known = KNOWN.get(size).ok_or("there is no curve for this window")?;
     let lines = known.get_or_init(|| {
         let mut lines = Lines::default();

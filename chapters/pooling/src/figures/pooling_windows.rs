@@ -51,7 +51,8 @@ pub fn pooling_windows(windows: &Windows) -> Result<String, Refusal> {
     // Windows that overlap would hide each other: the first two say how they move.
     let apart = window.stride >= window.size;
     let shown = |i: usize, j: usize| apart || (i == 0 && j < 2);
-    let mut places: Vec<(usize, usize)> = at.indexed_iter().map(|(place, _)| place).collect();
+    let mut places: Vec<(usize, usize)> =
+        at.indexed_iter().map(|(place, _)| place).collect();
     places.reverse();
     for (i, j) in places.into_iter().filter(|(i, j)| shown(*i, *j)) {
         let corner = ((window.stride * i) as isize, (window.stride * j) as isize);

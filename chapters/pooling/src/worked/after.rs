@@ -43,7 +43,8 @@ pub fn after_pooling(after: &AfterPooling) -> Result<Outputs, Refusal> {
     let full = (maps, side, side);
     let pooled = Window { size, stride: size }.output_shape(full)?;
     let values = |(c, h, w)| c * h * w;
-    let products = |shape| Ok::<_, Refusal>(values(layer.output_shape(shape)?) * maps * k * k);
+    let products =
+        |shape| Ok::<_, Refusal>(values(layer.output_shape(shape)?) * maps * k * k);
     Ok(Outputs::new()
         .with("pooled", pooled.1 as f64)
         .with("values", values(full) as f64)

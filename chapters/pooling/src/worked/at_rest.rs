@@ -27,7 +27,8 @@ impl Moved {
         if motions.is_empty() {
             return Err(Error::Nothing);
         }
-        let shares: Result<Vec<_>, _> = motions.iter().map(|motion| shares(*motion)).collect();
+        let shares: Result<Vec<_>, _> =
+            motions.iter().map(|motion| shares(*motion)).collect();
         let shares = shares?;
         let mut images = Vec::with_capacity(data::digits().len() * motions.len());
         for digit in data::digits() {
@@ -108,7 +109,8 @@ impl AtRest {
     /// As [`summary`].
     pub fn new(by: Summary) -> Result<Self, Error> {
         let digits = data::digits().iter();
-        let maps = digits.map(|digit| Ok(summary(&digit.pixels, by)?.into_iter().collect()));
+        let maps =
+            digits.map(|digit| Ok(summary(&digit.pixels, by)?.into_iter().collect()));
         let maps: Result<_, Error> = maps.collect();
         Ok(Self { by, maps: maps? })
     }
@@ -186,12 +188,19 @@ fn along(Window { size, stride }: Window) -> usize {
 }
 
 /// For each window, what becomes of `start` when the window's pixels are added, row after row.
-fn pooled(image: &Map, window: Window, start: f64, add: impl Fn(f64, f64) -> f64) -> Map {
+fn pooled(
+    image: &Map,
+    window: Window,
+    start: f64,
+    add: impl Fn(f64, f64) -> f64,
+) -> Map {
     let (along, Window { size, stride }) = (along(window), window);
     let mut map = vec![start; along * along];
     for (i, values) in map.chunks_mut(along).enumerate() {
         for row in image.chunks(SIDE).skip(stride * i).take(size) {
-            for (value, pixels) in values.iter_mut().zip(row.windows(size).step_by(stride)) {
+            for (value, pixels) in
+                values.iter_mut().zip(row.windows(size).step_by(stride))
+            {
                 *value = pixels.iter().fold(*value, |value, x| add(value, *x));
             }
         }

@@ -65,7 +65,8 @@ pub fn invariance(claim: &Invariance) -> Result<Outputs, Refusal> {
                 outputs = outputs.with(format!("{kind}_share_{name}"), change / apart);
             }
             if !control && kind != "near" {
-                outputs = outputs.with(format!("{kind}_kept_{name}"), at_rest.kept(moved));
+                outputs =
+                    outputs.with(format!("{kind}_kept_{name}"), at_rest.kept(moved));
             }
         }
     }

@@ -99,7 +99,8 @@ pub fn windows(windows: &Windows) -> Result<Outputs, Refusal> {
     let pixels = along
         .iter()
         .flat_map(|row| along.iter().map(move |column| row * column));
-    let count = |wanted: fn(&usize) -> bool| pixels.clone().filter(wanted).count() as f64;
+    let count =
+        |wanted: fn(&usize) -> bool| pixels.clone().filter(wanted).count() as f64;
     Ok(Outputs::new()
         .with("out", max.dim().2 as f64)
         .with("windows", max.len() as f64)

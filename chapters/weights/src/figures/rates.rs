@@ -40,7 +40,8 @@ pub fn rates(rates: &Rates) -> Result<String, Refusal> {
          is {}.",
         ends.join(", "),
     );
-    let mut drawing = Drawing::new("three-rates", (600, 370), "Three learning rates", &desc);
+    let mut drawing =
+        Drawing::new("three-rates", (600, 370), "Three learning rates", &desc);
     let across = Axis::linear(0.0, longest).named("step");
     let up = Axis::linear(-0.04 * top, 1.12 * top).named("loss $L$");
     let mut chart = drawing.chart(across, up)?;

@@ -39,7 +39,8 @@ pub fn surface(surface: &Surface) -> Result<String, Refusal> {
             .named(name)
             .without_mesh()
     };
-    let mut chart = drawing.chart(axis("first weight $w_1$"), axis("second weight $w_2$"))?;
+    let mut chart =
+        drawing.chart(axis("first weight $w_1$"), axis("second weight $w_2$"))?;
     chart.heat(loss, (0.0, 0.8), 15, Ink::Blue.tint(0.75))?;
     let levels = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
     chart.contours(loss, levels, Ink::Muted.pen(0.8))?;

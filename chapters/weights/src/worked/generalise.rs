@@ -3,7 +3,9 @@
 use neurons::{Neuron, Point};
 use plate::{Inputs, Outputs, Refusal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
-use weights::{Error, draw_points, mean_loss, share_right, squared_error_slope, standard_normal};
+use weights::{
+    Error, draw_points, mean_loss, share_right, squared_error_slope, standard_normal,
+};
 
 plate::inputs! {
     /// A neuron learns some points of a made-up world and is asked about others.

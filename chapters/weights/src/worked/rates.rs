@@ -53,7 +53,8 @@ pub fn three_rates(rates: &Rates) -> Result<Outputs, Refusal> {
     rates.check()?;
     let run = |rate| losses(rate, rates.t, rates.steps as usize);
     let last = |losses: &[f64]| losses.last().copied().unwrap_or(f64::NAN);
-    let (small, middle, large) = (run(rates.small)?, run(rates.middle)?, run(rates.large)?);
+    let (small, middle, large) =
+        (run(rates.small)?, run(rates.middle)?, run(rates.large)?);
     Ok(Outputs::new()
         .with(
             "start",

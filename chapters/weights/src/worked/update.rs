@@ -75,10 +75,15 @@ impl Update {
 pub fn one_knob(given: &Update) -> Result<Outputs, Refusal> {
     let ((x, neuron), t) = (given.parts(), given.t);
     if t <= 0.0 || t >= 1.0 {
-        return Err("a sigmoid never answers 0 or 1: no number brings it to that target".into());
+        return Err(
+            "a sigmoid never answers 0 or 1: no number brings it to that target".into(),
+        );
     }
     if x.contains(&0.0) {
-        return Err("an input of 0 takes its weight out of the matter: no number is right".into());
+        return Err(
+            "an input of 0 takes its weight out of the matter: no number is right"
+                .into(),
+        );
     }
     // σ(z) = t where z = ln(t / (1 − t))
     let z = libm::log(t / (1.0 - t));
@@ -119,7 +124,8 @@ pub fn update(given: &Update) -> Result<Outputs, Refusal> {
     let new = updated(&neuron, &slopes, given.rate)?;
     let new_y = new.output(&x, sigmoid)?;
     // Each parameter moves by −η times its slope, and the loss by its slope times that.
-    let steepness = slopes.weights.iter().map(|g| g * g).sum::<f64>() + slopes.bias * slopes.bias;
+    let steepness =
+        slopes.weights.iter().map(|g| g * g).sum::<f64>() + slopes.bias * slopes.bias;
     Ok(Outputs::new()
         .with("y", y)
         .with("loss", squared_error(y, t))

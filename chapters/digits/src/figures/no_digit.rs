@@ -1,0 +1,38 @@
+//! What is no digit, and is taken for one.
+
+use crate::trained::network;
+use digits::SIDE;
+use digits::worked::no_digit::taken;
+use plate::number::fixed;
+use plate::{Cells, Drawing, Ink, Refusal, Tint};
+
+/// Drawings that are no digits, and what the trained network says.
+///
+/// # Errors
+/// As [`network`] and [`taken`].
+pub fn no_digit() -> Result<String, Refusal> {
+    let all = taken(&network()?)?;
+    let told = all.iter().map(|taken| {
+        let percent = fixed(100.0 * taken.p, 1);
+        format!("{} for a {} with {percent} %", taken.name, taken.answer)
+    });
+    let desc = format!(
+        "Drawings that are no digits, and what the network takes them for: {}.",
+        told.collect::<Vec<_>>().join(", ")
+    );
+    let title = "What is no digit";
+    let mut drawing = Drawing::new("no-digit", (600, 178), title, &desc);
+    for (k, taken) in all.iter().enumerate() {
+        let cells = Cells::new((11.0 + 119.0 * k as f64, 30.0), (SIDE, SIDE), 3.6);
+        drawing.shades(&cells, |r, c| {
+            Tint::ramp(Ink::Text, (8.0 * taken.image[[r, c]]).floor(), 8.0)
+        });
+        drawing.rect(cells.corner, cells.size(), Ink::Muted.pen(1.0));
+        let middle = cells.middle().0;
+        drawing.text((middle, 16.0), taken.name, Ink::Text.letters(14.0));
+        let said = format!("{}: {} %", taken.answer, fixed(100.0 * taken.p, 1));
+        let below = (middle, cells.bottom() + 18.0);
+        drawing.text(below, &said, Ink::Vermilion.letters(14.0));
+    }
+    Ok(drawing.finish())
+}

@@ -1,0 +1,156 @@
+//! Trainings whose outcome the chapter states, in a file with what is needed to make them again.
+
+use crate::fault::Fault;
+use crate::weights_file::{bytes, sha256, write};
+use digits::{Dataset, Error, Options, Training, Workers, evaluate};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+pub mod design;
+
+/// Trainings on the same digits, judged by the same digits.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// The SHA-256 of the digits that were learned from, as [`Dataset::sha256`] has it.
+    pub learned: String,
+    /// The SHA-256 of the digits that judged.
+    pub judge: String,
+    /// The trainings.
+    pub runs: Vec<Run>,
+}
+
+/// One training, and what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Run {
+    /// Its options, as they are displayed.
+    pub options: String,
+    /// How each epoch went.
+    pub epochs: Vec<Row>,
+    /// How the judge found the network after each epoch, or only after the last.
+    pub judged: Vec<Judged>,
+    /// The SHA-256 of the file of its weights after the first epoch.
+    pub first: String,
+    /// The same after the last.
+    pub last: String,
+}
+
+/// How an epoch went for the digits that were learned from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The mean loss, each as it was when its turn came.
+    pub loss: f64,
+    /// The share of right answers when their turn came, from 0 to 1.
+    pub accuracy: f64,
+}
+
+/// What a network knows of digits that it has not learned from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judged {
+    /// The mean loss.
+    pub loss: f64,
+    /// How many answers are right.
+    pub right: usize,
+    /// How many there were.
+    pub of: usize,
+}
+
+impl Judged {
+    /// The share of right answers, from 0 to 1.
+    pub fn accuracy(&self) -> f64 {
+        self.right as f64 / self.of as f64
+    }
+}
+
+/// When the judge is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// After every epoch: for a validation part.
+    Always,
+    /// Once, when all is done.
+    Once,
+}
+
+impl Study {
+    /// A study without a run.
+    pub fn new(learned: &Dataset, judge: &Dataset) -> Self {
+        Self {
+            learned: learned.sha256(),
+            judge: judge.sha256(),
+            runs: Vec::new(),
+        }
+    }
+
+    /// The run with these `options`.
+    pub fn run(&self, options: Options) -> Option<&Run> {
+        let options = options.to_string();
+        self.runs.iter().find(|run| run.options == options)
+    }
+
+    /// The study in a file with these `bytes`.
+    ///
+    /// # Errors
+    /// Those of the format, for what is no such file.
+    pub fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(bytes)
+    }
+
+    /// Writes the study to the file at `path`, whole or not at all.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where it cannot be written.
+    pub fn write(&self, path: &Path) -> Result<(), Error> {
+        let text = serde_json::to_string_pretty(self)
+            .map_err(|error| Fault::Unwritable(error.to_string()).of(path))?;
+        write(path, format!("{text}\n").as_bytes())
+    }
+}
+
+impl Run {
+    /// Trains for [`design::EPOCHS`] epochs, and asks the judge; `told` hears of each epoch.
+    ///
+    /// # Errors
+    /// As [`Training::start`], [`Training::step`] and [`evaluate`](fn@evaluate).
+    pub fn of(
+        options: Options,
+        (learned, judge): (&Dataset, &Dataset),
+        asked: Asked,
+        workers: &Workers,
+        mut told: impl FnMut(&Self),
+    ) -> Result<Self, Error> {
+        let mut training = Training::start(options)?;
+        let mut run = Self {
+            options: options.to_string(),
+            epochs: Vec::new(),
+            judged: Vec::new(),
+            first: String::new(),
+            last: String::new(),
+        };
+        for epoch in 1..=design::EPOCHS {
+            let how = training.epoch(learned, workers, |_| ())?;
+            run.epochs.push(Row {
+                loss: how.loss,
+                accuracy: how.accuracy,
+            });
+            if asked == Asked::Always || epoch == design::EPOCHS {
+                let found = evaluate(training.network(), judge, workers)?;
+                run.judged.push(Judged {
+                    loss: found.loss(),
+                    right: found.right(),
+                    of: judge.len(),
+                });
+            }
+            let file = bytes(training.network())
+                .map_err(|fault| fault.of(Path::new("weights")))?;
+            run.last = sha256(&file);
+            if epoch == 1 {
+                run.first.clone_from(&run.last);
+            }
+            told(&run);
+        }
+        Ok(run)
+    }
+}

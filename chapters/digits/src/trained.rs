@@ -1,0 +1,39 @@
+//! The network that the book has trained, and what it makes of the digits held out.
+
+use digits::worked::parts;
+use digits::{Dataset, Evaluation, Network, Workers, evaluate, weights_file};
+use plate::Refusal;
+use std::sync::LazyLock;
+
+/// The weights, as `train --augment` leaves them.
+pub static FILE: &[u8] = include_bytes!("../results/digits.safetensors");
+
+/// The digits held out, and how the trained network reads them.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The digits.
+    pub digits: Dataset,
+    /// The network's answers.
+    pub evaluation: Evaluation,
+}
+
+/// The network with the trained weights.
+///
+/// # Errors
+/// As [`weights_file::network`].
+pub fn network() -> Result<Network, Refusal> {
+    Ok(weights_file::network(FILE)?)
+}
+
+/// How it reads the digits held out.
+///
+/// # Errors
+/// As [`network`] and [`evaluate`](fn@evaluate).
+pub fn judged() -> Result<&'static Judged, Refusal> {
+    static JUDGED: LazyLock<Result<Judged, Refusal>> = LazyLock::new(|| {
+        let [.., digits] = parts()?;
+        let evaluation = evaluate(&network()?, &digits, &Workers::new(0)?)?;
+        Ok(Judged { digits, evaluation })
+    });
+    JUDGED.as_ref().map_err(Clone::clone)
+}
