@@ -24,15 +24,6 @@
 
     const idle = (/** @type {() => void} */ work) => (window.requestIdleCallback ?? window.setTimeout)(work);
 
-    /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} properties
-     * @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[K]} */
-    function make(tag, properties, ...children) {
-        const element = Object.assign(document.createElement(tag), properties);
-        element.append(...children);
-        return element;
-    }
-    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => make("button", { type: "button", onclick }, text);
-
     /** Asks the program. What it refuses it says in a sentence; after a panic it is started afresh.
      * @template T @param {(instance: Instance) => T} question @returns {{answer?: T, refusal: string}} */
     function ask(question) {

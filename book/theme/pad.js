@@ -1,25 +1,18 @@
 // The pad: whoever writes a digit on it sees the network of the chapter *Digits* answer. The drawing is kept
-// as strokes, which the chapter's own code (pad.d.ts) turns into an image; no canvas is ever read.
+// as strokes, which the chapter's own code (pad-program.d.ts) turns into an image; no canvas is ever read.
 // Below it the same network learns anew, in a worker.
 
 (() => {
-    const place = document.querySelector(".pad");
+    const found = document.querySelector(".pad");
     // The page that has every chapter, to be printed, stays as it is.
-    if (!(place instanceof HTMLElement) || document.querySelectorAll("[data-program]").length > 1) return;
+    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-program]").length > 1) return;
+    const place = found;
 
     const SIDE = 280;
     const INK = 14;
     /** How large a pixel of each layer's maps is drawn. */
     const ZOOM = [4, 3, 3, 4, 6, 6, 8];
 
-    /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} properties
-     * @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[K]} */
-    function make(tag, properties, ...children) {
-        const element = Object.assign(document.createElement(tag), properties);
-        element.append(...children);
-        return element;
-    }
-    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => make("button", { type: "button", onclick }, text);
     const load = (/** @type {string | undefined} */ src) => new Promise((loaded, failed) => {
         const script = make("script", { src: src ?? "" });
         Object.assign(script, { onload: loaded, onerror: () => failed("it could not be loaded") });
@@ -87,9 +80,8 @@
             const best = shares.indexOf(Math.max(...shares));
             bars.forEach((bar, label) => {
                 bar.classList.toggle("best", seen && label === best);
-                const [width, text] = [`${100 * shares[label]}%`, `${(100 * shares[label]).toFixed(1)} %`];
-                /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", width);
-                bar.children[1].textContent = seen ? text : "";
+                /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", `${100 * shares[label]}%`);
+                bar.children[1].textContent = pad.written(label);
             });
             said.textContent = seen ? `The network reads ${a(best)}.` : "Write a digit here.";
             layers.forEach(({ canvas, shape }, layer) => paint(canvas, seen ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
@@ -142,8 +134,11 @@
         for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) paper.addEventListener(end, ({ pointerId }) => pens.delete(pointerId));
 
         const clear = () => { pad.clear(); pens.clear(); [strokes, lines] = [0, []]; digits.value = ""; wipe(); soon(); };
-        const digits = make("select", { ariaLabel: "one of the book’s digits" }, make("option", { value: "" }, "or take a digit"));
-        for (let digit = 0; digit < 20; digit += 1) digits.add(new Option(a(digit >> 1), `${digit}`));
+        const digits = make("select", { ariaLabel: "one of the book’s digits, or what is none" }, make("option", { value: "" }, "or take a digit"));
+        const [ten, none] = ["digits", "no digits"].map((label) => make("optgroup", { label }));
+        for (let digit = 0; digit < 20; digit += 1) ten.append(new Option(a(digit >> 1), `${digit}`));
+        pad.others().split("\n").forEach((name, k) => none.append(new Option(name, `${20 + k}`)));
+        digits.append(ten, none);
         digits.addEventListener("change", () => {
             const { value } = digits;
             clear();
@@ -156,7 +151,7 @@
             pointed = pixel;
             layers.forEach(({ light }) => { light.hidden = true; });
             origin.textContent = "Point at a pixel of a map to see where it comes from.";
-            if (!pixel || place?.classList.contains("empty")) return;
+            if (!pixel || place.classList.contains("empty")) return;
             const [layer, map, row, column] = pixel;
             origin.textContent = pad.origin(layer, map, row, column);
             const [from, top, left, bottom, right] = pad.patch(layer, map, row, column);
@@ -199,7 +194,7 @@
 
         const maps = layers.map(({ canvas, light }, layer) => make("div", { className: "layer" },
             make("span", { className: "label" }, pad.name(layer)), make("div", { className: "maps" }, make("div", { className: "sheet" }, canvas, light))));
-        place?.replaceChildren(
+        place.replaceChildren(
             make("div", { className: "desk" },
                 make("div", {}, paper, make("div", { className: "buttons" }, button("Clear", clear), digits)),
                 make("div", { className: "answers" }, said, ...bars)),
@@ -207,7 +202,7 @@
         const ink = new MutationObserver(() => { wipe(); lines.forEach(stroke); soon(); });
         ink.observe(document.documentElement, { attributeFilter: ["class"] });
         show();
-        place?.append(school(program, module, (weights) => { pad.learn(weights); soon(); }));
+        place.append(school(program, module, (weights) => { pad.learn(weights); soon(); }));
     }
 
     /** What the worker does: learns from the start, and tells after every few batches how it goes.
@@ -222,7 +217,7 @@
                 loss += lesson.step() / few;
                 if (batch % few) continue;
                 const test = batch % lesson.batches() < few ? lesson.test() : null;
-                self.postMessage({ batch, all, loss, weights: lesson.weights(), test });
+                self.postMessage({ batch, all, loss, told: lesson.told(batch, all, loss), weights: lesson.weights(), test });
                 loss = 0;
             }
         };
@@ -252,7 +247,7 @@
             }
             train.disabled = true;
             try {
-                if (!window.mnist) await load(place?.dataset.mnist);
+                if (!window.mnist) await load(place.dataset.mnist);
                 const stream = new Blob([bytes(window.mnist)]).stream().pipeThrough(new DecompressionStream("gzip"));
                 const records = new Uint8Array(await new Response(stream).arrayBuffer());
                 const source = new Blob([`(${work})({ ${program.instance} }, ${FEW}, ${EPOCHS});`], { type: "text/javascript" });
@@ -263,11 +258,11 @@
                 /** @type {string[]} */ const points = [];
                 let tested = "";
                 worker.onerror = ({ message }) => { rest(); said.textContent = `The training stopped (${message}).`; };
-                worker.onmessage = ({ data: { batch, all, loss, weights, test } }) => {
+                worker.onmessage = ({ data: { batch, all, loss, told, weights, test } }) => {
                     points.push(`${WIDTH * batch / all},${HEIGHT * (1 - Math.min(1, loss / 2.4))}`);
                     curve.setAttribute("points", points.join(" "));
                     if (test) tested = ` Of ${test[1]} digits that it has never seen it reads ${test[0]} rightly.`;
-                    said.textContent = `Batch ${batch} of ${all}: the loss is ${loss.toFixed(3)}.${tested}`;
+                    said.textContent = told + tested;
                     learn(weights);
                     if (batch === all) rest();
                 };

@@ -2,6 +2,7 @@
 
 use crate::weights;
 use digits::{Dataset, Options, Split, Training, Workers, evaluate, split};
+use plate::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How many digits are held out, of the book's 10,000, by which lot.
@@ -55,6 +56,11 @@ impl Lesson {
         Ok(lost)
     }
 
+    /// How far it has come, in a sentence.
+    pub fn told(&self, batch: usize, all: usize, loss: f64) -> String {
+        format!("Batch {batch} of {all}: the loss is {}.", fixed(loss, 3))
+    }
+
     /// How many batches an epoch has.
     pub fn batches(&self) -> usize {
         self.digits
@@ -70,11 +76,7 @@ impl Lesson {
     pub fn test(&self) -> Result<Vec<usize>, String> {
         let digits = &self.digits.test;
         let read = evaluate(self.training.network(), digits, &Workers::alone());
-        let right = read.map_err(crate::said)?.readings;
-        let right = right
-            .iter()
-            .filter(|reading| reading.answer == reading.label);
-        Ok(vec![right.count(), digits.len()])
+        Ok(vec![read.map_err(crate::said)?.right(), digits.len()])
     }
 
     /// The weights as they are now.

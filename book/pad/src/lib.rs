@@ -11,9 +11,11 @@ pub use lesson::Lesson;
 pub use weights::bytes;
 
 use activations::softmax;
-use digits::{Drawing, Network, Pass, SIDE, clean};
+use digits::worked::no_digit::{DRAWN, PAD, drawn};
+use digits::{Dataset, Drawing, Network, Pass, SIDE, clean};
 use layer::Layer;
 use ndarray::{Array3, Axis};
+use plate::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(target_arch = "wasm32")]
@@ -27,7 +29,7 @@ pub struct Pad {
     side: f64,
     network: Network,
     drawing: Drawing,
-    /// A digit of the book in the place of the drawing.
+    /// A digit of the book, or what is none, in the place of the drawing.
     taken: Option<usize>,
     /// What the network makes of it.
     pass: Option<Pass>,
@@ -83,7 +85,12 @@ impl Pad {
         self.taken = None;
     }
 
-    /// Takes a digit of the book in the place of the drawing.
+    /// What there is to take that is no digit, a line each.
+    pub fn others(&self) -> String {
+        DRAWN.map(|(name, _)| name).join("\n")
+    }
+
+    /// Takes a digit of the book in the place of the drawing; after these come the [`others`](Self::others).
     pub fn take(&mut self, digit: usize) {
         self.clear();
         self.taken = Some(digit);
@@ -94,12 +101,23 @@ impl Pad {
     /// # Errors
     /// A place that is no number.
     pub fn look(&mut self) -> Result<bool, String> {
-        let taken = self.taken.and_then(|digit| data::digits().get(digit));
-        let image = match taken {
-            Some(digit) => Some(digit.pixels.clone()),
-            None => clean(&self.drawing, self.side).map_err(said)?,
+        let cleaned = |drawing: &Drawing, side| {
+            let image = clean(drawing, side).map_err(said)?;
+            Ok::<_, String>(image.map(|image| image.insert_axis(Axis(0))))
         };
-        let pass = image.map(|image| self.network.forward(&image.insert_axis(Axis(0))));
+        let image = match self.taken {
+            None => cleaned(&self.drawing, self.side)?,
+            Some(taken) => {
+                let digits = Dataset::from_records(data::BYTES).map_err(said)?;
+                match digits.samples().get(taken) {
+                    Some(digit) => Some(digit.image()),
+                    None => {
+                        cleaned(&drawn(taken - digits.len()).unwrap_or_default(), PAD)?
+                    }
+                }
+            }
+        };
+        let pass = image.map(|image| self.network.forward(&image));
         self.pass = pass.transpose().map_err(said)?;
         Ok(self.pass.is_some())
     }
@@ -108,6 +126,12 @@ impl Pad {
     pub fn shares(&self) -> Vec<f64> {
         let answers = self.pass.as_ref().map(|pass| pass.answers().to_vec());
         answers.and_then(|z| softmax(&z).ok()).unwrap_or_default()
+    }
+
+    /// The probability of a label, as it is written; nothing where there is nothing to see.
+    pub fn written(&self, label: usize) -> String {
+        let percent = |p: &f64| format!("{} %", fixed(100.0 * p, 1));
+        self.shares().get(label).map_or_else(String::new, percent)
     }
 
     /// What there is after a layer, all maps one after the other, row by row: blank where there is nothing

@@ -49,11 +49,8 @@ enum Command {
     Test {
         #[command(flatten)]
         answers: Answers,
-        /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
-        ///
-        /// This needs Node.js, npm and Chromium, and the pages must answer.
-        #[arg(long)]
-        browser: bool,
+        #[command(flatten)]
+        chosen: suite::Chosen,
     },
     /// Gets what the pages need to answer: Rust's target wasm32-unknown-unknown, by rustup.
     ///
@@ -131,9 +128,7 @@ fn run(command: Command) -> Result<()> {
             answers,
         } => serve::serve(&root, SocketAddr::new(host, port), answers.into()),
         Command::Build { answers } => build(answers.into(), Profile::Live),
-        Command::Test { answers, browser } => {
-            suite::run(&root, answers.into(), browser)
-        }
+        Command::Test { answers, chosen } => suite::run(&root, answers.into(), chosen),
         Command::Setup => setup(),
         Command::Bless => bless(),
         Command::Bench { package } => {

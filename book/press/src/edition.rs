@@ -5,6 +5,7 @@ use crate::formula::KatexContext;
 use crate::page::{self, Page};
 use crate::problem::{Problems, Source};
 use crate::program::Programs;
+use crate::results::KINDS;
 use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
@@ -147,8 +148,7 @@ impl Edition {
     fn all_quoted(&mut self, stock: &Stock, pages: &[Page]) {
         let quoted: BTreeSet<_> = pages.iter().flat_map(|p| &p.quoted).collect();
         for (name, problem) in &stock.benches {
-            let values =
-                ["ns", "elements", "melems"].map(|value| format!("{name}.{value}"));
+            let values = KINDS.map(|kind| format!("{name}.{kind}"));
             if !values.iter().any(|value| quoted.contains(value)) {
                 self.problems.add(problem.clone());
             }

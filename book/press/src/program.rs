@@ -98,10 +98,13 @@ pub fn broken(root: &Path) -> Result<Programs> {
 
 /// The programs, and what belongs to them.
 fn programs(root: &Path, chapters: String, program: String) -> Result<Programs> {
-    let page = |name, path| {
-        let path = root.join(path);
-        let text =
-            fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let page = |name, script| {
+        let mut text = String::new();
+        for path in ["book/theme/elements.js", script] {
+            let path = root.join(path);
+            text += &fs::read_to_string(&path)
+                .with_context(|| path.display().to_string())?;
+        }
         keep(root, name, &[text.as_bytes()], || {
             Ok(minify(&text).to_string())
         })
@@ -171,6 +174,21 @@ fn keep(
     Ok(file)
 }
 
+/// Cargo's setting that leaves the folders of this machine out of a program: where a panic comes from is
+/// told from the packages' own folders on.
+fn without_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let packages = home.unwrap_or_default().join("registry").join("src");
+    let from = toml_string(&format!("--remap-path-prefix={}=", packages.display()));
+    format!("target.'cfg(target_family=\"wasm\")'.rustflags=[{from}]")
+}
+
+/// A string of TOML that has no escapes.
+fn toml_string(text: &str) -> String {
+    format!("'{text}'")
+}
+
 /// Compiles a crate; `None` where there is no target to compile it for.
 fn compile(root: &Path, package: &str, profile: Profile) -> Result<Option<PathBuf>> {
     // For readers, each crate has a profile of its own name.
@@ -196,6 +214,7 @@ fn compile(root: &Path, package: &str, profile: Profile) -> Result<Option<PathBu
             TARGET,
             "--message-format=json",
         ])
+        .args(["--config", &without_paths()])
         .current_dir(root)
         .stdin(Stdio::null())
         .output()

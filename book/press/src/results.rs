@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What the text may quote of a bench: its time in nanoseconds and in milliseconds, how many elements it
+/// goes through, and how many million of them a second.
+pub const KINDS: [&str; 4] = ["ns", "ms", "elements", "melems"];
+
 /// The results of one chapter's benches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,13 +87,13 @@ impl Results {
         names.map(|name| (name.as_str(), format!("bench.{}.{name}", self.package)))
     }
 
-    /// The values that the text may name: `bench.activations.relu.ns`, `.elements` and `.melems`
-    /// (million elements a second).
+    /// The values that the text may name: `bench.activations.relu.ns` and the other [`KINDS`].
     pub fn values(&self) -> Vec<(String, f64)> {
         let mut values = Vec::new();
         for (name, bench) in &self.benches {
             let name = format!("bench.{}.{name}", self.package);
             values.push((format!("{name}.ns"), bench.ns));
+            values.push((format!("{name}.ms"), bench.ns / 1e6));
             if let Some(elements) = bench.elements {
                 values.push((format!("{name}.elements"), elements as f64));
                 values

@@ -14,6 +14,19 @@ use std::process::{Command, Stdio};
 /// One line of the summary: a kind of check, how many, and what of them.
 struct Line(&'static str, usize, String);
 
+/// What else is to be checked.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Chosen {
+    /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
+    ///
+    /// This needs Node.js, npm and Chromium, and the pages must answer.
+    #[arg(long)]
+    pub browser: bool,
+    /// Also makes again what is kept because it takes minutes: the trained weights, to the same hash.
+    #[arg(long)]
+    pub slow: bool,
+}
+
 /// Runs every check of the book at `root` and prints the summary.
 ///
 /// All kinds of checks run, whatever fails before; the text's own faults end the run early only for
@@ -21,7 +34,8 @@ struct Line(&'static str, usize, String);
 ///
 /// # Errors
 /// Whatever failed.
-pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
+pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
+    let Chosen { browser, slow } = chosen;
     let (mut lines, mut failed) = (Vec::new(), Vec::new());
     let mut note = |kind: &'static str, result: Result<Vec<Line>>| match result {
         Ok(done) => lines.extend(done),
@@ -83,7 +97,15 @@ pub fn run(root: &Path, live: Live, browser: bool) -> Result<()> {
     }
     let kinds = tests(root)?;
     for (kind, arguments) in &kinds {
-        note(kind, cargo_test(root, kind, arguments));
+        note(kind, cargo_test(root, kind, arguments, &["--nocapture"]));
+    }
+    if slow {
+        let arguments = ["--test", "slow"].map(String::from);
+        let harness = ["--nocapture", "--ignored"];
+        note(
+            "slow tests",
+            cargo_test(root, "slow tests", &arguments, &harness),
+        );
     }
     if browser {
         let tested = browser::test(root);
@@ -170,6 +192,7 @@ fn cargo_test(
     root: &Path,
     kind: &'static str,
     arguments: &[String],
+    harness: &[&str],
 ) -> Result<Vec<Line>> {
     with_spinner(kind, || {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -178,7 +201,7 @@ fn cargo_test(
             .args(["test", "--workspace", "--no-fail-fast"])
             .args(arguments);
         if !arguments.contains(&"--doc".to_string()) {
-            command.args(["--", "--nocapture"]);
+            command.arg("--").args(harness);
         }
         let output = command.current_dir(root).stdin(Stdio::null()).output()?;
         let said = String::from_utf8_lossy(&output.stdout);

@@ -1,7 +1,8 @@
 //! What the chapter's code costs.
 
+use criterion::BatchSize;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use digits::Dataset;
+use digits::{Dataset, Options, Training, Workers};
 use std::hint::black_box;
 
 fn benches(criterion: &mut Criterion) {
@@ -12,6 +13,14 @@ fn benches(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Elements(10_000));
     group.bench_function("embedded", |bencher| bencher.iter(Dataset::embedded));
+    let all = Dataset::embedded().expect("the book's own digits");
+    let start = Training::start(Options::default()).expect("the book's own options");
+    group.throughput(Throughput::Elements(start.options().batch as u64));
+    group.sample_size(10);
+    group.bench_function("step", |bencher| {
+        let step = |mut training: Training| training.step(&all, &Workers::alone());
+        bencher.iter_batched(|| start.clone(), step, BatchSize::PerIteration);
+    });
     group.finish();
 }
 

@@ -1,16 +1,17 @@
 //! Makes the trainings whose outcome the chapter states: `validation` chooses how far digits are moved,
-//! `accuracy` then judges by the 2,000 digits held out.
+//! `accuracy` then judges by the 2,000 digits held out, and `nearest` has these read without a network.
 //!
 //! ```sh
 //! cargo run --release -p digits --example study -- validation
 //! cargo run --release -p digits --example study -- accuracy
+//! cargo run --release -p digits --example study -- nearest
 //! ```
 //!
-//! Writes `results/validation.json` and `results/accuracy.json`. A run that stands in the file is not
-//! made again: to have it made, delete the file.
+//! Each writes the file of its name in `results`. A run that stands in the file is not
+//! made again, unless with `--anew`.
 
 use clap::{Parser, ValueEnum};
-use digits::study::{Asked, Run, Study, design};
+use digits::study::{Asked, Nearest, Run, Study, design, keep};
 use digits::worked::parts;
 use digits::{Dataset, Workers};
 use std::error::Error;
@@ -23,32 +24,54 @@ struct Arguments {
     /// How many threads work; 0 is as many as the machine has.
     #[arg(long, default_value_t = 0)]
     threads: usize,
+    /// Makes every run again.
+    #[arg(long)]
+    anew: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Which {
     Validation,
     Accuracy,
+    Nearest,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Arguments { which, threads } = Arguments::parse();
+    let Arguments {
+        which,
+        threads,
+        anew,
+    } = Arguments::parse();
     let workers = Workers::new(threads)?;
     let [fit, held, test] = parts()?;
-    let (name, trainings, learned, judge, asked) = match which {
-        Which::Validation => {
-            ("validation", design::validation(), fit, held, Asked::Always)
-        }
-        Which::Accuracy => {
-            let learned = digits::split(&Dataset::embedded()?, test.len(), 0)?.train;
-            ("accuracy", design::accuracy(), learned, test, Asked::Once)
+    let learned = digits::split(&Dataset::embedded()?, test.len(), 0)?.train;
+    let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
+    let (file, trainings, learned, judge, asked) = match which {
+        Which::Validation => (
+            "validation.json",
+            design::validation(),
+            fit,
+            held,
+            Asked::Always,
+        ),
+        Which::Accuracy => (
+            "accuracy.json",
+            design::accuracy(),
+            learned,
+            test,
+            Asked::Once,
+        ),
+        Which::Nearest => {
+            let found = Nearest::of(&learned, &test, &workers);
+            eprintln!("{} of {} right", found.right, found.of);
+            keep(&found, &results.join("nearest.json"))?;
+            return Ok(());
         }
     };
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("results/{name}.json"));
+    let file = results.join(file);
     let mut study = match std::fs::read(&file) {
-        Ok(bytes) => Study::read(&bytes)?,
-        Err(_) => Study::new(&learned, &judge),
+        Ok(bytes) if !anew => Study::read(&bytes)?,
+        _ => Study::new(&learned, &judge),
     };
     for options in trainings {
         if study.run(options).is_some() {
@@ -61,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             eprintln!("\r{options}: {} of {} right", judged.right, judged.of);
         }
         study.runs.push(run);
-        study.write(&file)?;
+        keep(&study, &file)?;
     }
     Ok(())
 }

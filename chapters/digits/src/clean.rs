@@ -10,7 +10,8 @@ use ndarray::Array2;
 pub const BOX: f64 = 20.0;
 /// …and were written with a pen about so many pixels wide.
 pub const PEN: f64 = 2.8;
-/// A drawing is magnified as if it were at least this share of the pad: a dot stays one.
+/// A drawing is magnified as if it were at least this share of the pad: a dot stays
+/// one.
 pub const SMALLEST: f64 = 0.04;
 // ANCHOR_END: constants
 

@@ -29,7 +29,8 @@ pub struct Evaluation {
 /// Has the network read every one of the `digits`.
 ///
 /// # Errors
-/// As [`Network::forward`]; [`Error::Layer`] also for a network without exactly ten answers.
+/// As [`Network::forward`]; [`Error::Layer`] also for a network without exactly ten
+/// answers.
 pub fn evaluate(
     network: &Network,
     digits: &Dataset,
@@ -72,7 +73,8 @@ impl Evaluation {
         sum / self.readings.len() as f64
     }
 
-    /// The confusion matrix: row i, column j has the number of samples that are i and were taken for j.
+    /// The confusion matrix: row i, column j has the number of samples that are i and
+    /// were taken for j.
     pub fn confusion(&self) -> [[usize; LABELS]; LABELS] {
         let mut matrix = [[0; LABELS]; LABELS];
         for reading in &self.readings {
@@ -81,7 +83,8 @@ impl Evaluation {
         matrix
     }
 
-    /// The mistakes, those with the largest loss first; of equals, the first in the dataset.
+    /// The mistakes, those with the largest loss first; of equals, the first in the
+    /// dataset.
     pub fn mistakes(&self) -> Vec<Reading> {
         let wrong = self.readings.iter().filter(|r| r.answer != r.label);
         let mut wrong: Vec<Reading> = wrong.copied().collect();

@@ -3,6 +3,8 @@
 #[cfg(feature = "train")]
 mod behind;
 #[cfg(feature = "train")]
+mod by_heart;
+#[cfg(feature = "train")]
 mod confusion;
 #[cfg(feature = "train")]
 mod handwriting;
@@ -26,6 +28,8 @@ mod valley;
 
 #[cfg(feature = "train")]
 pub use behind::behind;
+#[cfg(feature = "train")]
+pub use by_heart::{by_heart, not_by_heart};
 #[cfg(feature = "train")]
 pub use confusion::confusion;
 #[cfg(feature = "train")]

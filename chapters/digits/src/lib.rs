@@ -110,10 +110,15 @@ pub fn paper() -> plate::Paper {
             Transcript::new("wrong-files", transcripts::wrong_files),
         ],
         numbers: vec![
+            Still::new("accuracy", worked::accuracy),
+            Still::new("by-heart", worked::by_heart),
+            Still::new("moves", worked::moves),
             Still::new("batches", worked::batches),
             Still::new("behind", worked::behind),
             Still::new("ignorant", worked::ignorant),
             Still::new("layers", worked::layers),
+            Still::new("lead", worked::lead),
+            Still::new("lengths", worked::lengths),
             Still::new("look-alikes", worked::look_alikes),
             Still::new("mnist", worked::whole),
             Still::new("mnist-tail", worked::tail),
@@ -127,6 +132,7 @@ pub fn paper() -> plate::Paper {
         ],
         figures: vec![
             Still::new("behind", figures::behind),
+            Still::new("by-heart", figures::by_heart),
             Still::new("confusion", figures::confusion),
             Still::new("handwriting", figures::handwriting),
             Still::new("kernels", figures::kernels),
@@ -135,6 +141,7 @@ pub fn paper() -> plate::Paper {
             Still::new("no-digit", figures::no_digit),
             Still::new("seen", figures::seen),
             Still::new("network", figures::layers),
+            Still::new("not-by-heart", figures::not_by_heart),
             Still::new("valley", figures::valley),
         ],
         ..Paper::of(chapter())

@@ -6,7 +6,6 @@ use ndarray::{ArrayD, ArrayViewD, ArrayViewMutD};
 /// How many arrays of weights and biases the network has.
 pub const ARRAYS: usize = 10;
 
-// ANCHOR: parameters
 /// The names of these arrays, in the order in which everything goes through them.
 pub const NAMES: [&str; ARRAYS] = [
     "first.kernels",
@@ -65,7 +64,9 @@ impl Network {
     }
 }
 
-/// A number for each of the network's: how fast the loss grows with it, or how fast it moves.
+// ANCHOR: gradients
+/// A number for each of the network's: how fast the loss grows with it, or how fast it
+/// moves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradients(pub [ArrayD<f64>; ARRAYS]);
 
@@ -79,4 +80,4 @@ impl Gradients {
         )
     }
 }
-// ANCHOR_END: parameters
+// ANCHOR_END: gradients

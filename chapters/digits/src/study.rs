@@ -2,11 +2,14 @@
 
 use crate::fault::Fault;
 use crate::weights_file::{bytes, sha256, write};
-use digits::{Dataset, Error, Options, Training, Workers, evaluate};
+use digits::{Dataset, Error, Jitter, Options, Training, Workers, evaluate};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 pub mod design;
+mod nearest;
+
+pub use nearest::Nearest;
 
 /// Trainings on the same digits, judged by the same digits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -90,6 +93,33 @@ impl Study {
         self.runs.iter().find(|run| run.options == options)
     }
 
+    /// How digits are best moved: judged by the validation part.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn validation() -> Result<Self, serde_json::Error> {
+        Self::read(include_bytes!("../results/validation.json"))
+    }
+
+    /// How well the network reads: judged by the digits held out.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn accuracy() -> Result<Self, serde_json::Error> {
+        Self::read(include_bytes!("../results/accuracy.json"))
+    }
+
+    /// All runs whose digits were moved in this way.
+    pub fn with(&self, jitter: Jitter) -> Vec<&Run> {
+        let with = |seed| Options {
+            jitter,
+            seed,
+            ..Options::default()
+        };
+        let runs = design::SEEDS.into_iter().map(|seed| self.run(with(seed)));
+        runs.flatten().collect()
+    }
+
     /// The study in a file with these `bytes`.
     ///
     /// # Errors
@@ -97,16 +127,16 @@ impl Study {
     pub fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(bytes)
     }
+}
 
-    /// Writes the study to the file at `path`, whole or not at all.
-    ///
-    /// # Errors
-    /// [`Error::Weights`] where it cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), Error> {
-        let text = serde_json::to_string_pretty(self)
-            .map_err(|error| Fault::Unwritable(error.to_string()).of(path))?;
-        write(path, format!("{text}\n").as_bytes())
-    }
+/// Writes what was found to the file at `path`, as JSON, whole or not at all.
+///
+/// # Errors
+/// [`Error::Weights`] where it cannot be written.
+pub fn keep(found: &impl Serialize, path: &Path) -> Result<(), Error> {
+    let text = serde_json::to_string_pretty(found)
+        .map_err(|error| Fault::Unwritable(error.to_string()).of(path))?;
+    write(path, format!("{text}\n").as_bytes())
 }
 
 impl Run {

@@ -13,6 +13,8 @@ mod parts;
 mod pixel;
 #[cfg(feature = "train")]
 mod reading;
+#[cfg(feature = "train")]
+mod studies;
 mod surprise;
 #[cfg(feature = "train")]
 pub(crate) mod valley;
@@ -32,7 +34,9 @@ pub use losses::{behind, ignorant};
 pub use parts::{parts, tail, test, train, whole};
 pub use pixel::{Pixel, pixel};
 #[cfg(feature = "train")]
-pub use reading::{no_digits, reading};
+pub use reading::{lead, lengths, no_digits, reading};
+#[cfg(feature = "train")]
+pub use studies::{accuracy, by_heart, moves};
 pub use surprise::{Surprise, surprise};
 #[cfg(feature = "train")]
 pub use valley::valley;

@@ -1,6 +1,7 @@
 // Whoever writes on the pad sees the network answer, layer by layer, and can have it learn anew.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { root } from "../book.js";
 import { reading } from "../reader.js";
@@ -9,17 +10,18 @@ import { browser, file, http } from "../stage.js";
 /** @typedef {import("../reader.js").Reader} Reader */
 /** @typedef {{label: number, strokes: [number, number][][]}} Written In pixels of an image of 28. */
 
-const PAGE = "digits.html";
+const PAGE = "digits-reading.html";
 
-/** Digits that the network has not learned from, as strokes of a pen. @returns {Written[]} */
-function written(count = 200, seed = 1) {
-    const run = ["run", "--quiet", "--release", "--package", "digits", "--example", "strokes", "--", `${count}`, `${seed}`];
+/** What an example says, line by line. @param {string[]} run its package, its name, what it is told */
+function lines([of, name, ...told]) {
+    const run = ["run", "--quiet", "--release", "--package", of, "--example", name, "--", ...told];
     const { stdout, stderr, status } = spawnSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
-    if (status !== 0) throw new Error(`The digits cannot be had: ${stderr}`);
-    return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    if (status !== 0) throw new Error(`${name} fails: ${stderr}`);
+    return stdout.trimEnd().split("\n");
 }
 
-const digits = written();
+/** 200 digits that the network has not learned from, as strokes of a pen. @type {Written[]} */
+const digits = lines(["digits", "strokes", "200", "1"]).map((line) => JSON.parse(line));
 
 /** Opens the page with the pad in view. @param {string} address @param {(reader: Reader) => Promise<void>} act
  * @param {import("../reader.js").Options} [options] */
@@ -137,6 +139,44 @@ test("two fingers write two strokes", () => open(http, async (reader) => {
     });
     assert.equal(across.filter((ink, i) => ink > 128 && !(across[i - 1] > 128)).length, 2, `${across}`);
 }, { as: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }));
+
+test("a lesson in the page comes to the same losses and weights as a native one, to the last bit", () => open(http, async ({ tab }) => {
+    const BATCHES = 4;
+    /** @param {number} seed */
+    const inThePage = async (seed) => {
+        const { losses, weights } = await tab.evaluate(async ({ seed, batches }) => {
+            const script = Object.assign(document.createElement("script"), { src: /** @type {HTMLElement} */ (document.querySelector(".pad")).dataset.mnist });
+            await new Promise((loaded) => { script.onload = loaded; document.head.append(script); });
+            const packed = Uint8Array.from(atob(window.mnist), (letter) => letter.charCodeAt(0));
+            const records = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+            const { Lesson } = window.pad.instance(await window.pad.compile());
+            const lesson = new Lesson(new Uint8Array(records), seed);
+            const losses = Array.from({ length: batches }, () => lesson.step());
+            return { losses, weights: [...lesson.weights()] };
+        }, { seed, batches: BATCHES });
+        const bits = losses.map((loss) => new BigUint64Array(Float64Array.of(loss).buffer)[0].toString(16).padStart(16, "0"));
+        return [...bits, createHash("sha256").update(Uint8Array.from(weights)).digest("hex")];
+    };
+    const native = (/** @type {number} */ seed) => lines(["pad", "lesson", `${seed}`, `${BATCHES}`]);
+    assert.deepEqual(await inThePage(1), native(1));
+    assert.deepEqual(await inThePage(2), native(2));
+    assert.notEqual(native(1).at(-1), native(2).at(-1), "another seed, another hash");
+}));
+
+test("what is no digit is taken for one, and the page says how sure the network is", () => open(http, async (reader) => {
+    const { tab } = reader;
+    const options = tab.locator(".pad optgroup[label='no digits'] option");
+    const names = await options.allTextContents();
+    assert(names.length > 2, `${names}`);
+    let sure = 0;
+    for (const name of names) {
+        await tab.locator(".pad select").selectOption({ label: name });
+        await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+        assert.match(await answer(reader) ?? "", /^\d$/, name);
+        sure += Number(Math.max(...await shares(reader)) > 90);
+    }
+    assert(sure > 0, "softmax is sure of none of them");
+}));
 
 test("a pad whose program does not come says so", () => reading(browser, `${http}/${PAGE}`, { complaints: /./, before: (tab) => tab.route("**/pad-*.js", (route) => route.fulfill({ status: 404 })) }, async ({ tab }) => {
     await tab.waitForFunction(() => document.querySelector(".pad p") !== null);

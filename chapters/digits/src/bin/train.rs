@@ -37,7 +37,8 @@ struct Arguments {
     /// How much of its velocity a step keeps, from 0 and below 1.
     #[arg(long, default_value_t = 0.9, value_parser = momentum)]
     momentum: f64,
-    /// Turns and shifts each digit a little, each time in another way.
+    /// Turns each digit by up to 10 degrees and shifts it by up to 2 pixels, each time in another way, in
+    /// the first 15 epochs.
     #[arg(long)]
     augment: bool,
     /// Where the weights start, and in which order the digits come: one seed, one result.

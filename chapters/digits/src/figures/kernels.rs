@@ -21,7 +21,7 @@ pub fn kernels() -> Result<String, Refusal> {
     let all = before.iter().chain(&after).flatten();
     let largest = all.fold(0.0, |most: f64, w| most.max(w.abs()));
     let desc = format!(
-        "The {} kernels of the first convolution, each of 5 by 5 weights: above, at the start, a pattern of chance; below, after training, edges and strokes, light on one side and dark on the other.",
+        "The {} kernels of the first convolution, each of 5 by 5 weights: above, at the start, a pattern of chance; below, after training, the same pattern with some weights much changed.",
         after.len()
     );
     let title = "The first kernels, before and after";

@@ -3,12 +3,15 @@
 use crate::trained::network;
 use digits::judge;
 use digits::network::Maps;
-use ndarray::{Array3, ArrayView2, Axis};
+use ndarray::{Array1, Array3, ArrayView2, Axis};
 use plate::number::fixed;
 use plate::{Cells, Drawing, Ink, Point, Refusal, Tint};
 
 /// Which of the book's digits: a two.
 const SHOWN: usize = 5;
+
+/// Where the maps begin, in px from the left.
+const LEFT: f64 = 108.0;
 
 /// The maps that the trained network makes of a digit, layer after layer, and its probabilities.
 ///
@@ -28,59 +31,55 @@ pub fn seen() -> Result<String, Refusal> {
         shares.collect::<Vec<_>>().join(", ")
     );
     let title = "What each layer sees";
-    let mut drawing = Drawing::new("seen", (600, 640), title, &desc);
-    let mut top = 8.0;
+    let mut drawing = Drawing::new("seen", (600, 812), title, &desc);
     let Maps { z, y, pooled } = &pass.first;
     let second = &pass.second;
-    let rows: [(&str, &Array3<f64>, f64, usize); 7] = [
-        ("the image", &pass.image, 2.6, 1),
-        ("convolution", z, 2.6, 6),
-        ("ReLU", y, 2.6, 6),
-        ("max pool", &pooled.values, 3.6, 6),
-        ("convolution", &second.z, 2.8, 16),
-        ("ReLU", &second.y, 2.8, 16),
-        ("max pool", &second.pooled.values, 4.6, 16),
-    ];
-    for (name, maps, side, _) in rows {
-        let bottom = row(&mut drawing, (108.0, top), maps, side);
-        let beside = (98.0, (top + bottom) / 2.0);
+    let mut top = 8.0;
+    for (name, maps) in [
+        ("the image", &pass.image),
+        ("convolution", z),
+        ("ReLU", y),
+        ("max pool", &pooled.values),
+        ("convolution", &second.z),
+        ("ReLU", &second.y),
+        ("max pool", &second.pooled.values),
+    ] {
+        let bottom = sheets(&mut drawing, (LEFT, top), maps);
+        let beside = (LEFT - 10.0, (top + bottom) / 2.0);
         drawing.text(beside, name, Ink::Text.letters(13.0).end());
-        top = bottom + 12.0;
+        top = bottom + 14.0;
     }
-    bars(
-        &mut drawing,
-        (108.0, top + 6.0),
-        p.as_slice().unwrap_or_default(),
-    );
+    bars(&mut drawing, (LEFT, top + 6.0), &p);
     Ok(drawing.finish())
 }
 
-/// All maps of a layer side by side; gives where they end below.
-fn row(
-    drawing: &mut Drawing,
-    (left, top): Point,
-    maps: &Array3<f64>,
-    side: f64,
-) -> f64 {
+/// All maps of a layer side by side, eight to a row; gives where they end below.
+fn sheets(drawing: &mut Drawing, (left, top): Point, maps: &Array3<f64>) -> f64 {
     let largest = maps.fold(0.0, |most: f64, value| most.max(value.abs()));
     let (channels, height, width) = maps.dim();
-    let room = (592.0 - left) / channels as f64;
-    let step = room.min(width as f64 * side + 8.0);
-    let side = side.min((step - 3.0) / width as f64);
+    let (step, most, to_a_row) = match channels > 8 {
+        true => (60.0, 52.0, 8),
+        false => (81.0, 74.0, 6),
+    };
+    let side = most / width as f64;
+    let mut bottom = top;
     for (k, map) in maps.outer_iter().enumerate() {
-        let cells = Cells::new((left + k as f64 * step, top), (height, width), side);
+        let (column, row) = (k % to_a_row, k / to_a_row);
+        let down = height as f64 * side + 6.0;
+        let corner = (left + step * column as f64, top + down * row as f64);
+        let cells = Cells::new(corner, (height, width), side);
         sheet(drawing, &cells, &map, largest);
+        bottom = cells.bottom();
     }
-    top + height as f64 * side
+    bottom
 }
 
 fn sheet(drawing: &mut Drawing, cells: &Cells, map: &ArrayView2<f64>, largest: f64) {
     drawing.shades(cells, |r, c| {
         let value = map[[r, c]];
-        let ink = if value < 0.0 {
-            Ink::Vermilion
-        } else {
-            Ink::Text
+        let ink = match value < 0.0 {
+            true => Ink::Vermilion,
+            false => Ink::Text,
         };
         // Eight shades are as many as one sees at this size.
         Tint::ramp(ink, (8.0 * value.abs() / largest).floor(), 8.0)
@@ -89,7 +88,7 @@ fn sheet(drawing: &mut Drawing, cells: &Cells, map: &ArrayView2<f64>, largest: f
 }
 
 /// The probabilities.
-fn bars(drawing: &mut Drawing, (left, top): Point, p: &[f64]) {
+fn bars(drawing: &mut Drawing, (left, top): Point, p: &Array1<f64>) {
     let step = 48.0;
     for (label, p) in p.iter().enumerate() {
         let x = left + step * label as f64;

@@ -18,7 +18,7 @@ pub const WAYS: [Jitter; 8] = [
     way(15.0, 2.0, 15),
     way(20.0, 2.0, 15),
     // To the end.
-    way(15.0, 1.0, 20),
+    way(10.0, 2.0, 20),
 ];
 
 const fn way(turn: f64, shift: f64, epochs: usize) -> Jitter {
