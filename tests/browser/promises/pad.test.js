@@ -25,7 +25,7 @@ const digits = lines(["digits", "strokes", "200", "1"]).map((line) => JSON.parse
 
 /** Opens the page with the pad in view. @param {string} address @param {(reader: Reader) => Promise<void>} act
  * @param {import("../reader.js").Options} [options] */
-const open = (address, act, options = {}) => reading(browser, `${address}/${PAGE}`, options, async (reader) => {
+const open = (address, act, options = {}) => reading(browser, `${address}/${PAGE}`, { answers: false, ...options }, async (reader) => {
     await reader.tab.locator(".pad .paper").scrollIntoViewIfNeeded();
     await act(reader);
 });
@@ -178,7 +178,7 @@ test("what is no digit is taken for one, and the page says how sure the network 
     assert(sure > 0, "softmax is sure of none of them");
 }));
 
-test("a pad whose program does not come says so", () => reading(browser, `${http}/${PAGE}`, { complaints: /./, before: (tab) => tab.route("**/pad-*.js", (route) => route.fulfill({ status: 404 })) }, async ({ tab }) => {
+test("a pad whose program does not come says so", () => reading(browser, `${http}/${PAGE}`, { answers: false, complaints: /./, before: (tab) => tab.route("**/pad-*.js", (route) => route.fulfill({ status: 404 })) }, async ({ tab }) => {
     await tab.waitForFunction(() => document.querySelector(".pad p") !== null);
     assert.match(await tab.locator(".pad").textContent() ?? "", /^The pad stays blank: its program did not start \(.+\)\.$/);
 }));
