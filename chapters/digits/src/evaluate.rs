@@ -25,7 +25,6 @@ pub struct Evaluation {
     pub readings: Vec<Reading>,
 }
 
-// ANCHOR: evaluate
 /// Has the network read every one of the `digits`.
 ///
 /// # Errors
@@ -73,6 +72,7 @@ impl Evaluation {
         sum / self.readings.len() as f64
     }
 
+    // ANCHOR: confusion
     /// The confusion matrix: row i, column j has the number of samples that are i and
     /// were taken for j.
     pub fn confusion(&self) -> [[usize; LABELS]; LABELS] {
@@ -91,5 +91,5 @@ impl Evaluation {
         wrong.sort_by(|a, b| b.loss.total_cmp(&a.loss));
         wrong
     }
+    // ANCHOR_END: confusion
 }
-// ANCHOR_END: evaluate
