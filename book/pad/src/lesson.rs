@@ -1,12 +1,11 @@
 //! A network that learns while somebody watches.
 
 use crate::weights;
-use digits::{Dataset, Options, Split, Training, Workers, evaluate, split};
+use digits::{
+    Dataset, HELD_OUT, LOT, Options, Split, Training, Workers, evaluate, split,
+};
 use plate::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// How many digits are held out, of the book's 10,000, by which lot.
-const HELD_OUT: (usize, u64) = (2_000, 0);
 
 /// A network that learns the digits from the start.
 #[wasm_bindgen]
@@ -25,14 +24,13 @@ impl Lesson {
     /// Bytes that are no digits, or too few.
     #[wasm_bindgen(constructor)]
     pub fn new(records: &[u8], seed: u32) -> Result<Self, String> {
-        let (held_out, lot) = HELD_OUT;
         let all = Dataset::from_records(records).map_err(crate::said)?;
         let options = Options {
             seed: seed.into(),
             ..Options::default()
         };
         Ok(Self {
-            digits: split(&all, held_out, lot).map_err(crate::said)?,
+            digits: split(&all, HELD_OUT, LOT).map_err(crate::said)?,
             training: Training::start(options).map_err(crate::said)?,
             loss: 0.0,
         })

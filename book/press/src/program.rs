@@ -180,13 +180,9 @@ fn without_paths() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let packages = home.unwrap_or_default().join("registry").join("src");
-    let from = toml_string(&format!("--remap-path-prefix={}=", packages.display()));
+    // A string of TOML that has no escapes.
+    let from = format!("'--remap-path-prefix={}='", packages.display());
     format!("target.'cfg(target_family=\"wasm\")'.rustflags=[{from}]")
-}
-
-/// A string of TOML that has no escapes.
-fn toml_string(text: &str) -> String {
-    format!("'{text}'")
 }
 
 /// Compiles a crate; `None` where there is no target to compile it for.

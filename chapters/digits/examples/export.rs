@@ -10,7 +10,7 @@
 //! places of the digits, epoch after epoch. All numbers have their lowest byte first.
 
 use digits::study::design::{EPOCHS, SEEDS};
-use digits::{Dataset, Network, Split, order, split};
+use digits::{Network, Split, order};
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("expected a folder")?);
     fs::create_dir_all(&folder)?;
-    let Split { train, test } = split(&Dataset::embedded()?, 2_000, 0)?;
+    let Split { train, test } = Split::embedded()?;
     for (name, digits) in [("learned.bin", &train), ("judge.bin", &test)] {
         let samples = digits.samples().iter();
         let records = samples

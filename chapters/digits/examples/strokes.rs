@@ -7,7 +7,7 @@
 //! a line:
 //! `{"label":7,"strokes":[[[x,y],…],…]}`, in pixels of the digit's own image.
 
-use digits::{Dataset, SIDE, Sample, split};
+use digits::{SIDE, Sample, Split};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64;
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [count, seed] = &arguments[..] else {
         return Err("expected how many digits, and a seed".into());
     };
-    let held_out = split(&Dataset::embedded()?, 2_000, 0)?.test;
+    let held_out = Split::embedded()?.test;
     let mut samples: Vec<&Sample> = held_out.samples().iter().collect();
     samples.shuffle(&mut Pcg64::seed_from_u64(seed.parse()?));
     for sample in samples.iter().take(count.parse()?) {

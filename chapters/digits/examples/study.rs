@@ -13,7 +13,7 @@
 use clap::{Parser, ValueEnum};
 use digits::study::{Asked, Nearest, Run, Study, design, keep};
 use digits::worked::parts;
-use digits::{Dataset, Workers};
+use digits::{Split, Workers};
 use std::error::Error;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     } = Arguments::parse();
     let workers = Workers::new(threads)?;
     let [fit, held, test] = parts()?;
-    let learned = digits::split(&Dataset::embedded()?, test.len(), 0)?.train;
+    let learned = Split::embedded()?.train;
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
     let (file, trainings, learned, judge, asked) = match which {
         Which::Validation => (

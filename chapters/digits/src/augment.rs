@@ -42,21 +42,19 @@ impl Jitter {
     /// # Errors
     /// [`Error::Option`] for the first of its numbers.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        let [turn, shift] = [
+        for (option, value, most, expected) in [
             ("turn", self.turn, 180.0, "a number from 0 to 180"),
             ("shift", self.shift, 28.0, "a number from 0 to 28"),
-        ]
-        .map(|(option, value, most, expected)| {
-            match (0.0..=most).contains(&value) {
-                true => Ok(()),
-                false => Err(Error::Option {
+        ] {
+            if !(0.0..=most).contains(&value) {
+                return Err(Error::Option {
                     option,
                     value,
                     expected,
-                }),
+                });
             }
-        });
-        turn.and(shift)
+        }
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::batch::Sum;
 
 /// How an epoch went.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "train", derive(serde::Serialize, serde::Deserialize))]
 pub struct Epoch {
     /// The mean loss of its samples, each as it was when its turn came.
     pub loss: f64,

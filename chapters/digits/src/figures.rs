@@ -9,6 +9,8 @@ mod confusion;
 #[cfg(feature = "train")]
 mod handwriting;
 #[cfg(feature = "train")]
+mod ink;
+#[cfg(feature = "train")]
 mod kernels;
 #[cfg(feature = "train")]
 mod layers;

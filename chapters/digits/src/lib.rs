@@ -78,7 +78,7 @@ pub use nearest::{distance, nearest};
 pub use network::{Network, Pass};
 pub use options::Options;
 pub use parameters::{ARRAYS, Gradients, NAMES};
-pub use split::{Split, split};
+pub use split::{HELD_OUT, LOT, Split, split};
 pub use train::Training;
 pub use workers::Workers;
 

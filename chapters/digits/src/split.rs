@@ -13,6 +13,25 @@ pub struct Split {
     pub test: Dataset,
 }
 
+// ANCHOR: held_out
+/// How many of the book's digits are held out.
+pub const HELD_OUT: usize = 2_000;
+
+/// The seed of the lots by which they are.
+pub const LOT: u64 = 0;
+// ANCHOR_END: held_out
+
+impl Split {
+    /// The split of the book's 10,000 digits, by which everything in the chapter is judged.
+    ///
+    /// # Errors
+    /// As [`Dataset::embedded`].
+    #[cfg(feature = "train")]
+    pub fn embedded() -> Result<Self, Error> {
+        split(&Dataset::embedded()?, HELD_OUT, LOT)
+    }
+}
+
 // ANCHOR: split
 /// Holds out `held_out` digits, by lot, so that of each label the same share is held
 /// out, to within one digit. Both parts keep the order of the dataset.

@@ -1,6 +1,7 @@
 //! Trainings whose outcome the chapter states, in a file with what is needed to make them again.
 
 use crate::fault::Fault;
+use crate::train::Epoch;
 use crate::weights_file::{bytes, sha256, write};
 use digits::{Dataset, Error, Jitter, Options, Training, Workers, evaluate};
 use serde::{Deserialize, Serialize};
@@ -30,29 +31,19 @@ pub struct Run {
     /// Its options, as they are displayed.
     pub options: String,
     /// How each epoch went.
-    pub epochs: Vec<Row>,
+    pub epochs: Vec<Epoch>,
     /// How the judge found the network after each epoch, or only after the last.
-    pub judged: Vec<Judged>,
+    pub judged: Vec<Score>,
     /// The SHA-256 of the file of its weights after the first epoch.
     pub first: String,
     /// The same after the last.
     pub last: String,
 }
 
-/// How an epoch went for the digits that were learned from.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Row {
-    /// The mean loss, each as it was when its turn came.
-    pub loss: f64,
-    /// The share of right answers when their turn came, from 0 to 1.
-    pub accuracy: f64,
-}
-
 /// What a network knows of digits that it has not learned from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Judged {
+pub struct Score {
     /// The mean loss.
     pub loss: f64,
     /// How many answers are right.
@@ -61,7 +52,7 @@ pub struct Judged {
     pub of: usize,
 }
 
-impl Judged {
+impl Score {
     /// The share of right answers, from 0 to 1.
     pub fn accuracy(&self) -> f64 {
         self.right as f64 / self.of as f64
@@ -161,13 +152,10 @@ impl Run {
         };
         for epoch in 1..=design::EPOCHS {
             let how = training.epoch(learned, workers, |_| ())?;
-            run.epochs.push(Row {
-                loss: how.loss,
-                accuracy: how.accuracy,
-            });
+            run.epochs.push(how);
             if asked == Asked::Always || epoch == design::EPOCHS {
                 let found = evaluate(training.network(), judge, workers)?;
-                run.judged.push(Judged {
+                run.judged.push(Score {
                     loss: found.loss(),
                     right: found.right(),
                     of: judge.len(),

@@ -10,7 +10,7 @@ pub static FILE: &[u8] = include_bytes!("../results/digits.safetensors");
 
 /// The digits held out, and how the trained network reads them.
 #[derive(Debug, Clone)]
-pub struct Judged {
+pub struct HeldOut {
     /// The digits.
     pub digits: Dataset,
     /// The network's answers.
@@ -29,11 +29,11 @@ pub fn network() -> Result<Network, Refusal> {
 ///
 /// # Errors
 /// As [`network`] and [`evaluate`](fn@evaluate).
-pub fn judged() -> Result<&'static Judged, Refusal> {
-    static JUDGED: LazyLock<Result<Judged, Refusal>> = LazyLock::new(|| {
+pub fn held_out() -> Result<&'static HeldOut, Refusal> {
+    static HELD_OUT: LazyLock<Result<HeldOut, Refusal>> = LazyLock::new(|| {
         let [.., digits] = parts()?;
         let evaluation = evaluate(&network()?, &digits, &Workers::new(0)?)?;
-        Ok(Judged { digits, evaluation })
+        Ok(HeldOut { digits, evaluation })
     });
-    JUDGED.as_ref().map_err(Clone::clone)
+    HELD_OUT.as_ref().map_err(Clone::clone)
 }

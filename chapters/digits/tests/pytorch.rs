@@ -1,7 +1,7 @@
 //! PyTorch's network from the same start and in the same order: `pytorch.py` has written what it got.
 
 use digits::worked::parts;
-use digits::{Dataset, Error, Options, Split, Training, Workers, split};
+use digits::{Dataset, Error, Options, Split, Training, Workers};
 
 /// All weights after the first step of seed 1, in float64.
 const ONE_STEP: &[u8] = include_bytes!("fixtures/one-step.f64");
@@ -14,7 +14,7 @@ fn close(a: f64, b: f64) -> bool {
 }
 
 fn learned() -> Dataset {
-    let Split { train, .. } = split(&Dataset::embedded().unwrap(), 2_000, 0).unwrap();
+    let Split { train, .. } = Split::embedded().unwrap();
     train
 }
 

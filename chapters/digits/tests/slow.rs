@@ -1,14 +1,13 @@
 //! What takes minutes, run by `cargo book test --slow`: what is kept is made again.
 
 use digits::study::{Asked, Run, Study};
-use digits::{Dataset, Jitter, Options, Split, Workers, split, trained, weights_file};
+use digits::{Jitter, Options, Split, Workers, trained, weights_file};
 
 /// The weights that ship, from the start, to the same file.
 #[test]
 #[ignore = "trains for 20 epochs: cargo book test --slow"]
 fn the_trained_weights_are_made_again_to_the_same_hash() {
-    let all = Dataset::embedded().unwrap();
-    let Split { train, test } = split(&all, 2_000, 0).unwrap();
+    let Split { train, test } = Split::embedded().unwrap();
     let options = Options {
         jitter: Jitter::CHOSEN,
         ..Options::default()

@@ -4,8 +4,8 @@ use data::Digit;
 use digits::study::{Nearest, Study, design};
 use digits::worked::parts;
 use digits::{
-    Dataset, Jitter, Options, Sample, Split, Training, Workers, nearest, split,
-    trained, weights_file,
+    Dataset, Jitter, Options, Sample, Split, Training, Workers, nearest, trained,
+    weights_file,
 };
 use ndarray::Axis;
 
@@ -20,7 +20,7 @@ fn displayed(options: Vec<Options>) -> Vec<String> {
 #[test]
 fn each_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
     let [fit, validation, test] = parts().unwrap();
-    let Split { train, .. } = split(&Dataset::embedded().unwrap(), 2_000, 0).unwrap();
+    let Split { train, .. } = Split::embedded().unwrap();
     let (chosen_by, judged_by) =
         (Study::validation().unwrap(), Study::accuracy().unwrap());
     for (study, learned, judge, design, judged) in [
@@ -47,7 +47,7 @@ fn each_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
 /// A code that learns otherwise would have other results.
 #[test]
 fn the_first_epoch_still_has_the_hash_of_the_results() {
-    let Split { train, .. } = split(&Dataset::embedded().unwrap(), 2_000, 0).unwrap();
+    let Split { train, .. } = Split::embedded().unwrap();
     let study = Study::accuracy().unwrap();
     for jitter in [Jitter::NONE, Jitter::CHOSEN] {
         let options = Options {
@@ -73,7 +73,7 @@ fn the_weights_that_ship_are_those_of_the_first_seed_with_augmentation() {
     let study = Study::accuracy().unwrap();
     let run = study.run(options).unwrap();
     assert_eq!(run.last, weights_file::sha256(trained::FILE));
-    let judged = &trained::judged().unwrap().evaluation;
+    let judged = &trained::held_out().unwrap().evaluation;
     assert_eq!(judged.right(), run.judged[0].right);
 }
 
@@ -99,7 +99,7 @@ fn the_way_of_moving_digits_is_the_one_that_the_validation_part_found_best() {
 #[test]
 fn what_is_kept_of_the_nearest_is_of_the_book_s_digits() {
     let [.., test] = parts().unwrap();
-    let Split { train, .. } = split(&Dataset::embedded().unwrap(), 2_000, 0).unwrap();
+    let Split { train, .. } = Split::embedded().unwrap();
     let kept = Nearest::kept().unwrap();
     assert_eq!((kept.learned, kept.judge), (train.sha256(), test.sha256()));
     assert_eq!(kept.of, test.len());
@@ -111,7 +111,7 @@ fn the_nearest_of_many_is_the_one_that_the_chapter_s_listing_finds() {
         let samples = digits.samples().iter().step_by(every);
         Dataset::new(samples.cloned().collect()).unwrap()
     };
-    let Split { train, test } = split(&Dataset::embedded().unwrap(), 2_000, 0).unwrap();
+    let Split { train, test } = Split::embedded().unwrap();
     let (train, test) = (few(&train, 40), few(&test, 50));
     let found = Nearest::of(&train, &test, &Workers::new(2).unwrap());
     let digit = |sample: &Sample| Digit {

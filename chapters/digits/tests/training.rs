@@ -282,6 +282,26 @@ fn options_out_of_range_are_refused() {
             },
             "momentum -0.1: expected a number from 0 and below 1",
         ),
+        (
+            Options {
+                jitter: Jitter {
+                    turn: 181.0,
+                    ..Jitter::CHOSEN
+                },
+                ..options()
+            },
+            "turn 181: expected a number from 0 to 180",
+        ),
+        (
+            Options {
+                jitter: Jitter {
+                    shift: f64::NAN,
+                    ..Jitter::CHOSEN
+                },
+                ..options()
+            },
+            "shift NaN: expected a number from 0 to 28",
+        ),
     ];
     for (options, message) in refused {
         assert_eq!(Training::start(options).unwrap_err().to_string(), message);

@@ -2,10 +2,7 @@
 
 use clap::Parser;
 use digits::train::Epoch;
-use digits::{
-    Dataset, Jitter, Options, Split, Training, Workers, checkpoint, evaluate, idx,
-    split,
-};
+use digits::{Jitter, Options, Split, Training, Workers, checkpoint, evaluate, idx};
 use digits::{figures, weights_file};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::error::Error;
@@ -103,7 +100,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let Split { train, test } = match &arguments.data {
         Some(folder) => idx::folder(folder)?,
-        None => split(&Dataset::embedded()?, 2000, 0)?,
+        None => Split::embedded()?,
     };
     let workers = Workers::new(arguments.threads as usize)?;
     let (options, digits) = (arguments.options(), train.sha256());

@@ -1,15 +1,15 @@
 //! What was taken for what.
 
-use crate::trained::judged;
+use crate::trained::held_out;
 use digits::LABELS;
 use plate::{Cells, Drawing, Ink, Refusal, Tint};
 
 /// The confusion matrix of the trained network: the mistakes shaded, the right answers in the diagonal.
 ///
 /// # Errors
-/// As [`judged`].
+/// As [`held_out`].
 pub fn confusion() -> Result<String, Refusal> {
-    let matrix = judged()?.evaluation.confusion();
+    let matrix = held_out()?.evaluation.confusion();
     let wrong = |row: usize, column: usize| match row == column {
         true => 0,
         false => matrix[row][column],

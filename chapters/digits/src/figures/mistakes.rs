@@ -1,6 +1,6 @@
 //! The worst mistakes, to be looked at.
 
-use crate::trained::{Judged, judged};
+use crate::trained::{HeldOut, held_out};
 use digits::SIDE;
 use plate::number::fixed;
 use plate::{Cells, Drawing, Ink, Refusal, Tint};
@@ -11,9 +11,9 @@ const SHOWN: (usize, usize) = (6, 2);
 /// The digits held out that surprised the trained network most.
 ///
 /// # Errors
-/// As [`judged`].
+/// As [`held_out`].
 pub fn mistakes() -> Result<String, Refusal> {
-    let Judged { digits, evaluation } = judged()?;
+    let HeldOut { digits, evaluation } = held_out()?;
     let mut worst = evaluation.mistakes();
     worst.truncate(SHOWN.0 * SHOWN.1);
     let said = worst.iter().map(|reading| {

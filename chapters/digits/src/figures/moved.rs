@@ -1,9 +1,10 @@
 //! A digit as it might have been written as well.
 
+use super::ink::shade;
 use data::{SIDE, digits};
 use digits::{Jitter, augmented};
 use ndarray::{Array3, Axis};
-use plate::{Cells, Drawing, Ink, Refusal, Tint};
+use plate::{Cells, Drawing, Ink, Refusal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
 /// Which of the book's digits: a four.
@@ -33,9 +34,7 @@ pub fn moved() -> Result<String, Refusal> {
     for (k, image) in shown.iter().enumerate() {
         let corner = (8.0 + 99.0 * (k % 6) as f64, 8.0 + 99.0 * (k / 6) as f64);
         let cells = Cells::new(corner, (SIDE, SIDE), 3.2);
-        drawing.shades(&cells, |r, c| {
-            Tint::ramp(Ink::Text, (8.0 * image[[0, r, c]]).floor(), 8.0)
-        });
+        drawing.shades(&cells, |r, c| shade(Ink::Text, image[[0, r, c]]));
         let pen = match k {
             0 => Ink::Blue.pen(2.4),
             _ => Ink::Muted.pen(1.0),

@@ -1,10 +1,11 @@
 //! What is no digit, and is taken for one.
 
+use super::ink::shade;
 use crate::trained::network;
 use digits::SIDE;
 use digits::worked::no_digit::taken;
 use plate::number::fixed;
-use plate::{Cells, Drawing, Ink, Refusal, Tint};
+use plate::{Cells, Drawing, Ink, Refusal};
 
 /// Drawings that are no digits, and what the trained network says.
 ///
@@ -24,9 +25,7 @@ pub fn no_digit() -> Result<String, Refusal> {
     let mut drawing = Drawing::new("no-digit", (600, 178), title, &desc);
     for (k, taken) in all.iter().enumerate() {
         let cells = Cells::new((11.0 + 119.0 * k as f64, 30.0), (SIDE, SIDE), 3.6);
-        drawing.shades(&cells, |r, c| {
-            Tint::ramp(Ink::Text, (8.0 * taken.image[[r, c]]).floor(), 8.0)
-        });
+        drawing.shades(&cells, |r, c| shade(Ink::Text, taken.image[[r, c]]));
         drawing.rect(cells.corner, cells.size(), Ink::Muted.pen(1.0));
         let middle = cells.middle().0;
         drawing.text((middle, 16.0), taken.name, Ink::Text.letters(14.0));

@@ -1,11 +1,12 @@
 //! What each layer sees.
 
+use super::ink::shade;
 use crate::trained::network;
 use digits::judge;
 use digits::network::Maps;
 use ndarray::{Array1, Array3, ArrayView2, Axis};
 use plate::number::fixed;
-use plate::{Cells, Drawing, Ink, Point, Refusal, Tint};
+use plate::{Cells, Drawing, Ink, Point, Refusal};
 
 /// Which of the book's digits: a two.
 const SHOWN: usize = 5;
@@ -81,8 +82,7 @@ fn sheet(drawing: &mut Drawing, cells: &Cells, map: &ArrayView2<f64>, largest: f
             true => Ink::Vermilion,
             false => Ink::Text,
         };
-        // Eight shades are as many as one sees at this size.
-        Tint::ramp(ink, (8.0 * value.abs() / largest).floor(), 8.0)
+        shade(ink, value.abs() / largest)
     });
     drawing.rect(cells.corner, cells.size(), Ink::Grid.pen(1.0));
 }

@@ -12,8 +12,7 @@ const NAMES: [&str; LABELS] = [
 // ANCHOR: parts
 /// What the chapter learns from, what its settings are chosen by, and what judges it.
 pub fn parts() -> Result<[Dataset; 3], digits::Error> {
-    let all = Dataset::embedded()?;
-    let Split { train, test } = split(&all, 2_000, 0)?;
+    let Split { train, test } = Split::embedded()?;
     let Split {
         train: fit,
         test: validation,

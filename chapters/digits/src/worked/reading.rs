@@ -1,6 +1,6 @@
 //! How well the trained network reads.
 
-use crate::trained::{judged, network};
+use crate::trained::{held_out, network};
 use data::digits;
 use digits::worked::no_digit::taken;
 use digits::{LABELS, Network, Options, judge};
@@ -11,9 +11,9 @@ use pooling::{Motion, moved};
 /// What the trained network makes of the digits held out.
 ///
 /// # Errors
-/// As [`judged`].
+/// As [`held_out`].
 pub fn reading() -> Result<Outputs, Refusal> {
-    let evaluation = &judged()?.evaluation;
+    let evaluation = &held_out()?.evaluation;
     let (right, of) = (evaluation.right(), evaluation.readings.len());
     let mistakes = evaluation.mistakes();
     let mut outputs = Outputs::new()

@@ -1,6 +1,6 @@
 //! What the studies found.
 
-use crate::study::{Judged, Nearest, Run, Study, design};
+use crate::study::{Nearest, Run, Score, Study, design};
 use digits::{Jitter, Options};
 use plate::{Outputs, Refusal};
 
@@ -50,7 +50,7 @@ pub fn moves() -> Result<Outputs, Refusal> {
     for (k, way) in design::WAYS.into_iter().enumerate() {
         let n = k + 1;
         let runs = study.with(way).into_iter();
-        let judged: Vec<&Judged> = runs.filter_map(|run| run.judged.last()).collect();
+        let judged: Vec<&Score> = runs.filter_map(|run| run.judged.last()).collect();
         let losses = judged.iter().fold(0.0, |sum, judged| sum + judged.loss);
         outputs = outputs
             .with(format!("turn{n}"), way.turn)
