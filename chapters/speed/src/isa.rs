@@ -1,0 +1,117 @@
+//! Instruction sets, and kernels that are compiled once for each of them.
+
+use crate::{Number, Real};
+use pulp::NullaryFnOnce;
+use std::fmt;
+
+// ANCHOR: kernel
+/// A piece of work whose loops the processor's widest instructions should do.
+pub trait Kernel: Sized {
+    /// The numbers that it works with.
+    type Real: Real;
+    /// What it returns.
+    type Output;
+
+    /// The work, with numbers of as many lanes as a register has. A tile has `ROWS` rows of four
+    /// columns; `HALF` where `ROWS` do not divide what there is.
+    fn run<V: Number<Real = Self::Real>, const ROWS: usize, const HALF: usize>(
+        self,
+    ) -> Self::Output;
+}
+// ANCHOR_END: kernel
+
+// ANCHOR: isa
+/// A set of instructions, and the proof that this processor has it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Isa {
+    /// 32 registers of 16 lanes.
+    #[cfg(target_arch = "x86_64")]
+    Avx512(pulp::x86::V4),
+    /// 16 registers of 8 lanes.
+    #[cfg(target_arch = "x86_64")]
+    Avx2(pulp::x86::V3),
+    /// What the compiler takes for granted.
+    Plain,
+}
+// ANCHOR_END: isa
+
+/// Where the compiler works for another instruction set than it takes for granted, everything has to be
+/// inlined into one function. This is that function; a closure in its place would be called.
+struct Inlined<K, const BITS: usize>(K);
+
+macro_rules! tiles {
+    ($bits:literal, $register:ident, $rows:literal, $half:literal) => {
+        impl<K: Kernel> NullaryFnOnce for Inlined<K, $bits> {
+            type Output = K::Output;
+            #[inline(always)]
+            fn call(self) -> K::Output {
+                self.0.run::<<K::Real as Real>::$register, $rows, $half>()
+            }
+        }
+    };
+}
+
+// ANCHOR: tiles
+// 6 rows of 4 columns are 24 sums, and leave 8 of 32 registers for weights and inputs.
+tiles!(512, By512, 6, 4);
+// 3 rows of 4 columns are 12 sums, and leave 4 of 16.
+tiles!(256, By256, 3, 2);
+tiles!(128, By128, 3, 2);
+// ANCHOR_END: tiles
+
+impl Isa {
+    /// Every instruction set that this processor has, the widest first.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![];
+        #[cfg(target_arch = "x86_64")]
+        {
+            all.extend(pulp::x86::V4::try_new().map(Self::Avx512));
+            all.extend(pulp::x86::V3::try_new().map(Self::Avx2));
+        }
+        all.push(Self::Plain);
+        all
+    }
+
+    /// The widest that this processor has.
+    pub fn best() -> Self {
+        Self::all()[0]
+    }
+
+    /// How many `f32` its registers hold.
+    pub fn lanes(self) -> usize {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(_) => 16,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(_) => 8,
+            Self::Plain => 4,
+        }
+    }
+
+    /// Does the work of a `kernel` with these instructions.
+    // ANCHOR: run
+    #[inline]
+    pub fn run<K: Kernel>(self, kernel: K) -> K::Output {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(has) => has.vectorize(Inlined::<K, 512>(kernel)),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(has) => has.vectorize(Inlined::<K, 256>(kernel)),
+            Self::Plain => Inlined::<K, 128>(kernel).call(),
+        }
+    }
+    // ANCHOR_END: run
+}
+
+impl fmt::Display for Isa {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(_) => "AVX-512",
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(_) => "AVX2",
+            Self::Plain => "plain code",
+        })
+    }
+}
