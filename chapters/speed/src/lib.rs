@@ -1,9 +1,20 @@
-//! x
+//! The network of the chapter Digits, from the textbook's loops to what the processor can do.
 #![forbid(unsafe_code)]
-#![allow(missing_docs, clippy::needless_range_loop)]
-mod number;
-pub mod network;
+// A kernel's loops count: which lane, which row of a tile. An iterator would hide what is unrolled.
+#![allow(clippy::needless_range_loop)]
+
+mod error;
 pub mod isa;
 pub mod kernels;
 pub mod memory;
+pub mod network;
+mod number;
+
+pub use error::Error;
+pub use isa::Isa;
+pub use network::Network;
 pub use number::{Number, Real};
+
+/// How many samples are added up by halves before their sum joins the others: the lanes of the widest
+/// register.
+pub const GROUP: usize = 16;

@@ -1,61 +1,134 @@
+//! The network of the chapter Digits once more, in `f32` and a whole batch at a time.
+
+mod backward;
+mod batch;
+mod parameters;
 mod shard;
-mod update;
+mod step;
+
+pub use batch::Batch;
+pub use parameters::{LAYERS, Layer, Parameters, Size};
 pub use shard::Shard;
-use crate::memory::Memory;
+pub use step::{Speed, Went};
+
 use crate::isa::Isa;
 use crate::kernels::convolution::Pack;
-pub use crate::kernels::group::GROUP;
+use crate::{Error, GROUP};
+use rayon::prelude::*;
 
-/// outputs, inputs, row pitch
-pub const DENSE: [(usize, usize, usize); 3] = [(120, 400, 400), (84, 120, 128), (10, 84, 96)];
+/// The most samples that a batch may have.
+pub const LARGEST_BATCH: usize = digits::Options::LARGEST_BATCH;
 
-#[derive(Clone)]
-pub struct Parameters { pub kernels: [Vec<f32>; 2], pub bias: [Vec<f32>; 2], pub weights: [Memory; 3], pub dense_bias: [Vec<f32>; 3] }
-impl Parameters {
-    pub fn zeros() -> Self {
-        Parameters { kernels: [vec![0.0; 150], vec![0.0; 2400]], bias: [vec![0.0; 6], vec![0.0; 16]], weights: DENSE.map(|(o, _, p)| Memory::zeros(o * p)), dense_bias: DENSE.map(|(o, _, _)| vec![0.0; o]) }
-    }
+// ANCHOR: network
+/// The network, and all the memory that it works in. Nothing is allocated after it is made.
+#[derive(Debug)]
+pub struct Network {
+    isa: Isa,
+    parameters: Parameters,
+    velocity: Parameters,
+    /// The kernels of both convolutions as their forward passes want them.
+    packed: [Vec<f32>; 2],
+    /// One for each thread.
+    shards: Vec<Shard>,
+    pool: Option<rayon::ThreadPool>,
 }
-pub struct Net { pub p: Parameters, pub v: Parameters, packed: [Vec<f32>; 2], shards: Vec<Shard>, isa: Isa }
+// ANCHOR_END: network
 
-fn pack(p: &Parameters, packed: &mut [Vec<f32>; 2], isa: Isa) {
-    for ((kernels, packed), filters) in p.kernels.iter().zip(packed).zip([6, 16]) {
-        isa.run(Pack { kernels, filters, packed });
-    }
-}
-impl Net {
-    pub fn new(p: Parameters, isa: Isa, threads: usize, batch: usize) -> Self {
-        let groups = batch.div_ceil(GROUP).div_ceil(threads);
-        let mut net = Net { p, v: Parameters::zeros(), packed: [vec![0.0; 150], vec![0.0; 2400]], shards: (0..threads).map(|_| Shard::new(groups, isa)).collect(), isa };
-        pack(&net.p, &mut net.packed, isa);
-        net
-    }
-    pub fn infer(&mut self, images: &[f32]) -> Vec<f32> {
-        use rayon::prelude::*;
-        let (p, packed) = (&self.p, &self.packed);
-        let n = self.shards[0].samples();
-        let go = |s: &mut Shard, i: &[f32]| { s.load(i); s.forward(p, packed) };
-        if self.shards.len() == 1 {
-            go(&mut self.shards[0], images);
-        } else {
-            self.shards.par_iter_mut().zip(images.par_chunks(n * 784)).for_each(|(s, i)| go(s, i));
+impl Network {
+    /// The network with these `parameters`, for batches of at most `batch` samples, which it shares out
+    /// to this many `threads`. The instruction set and the threads change the time that it takes, and
+    /// no bit.
+    ///
+    /// # Errors
+    /// [`Error::Batch`] for none or more than [`LARGEST_BATCH`], [`Error::Threads`] for none, or for
+    /// more than the machine gives.
+    pub fn new(
+        parameters: Parameters,
+        isa: Isa,
+        threads: usize,
+        batch: usize,
+    ) -> Result<Self, Error> {
+        if !(1..=LARGEST_BATCH).contains(&batch) {
+            return Err(Error::Batch { samples: batch });
         }
-        let total = images.len() / 784;
-        (0..total * 10).map(|i| self.shards[i / 10 / n].answers()[i % 10 * n + i / 10 % n]).collect()
+        let refused = |reason| Error::Threads { threads, reason };
+        let pool = match threads {
+            0 => return Err(refused("there has to be one".to_string())),
+            1 => None,
+            _ => {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+                Some(pool.map_err(|error| refused(error.to_string()))?)
+            }
+        };
+        // Whole groups of samples go to each thread, and as many to each as can be.
+        let groups = batch.div_ceil(GROUP);
+        let each = groups.div_ceil(threads);
+        let shards = (0..groups.div_ceil(each)).map(|_| Shard::new(each, isa));
+        let mut network = Self {
+            isa,
+            velocity: Parameters::zeros(),
+            packed: [0, 1].map(|layer| parameters.0[layer].weights.to_vec()),
+            parameters,
+            shards: shards.collect(),
+            pool,
+        };
+        network.pack();
+        Ok(network)
     }
-    pub fn step(&mut self, images: &[f32], labels: &[u8], rate: f32, momentum: f32) -> f32 {
-        use rayon::prelude::*;
-        let (p, packed, isa) = (&self.p, &self.packed, self.isa);
-        let n = self.shards[0].samples();
-        let of = labels.len();
-        let go = |s: &mut Shard, i: &[f32], l: &[u8]| { s.load(i); s.forward(p, packed); s.judge(l, of); s.backward(p); };
-        if self.shards.len() == 1 {
-            go(&mut self.shards[0], images, labels);
-        } else {
-            self.shards.par_iter_mut().zip(images.par_chunks(n * 784).zip(labels.par_chunks(n))).for_each(|(s, (i, l))| go(s, i, l));
+
+    /// Its weights and biases.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// Its instruction set.
+    pub fn isa(&self) -> Isa {
+        self.isa
+    }
+
+    /// How many samples it has room for.
+    pub fn room(&self) -> usize {
+        self.shards.iter().map(Shard::room).sum()
+    }
+
+    /// The ten answers for each of some `images` (28×28 pixels each, one after the other), in the same
+    /// order: written to `answers`.
+    ///
+    /// # Errors
+    /// [`Error::Images`] unless the images are whole, at least one and no more than there is
+    /// [room](Self::room) for; [`Error::Answers`] unless there is a place for ten numbers for each.
+    pub fn answers(&mut self, images: &[f32], answers: &mut [f32]) -> Result<(), Error> {
+        let samples = batch::samples(images, self.room())?;
+        if answers.len() != 10 * samples {
+            let (got, expected) = (answers.len(), 10 * samples);
+            return Err(Error::Answers { got, expected });
         }
-        update::all(&mut self.p, &mut self.v, &self.shards, isa, (rate, momentum));
-        pack(&self.p, &mut self.packed, isa);
-        self.shards.iter().flat_map(|s| s.losses()).fold(0.0, |a, b| a + b) / of as f32
+        let (parameters, packed) = (&self.parameters, &self.packed);
+        let room = self.shards[0].room();
+        let work = |(shard, (images, answers)): (&mut Shard, (&[f32], &mut [f32]))| {
+            shard.load(images);
+            shard.forward(parameters, packed);
+            shard.write_answers(answers);
+        };
+        match &self.pool {
+            None => work((&mut self.shards[0], (images, answers))),
+            Some(pool) => pool.install(|| {
+                let parts = images.par_chunks(room * batch::PIXELS);
+                let parts = parts.zip(answers.par_chunks_mut(10 * room));
+                self.shards.par_iter_mut().zip(parts).for_each(work);
+            }),
+        }
+        Ok(())
+    }
+
+    /// Puts the kernels in the order in which the forward passes read them.
+    fn pack(&mut self) {
+        for (layer, packed) in self.packed.iter_mut().enumerate() {
+            self.isa.run(Pack {
+                kernels: &self.parameters.0[layer].weights,
+                filters: LAYERS[layer].outputs,
+                packed,
+            });
+        }
     }
 }

@@ -1,193 +1,199 @@
-//! A dense layer.
+//! A dense layer: forward, backward, and its step.
+//!
+//! Here each number of the layer has the samples of several blocks side by side, and a tile takes up to
+//! four blocks at once: a weight that is read serves them all.
 
 use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::row;
+use crate::kernels::tiles::{Tile, tiles};
 
-/// z[o] = b[o] + Σ w[o, k] x[k]
+/// How many weights of a row are read at once. It divides the number of inputs of every layer.
+const RUN: usize = 4;
+
+/// The weighted sums, from the inputs.
+#[derive(Debug)]
 pub struct Forward<'a> {
+    /// outputs×inputs.
     pub weights: &'a [f32],
+    /// How far one row of weights is from the next.
+    pub pitch: usize,
+    /// One for each output.
     pub bias: &'a [f32],
+    /// How many inputs there are.
     pub inputs: usize,
-    pub relu: bool,
+    /// inputs×blocks.
     pub x: &'a [f32],
+    /// Written: outputs×blocks.
     pub z: &'a mut [f32],
 }
-macro_rules! columns {
-    ($kernel:ident, $V:ident, $R:tt, $what:expr, $at:expr, $blocks:expr) => {
-        match $blocks {
-            n if n % 4 == 0 => $kernel::<$V, $R, 4>($what, $at, $blocks),
-            n if n % 2 == 0 => $kernel::<$V, $R, 2>($what, $at, $blocks),
-            _ => $kernel::<$V, $R, 1>($what, $at, $blocks),
-        }
-    };
-}
+
 impl Kernel for Forward<'_> {
     type Real = f32;
     type Output = ();
+
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(mut self) {
-        let blocks = V::of(self.x).len() / self.inputs;
-        let outputs = self.bias.len();
-        let whole = outputs / ROWS * ROWS;
-        for o in (0..whole).step_by(ROWS) {
-            columns!(forward, V, ROWS, &mut self, o, blocks);
-        }
-        for o in whole..outputs {
-            columns!(forward, V, 1, &mut self, o, blocks);
-        }
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+        let (outputs, blocks) = (self.bias.len(), V::of(self.x).len() / self.inputs);
+        tiles::<V, _, ROWS>(self, outputs, blocks);
     }
 }
-#[inline(always)]
-fn forward<V: Number<Real = f32>, const R: usize, const C: usize>(what: &mut Forward<'_>, o: usize, blocks: usize) {
-    let pitch = what.weights.len() / what.bias.len();
-    let x = V::of(what.x);
-    let z = V::of_mut(what.z);
-    let mut rows = [&what.weights[..what.inputs]; R];
-    for r in 0..R {
-        rows[r] = &what.weights[(o + r) * pitch..][..what.inputs];
-    }
-    for b in (0..blocks).step_by(C) {
+
+// ANCHOR: forward
+/// A tile is `R` outputs by `C` blocks of samples.
+impl<V: Number<Real = f32>> Tile<V> for Forward<'_> {
+    #[inline(always)]
+    fn tile<const R: usize, const C: usize>(&mut self, o: usize, block: usize) {
+        let (x, blocks) = (V::of(self.x), V::of(self.x).len() / self.inputs);
         let mut sums = [[V::splat(0.0); C]; R];
         for r in 0..R {
-            sums[r] = [V::splat(what.bias[o + r]); C];
+            sums[r] = [V::splat(self.bias[o + r]); C];
         }
-        for (k, x) in x.chunks_exact(4 * blocks).enumerate() {
-            let mut w = [[0.0; 4]; R];
+        for (run, x) in x.chunks_exact(RUN * blocks).enumerate() {
+            let mut w = [[0.0; RUN]; R];
             for r in 0..R {
-                w[r] = *row(rows[r], k);
+                w[r] = *row(&self.weights[(o + r) * self.pitch..], run);
             }
-            for t in 0..4 {
-                let x: &[V; C] = x[t * blocks + b..].first_chunk().expect("C blocks");
+            for k in 0..RUN {
+                let x: &[V; C] = row(&x[k * blocks + block..], 0);
                 for c in 0..C {
                     for r in 0..R {
-                        sums[r][c] = V::splat(w[r][t]).mul_add(x[c], sums[r][c]);
+                        // z[o] = b[o] + Σₖ w[o, k] · x[k]
+                        sums[r][c] = V::splat(w[r][k]).mul_add(x[c], sums[r][c]);
                     }
                 }
             }
         }
         for r in 0..R {
-            for c in 0..C {
-                let zero = V::splat(0.0);
-                let y = if what.relu { sums[r][c].if_greater(zero, sums[r][c], zero) } else { sums[r][c] };
-                z[(o + r) * blocks + b + c] = y;
-            }
+            let z = &mut V::of_mut(self.z)[(o + r) * blocks + block..];
+            z[..C].copy_from_slice(&sums[r]);
         }
     }
 }
+// ANCHOR_END: forward
 
-/// ∂L/∂x[k] = Σ w[o, k] ∂L/∂z[o]
+/// ∂L/∂x, from ∂L/∂z.
+#[derive(Debug)]
 pub struct DX<'a> {
+    /// outputs×inputs.
     pub weights: &'a [f32],
+    /// How far one row of weights is from the next.
+    pub pitch: usize,
+    /// How many inputs there are.
+    pub inputs: usize,
+    /// ∂L/∂z: outputs×blocks.
     pub d_z: &'a [f32],
-    pub outputs: usize,
-    /// ReLU output
-    pub x: Option<&'a [f32]>,
+    /// Written: inputs×blocks.
     pub d_x: &'a mut [f32],
 }
+
 impl Kernel for DX<'_> {
     type Real = f32;
     type Output = ();
+
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(mut self) {
-        let blocks = V::of(self.d_z).len() / self.outputs;
-        let inputs = V::of(self.d_x).len() / blocks;
-        let whole = inputs / ROWS * ROWS;
-        for k in (0..whole).step_by(ROWS) {
-            columns!(d_x, V, ROWS, &mut self, k, blocks);
-        }
-        for k in whole..inputs {
-            columns!(d_x, V, 1, &mut self, k, blocks);
-        }
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+        let (inputs, blocks) = (self.inputs, V::of(self.d_x).len() / self.inputs);
+        tiles::<V, _, ROWS>(self, inputs, blocks);
     }
 }
-#[inline(always)]
-fn d_x<V: Number<Real = f32>, const R: usize, const C: usize>(what: &mut DX<'_>, k: usize, blocks: usize) {
-    let (d_z, d_x) = (V::of(what.d_z), V::of_mut(what.d_x));
-    let pitch = what.weights.len() / what.outputs;
-    for b in (0..blocks).step_by(C) {
+
+// ANCHOR: d_x
+/// A tile is `R` inputs by `C` blocks of samples.
+impl<V: Number<Real = f32>> Tile<V> for DX<'_> {
+    #[inline(always)]
+    fn tile<const R: usize, const C: usize>(&mut self, k: usize, block: usize) {
+        let (d_z, blocks) = (V::of(self.d_z), V::of(self.d_x).len() / self.inputs);
         let mut sums = [[V::splat(0.0); C]; R];
-        for (w, d) in what.weights.chunks_exact(pitch).zip(d_z.chunks_exact(blocks)) {
-            let w: &[f32; R] = w[k..].first_chunk().expect("R weights");
-            let d: &[V; C] = d[b..].first_chunk().expect("C blocks");
+        let outputs = self.weights.chunks_exact(self.pitch);
+        for (w, d) in outputs.zip(d_z.chunks_exact(blocks)) {
+            let w: &[f32; R] = row(&w[k..], 0);
+            let d: &[V; C] = row(&d[block..], 0);
             for c in 0..C {
                 for r in 0..R {
+                    // ∂L/∂x[k] = Σ_o w[o, k] · ∂L/∂z[o]
                     sums[r][c] = V::splat(w[r]).mul_add(d[c], sums[r][c]);
                 }
             }
         }
         for r in 0..R {
-            for c in 0..C {
-                let at = (k + r) * blocks + b + c;
-                let zero = V::splat(0.0);
-                d_x[at] = match what.x { Some(x) => V::of(x)[at].if_greater(zero, sums[r][c], zero), None => sums[r][c] };
-            }
+            let d_x = &mut V::of_mut(self.d_x)[(k + r) * blocks + block..];
+            d_x[..C].copy_from_slice(&sums[r]);
         }
+    }
+}
+// ANCHOR_END: d_x
+
+/// What a layer read and what the loss said of it, sample by sample.
+pub trait Samples {
+    /// Pairs of the inputs and of ∂L/∂z: samples×inputs and samples×outputs, from the first sample to
+    /// the last, each a part of its samples.
+    fn parts(&self) -> impl Iterator<Item = (&[f32], &[f32])>;
+}
+
+/// ∂L/∂w, and the step that follows from it. Here the lanes are not samples but inputs of the layer: the
+/// sum goes through all samples, from the first to the last.
+#[derive(Debug)]
+pub struct Step<'a, S> {
+    /// What the samples say.
+    pub samples: S,
+    /// How many outputs the layer has.
+    pub outputs: usize,
+    /// The first of them that the weights below are for.
+    pub first: usize,
+    /// Changed: outputs×pitch.
+    pub weights: &'a mut [f32],
+    /// Changed: outputs×pitch.
+    pub velocity: &'a mut [f32],
+    /// How far one row of weights, and of inputs, is from the next.
+    pub pitch: usize,
+    /// η.
+    pub rate: f32,
+    /// μ.
+    pub momentum: f32,
+}
+
+impl<S: Samples> Kernel for Step<'_, S> {
+    type Real = f32;
+    type Output = ();
+
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+        let (rows, columns) = (self.weights.len() / self.pitch, self.pitch / V::LANES);
+        tiles::<V, _, ROWS>(self, rows, columns);
     }
 }
 
-/// The gradient of the weights, and the step.
-pub struct Update<'a> {
-    pub weights: &'a mut [f32],
-    pub velocity: &'a mut [f32],
-    pub pitch: usize,
-    pub outputs: usize,
-    /// number of first row
-    pub first: usize,
-    /// (d_z [o][samples], x turned [sample][pitch]) of each shard
-    pub shards: &'a [crate::network::Shard],
-    pub layer: usize,
-    pub rate: f32,
-    pub momentum: f32,
-}
-impl Kernel for Update<'_> {
-    type Real = f32;
-    type Output = ();
+// ANCHOR: step
+/// A tile is `R` outputs by `C` registers of inputs.
+impl<V: Number<Real = f32>, S: Samples> Tile<V> for Step<'_, S> {
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(mut self) {
-        let rows = self.weights.len() / self.pitch;
-        let whole = rows / ROWS * ROWS;
-        for o in (0..whole).step_by(ROWS) {
-            update::<V, ROWS>(&mut self, o);
-        }
-        for o in whole..rows {
-            update::<V, 1>(&mut self, o);
-        }
-    }
-}
-#[inline(always)]
-fn update<V: Number<Real = f32>, const R: usize>(what: &mut Update<'_>, o: usize) {
-    let columns = what.pitch / V::LANES;
-    let whole = columns / 4 * 4;
-    for k in (0..whole).step_by(4) {
-        tile::<V, R, 4>(what, o, k);
-    }
-    for k in whole..columns {
-        tile::<V, R, 1>(what, o, k);
-    }
-}
-#[inline(always)]
-fn tile<V: Number<Real = f32>, const R: usize, const C: usize>(what: &mut Update<'_>, o: usize, k: usize) {
-    let mut g = [[V::splat(0.0); C]; R];
-    for shard in what.shards {
-        let samples = shard.x_turned(what.layer).chunks_exact(what.pitch).zip(shard.d_turned(what.layer).chunks_exact(what.outputs));
-        for (x, d) in samples {
-            let x: &[V; C] = V::of(x)[k..].first_chunk().expect("C columns");
-            let d: &[f32; R] = d[what.first + o..].first_chunk().expect("R rows");
-            for c in 0..C {
-                for r in 0..R {
-                    g[r][c] = V::splat(d[r]).mul_add(x[c], g[r][c]);
+    fn tile<const R: usize, const C: usize>(&mut self, o: usize, k: usize) {
+        let mut g = [[V::splat(0.0); C]; R];
+        for (x, d) in self.samples.parts() {
+            let samples = x.chunks_exact(self.pitch).zip(d.chunks_exact(self.outputs));
+            for (x, d) in samples {
+                let x: &[V; C] = row(&V::of(x)[k..], 0);
+                let d: &[f32; R] = row(&d[self.first + o..], 0);
+                for c in 0..C {
+                    for r in 0..R {
+                        // g[o, k] = Σ ∂L/∂z[o] · x[k] over all samples
+                        g[r][c] = V::splat(d[r]).mul_add(x[c], g[r][c]);
+                    }
                 }
             }
         }
-    }
-    for r in 0..R {
-        let at = (o + r) * what.pitch + k * V::LANES;
-        let w = &mut V::of_mut(&mut what.weights[at..])[..C];
-        let v = &mut V::of_mut(&mut what.velocity[at..])[..C];
-        for c in 0..C {
-            v[c] = V::splat(what.momentum).mul_add(v[c], g[r][c]);
-            w[c] = V::splat(-what.rate).mul_add(v[c], w[c]);
+        let (rate, momentum) = (V::splat(-self.rate), V::splat(self.momentum));
+        for r in 0..R {
+            let at = (o + r) * self.pitch + k * V::LANES;
+            let w = &mut V::of_mut(&mut self.weights[at..])[..C];
+            let v = &mut V::of_mut(&mut self.velocity[at..])[..C];
+            for c in 0..C {
+                // v ← μ v + g,  w ← w − η v
+                v[c] = momentum.mul_add(v[c], g[r][c]);
+                w[c] = rate.mul_add(v[c], w[c]);
+            }
         }
     }
 }
+// ANCHOR_END: step

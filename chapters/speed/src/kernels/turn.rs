@@ -1,43 +1,58 @@
-//! Between samples one after the other, and samples in lanes.
+//! From samples one after the other to samples in lanes, and back: rows become columns.
 
 use crate::Number;
 use crate::isa::Kernel;
 
-/// rows×columns becomes columns×rows
+/// The side of the squares that are turned at once: two of them fit into 16 registers of 8 lanes.
+const SQUARE: usize = 8;
+
+/// A table with its rows as columns.
+#[derive(Debug)]
 pub struct Turn<'a> {
+    /// rows×columns.
     pub from: &'a [f32],
-    /// distance between rows
-    pub from_pitch: usize,
-    pub to: &'a mut [f32],
-    pub to_pitch: usize,
+    /// How far one row of `from` is from the next.
+    pub pitch: usize,
+    /// How many rows there are.
     pub rows: usize,
+    /// How many columns there are.
     pub columns: usize,
+    /// Written: columns×rows.
+    pub to: &'a mut [f32],
+    /// How far one row of `to` is from the next.
+    pub to_pitch: usize,
 }
+
 impl Kernel for Turn<'_> {
     type Real = f32;
     type Output = ();
+
+    // ANCHOR: turn
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        const T: usize = 8;
-        let Self { from, from_pitch, to, to_pitch, rows, columns } = self;
-        let (whole_r, whole_c) = (rows / T * T, columns / T * T);
-        for r in (0..whole_r).step_by(T) {
-            for c in (0..whole_c).step_by(T) {
-                let mut tile = [[0.0; T]; T];
-                for i in 0..T {
-                    tile[i] = *from[(r + i) * from_pitch + c..].first_chunk().expect("a row");
+        let Self { from, pitch, to, to_pitch, .. } = self;
+        let whole = |n| n / SQUARE * SQUARE;
+        let (rows, columns) = (whole(self.rows), whole(self.columns));
+        for i in (0..rows).step_by(SQUARE) {
+            for j in (0..columns).step_by(SQUARE) {
+                let mut square = [[0.0; SQUARE]; SQUARE];
+                for r in 0..SQUARE {
+                    let row = &from[(i + r) * pitch + j..][..SQUARE];
+                    for c in 0..SQUARE {
+                        square[c][r] = row[c];
+                    }
                 }
-                for j in 0..T {
-                    let mut column = [0.0; T];
-                    for i in 0..T { column[i] = tile[i][j]; }
-                    to[(c + j) * to_pitch + r..][..T].copy_from_slice(&column);
+                for c in 0..SQUARE {
+                    to[(j + c) * to_pitch + i..][..SQUARE].copy_from_slice(&square[c]);
                 }
             }
         }
-        for r in 0..rows {
-            for c in if r < whole_r { whole_c } else { 0 }..columns {
-                to[c * to_pitch + r] = from[r * from_pitch + c];
+        // What is left over at the edges.
+        for i in 0..self.rows {
+            for j in if i < rows { columns } else { 0 }..self.columns {
+                to[j * to_pitch + i] = from[i * pitch + j];
             }
         }
     }
+    // ANCHOR_END: turn
 }

@@ -3,38 +3,43 @@
 use crate::Number;
 use crate::isa::Kernel;
 
+/// ∂L/∂z from ∂L of the pooled maps: to the winner of each window goes all, to the others nothing.
+#[derive(Debug)]
 pub struct Unpool<'a> {
+    /// ∂L/∂y of the pooled maps: filters×rows×columns of windows.
     pub d_pooled: &'a [f32],
+    /// Who won, as the forward pass wrote it, in the same shape.
     pub winner: &'a [f32],
-    /// windows in a row
-    pub side: usize,
+    /// How many windows a row has.
+    pub columns: usize,
+    /// Written: filters×rows×columns of z, two of each for one of a window.
     pub d_z: &'a mut [f32],
-    /// one number of V
+    /// Added to, lane by lane: ∂L/∂b, one for each filter.
     pub d_bias: &'a mut [f32],
 }
+
 impl Kernel for Unpool<'_> {
     type Real = f32;
     type Output = ();
+
+    // ANCHOR: unpool
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let Self { side, .. } = self;
-        let (d_pooled, winner, d_z) = (V::of(self.d_pooled), V::of(self.winner), V::of_mut(self.d_z));
+        let (d_z, d_bias) = (V::of_mut(self.d_z), V::of_mut(self.d_bias));
+        let windows = V::of(self.d_pooled).iter().zip(V::of(self.winner));
+        let each = V::of(self.winner).len() / d_bias.len();
         let zero = V::splat(0.0);
-        let per_bias = d_pooled.len() / V::of(self.d_bias).len();
-        for (n, d_bias) in V::of_mut(self.d_bias).iter_mut().enumerate() {
-            let mut sum = *d_bias;
-            let at = n * per_bias;
-            let rows = d_pooled[at..][..per_bias].chunks_exact(side).zip(winner[at..][..per_bias].chunks_exact(side));
-            for ((d_pooled, winner), d_z) in rows.zip(d_z[4 * at..].chunks_exact_mut(4 * side)) {
-                let (upper, lower) = d_z.split_at_mut(2 * side);
-                let windows = upper.as_chunks_mut::<2>().0.iter_mut().zip(lower.as_chunks_mut::<2>().0);
-                for ((d, at), (upper, lower)) in d_pooled.iter().zip(winner).zip(windows) {
-                    *upper = [at.if_equal(V::splat(0.0), *d, zero), at.if_equal(V::splat(1.0), *d, zero)];
-                    *lower = [at.if_equal(V::splat(2.0), *d, zero), at.if_equal(V::splat(3.0), *d, zero)];
-                    sum = sum.plus(V::splat(4.0).if_greater(*at, *d, zero));
-                }
+        for (n, (d, at)) in windows.enumerate() {
+            let upper = n / self.columns * 4 * self.columns + n % self.columns * 2;
+            let lower = upper + 2 * self.columns;
+            for (q, place) in [upper, upper + 1, lower, lower + 1].into_iter().enumerate()
+            {
+                d_z[place] = at.if_equal(V::splat(q as f32), *d, zero);
             }
-            *d_bias = sum;
+            // ∂L/∂b[o] = Σ ∂L/∂z[o]
+            let b = &mut d_bias[n / each];
+            *b = b.plus(V::splat(4.0).if_greater(*at, *d, zero));
         }
     }
+    // ANCHOR_END: unpool
 }

@@ -1,0 +1,69 @@
+//! What the chapter's code refuses.
+
+use crate::network::LARGEST_BATCH;
+use thiserror::Error;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A batch that is none, or too large.
+    #[error("a batch of {samples} samples: expected from 1 to {LARGEST_BATCH}")]
+    Batch {
+        /// How many samples.
+        samples: usize,
+    },
+    /// Images that are not whole, or too many.
+    #[error(
+        "{values} pixels of images: expected 784 for each image, at least one image and at most {room}"
+    )]
+    Images {
+        /// How many numbers came.
+        values: usize,
+        /// How many images there is room for.
+        room: usize,
+    },
+    /// Answers that have no place, or too much of it.
+    #[error("room for {got} answers: expected {expected}, ten for each image")]
+    Answers {
+        /// How many numbers there is room for.
+        got: usize,
+        /// How many there are.
+        expected: usize,
+    },
+    /// More images than labels, or fewer.
+    #[error("{labels} labels for {samples} images: expected one for each")]
+    Labels {
+        /// How many labels.
+        labels: usize,
+        /// How many images.
+        samples: usize,
+    },
+    /// A label that is no digit.
+    #[error("the label {label}: expected one from 0 to 9")]
+    Label {
+        /// The label.
+        label: u8,
+    },
+    /// A network of other sizes than this one.
+    #[error("layer {layer} has {got} weights: expected {expected}, and a bias for each output")]
+    Layer {
+        /// The layer, counted from 1.
+        layer: usize,
+        /// How many weights it should have.
+        expected: usize,
+        /// How many it has.
+        got: usize,
+    },
+    /// Threads that the machine does not give.
+    #[error("{threads} threads: expected as many as the machine can start: {reason}")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the machine says.
+        reason: String,
+    },
+    /// What the chapter Digits refuses.
+    #[error(transparent)]
+    Digits(#[from] digits::Error),
+}

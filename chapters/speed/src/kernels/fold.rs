@@ -1,0 +1,45 @@
+//! The sum over the samples of a group.
+
+use crate::isa::Kernel;
+use crate::{GROUP, Number};
+
+// ANCHOR: fold
+/// The sum of a group's sixteen numbers: the upper half is added to the lower, and again.
+#[inline(always)]
+pub fn folded(of: &[f32; GROUP]) -> f32 {
+    let mut sums = *of;
+    for half in [8, 4, 2, 1] {
+        for l in 0..half {
+            sums[l] += sums[l + half];
+        }
+    }
+    sums[0]
+}
+// ANCHOR_END: fold
+
+/// For each number of a gradient, the sum over the samples of a group.
+#[derive(Debug)]
+pub struct Fold<'a> {
+    /// The numbers, with as many samples in their lanes as a register has, and again for the next
+    /// samples of the group.
+    pub lanes: &'a [f32],
+    /// Written: their sums.
+    pub sums: &'a mut [f32],
+}
+
+impl Kernel for Fold<'_> {
+    type Real = f32;
+    type Output = ();
+
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+        let numbers = self.sums.len();
+        for (n, sum) in self.sums.iter_mut().enumerate() {
+            let mut group = [0.0; GROUP];
+            for (part, lanes) in V::of_mut(&mut group).iter_mut().enumerate() {
+                *lanes = V::of(self.lanes)[part * numbers + n];
+            }
+            *sum = folded(&group);
+        }
+    }
+}

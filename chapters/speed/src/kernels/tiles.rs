@@ -1,0 +1,34 @@
+//! A table, tile by tile.
+
+/// Work that can be done for one tile of a table.
+pub trait Tile<V> {
+    /// Does it for `R` rows from row `i` and `C` columns from column `j`.
+    fn tile<const R: usize, const C: usize>(&mut self, i: usize, j: usize);
+}
+
+// ANCHOR: tiles
+/// Does all the `work` of a table: in tiles of `R` rows and four columns as far as they go, then in
+/// narrower ones, and then row by row.
+#[inline(always)]
+pub fn tiles<V, W: Tile<V>, const R: usize>(mut work: W, rows: usize, columns: usize) {
+    let mut i = 0;
+    while i < rows {
+        let tall = rows - i >= R;
+        let mut j = 0;
+        while j < columns {
+            let wide = columns - j;
+            let width = if wide >= 4 { 4 } else { wide.min(2) };
+            match (tall, width) {
+                (true, 4) => work.tile::<R, 4>(i, j),
+                (true, 2) => work.tile::<R, 2>(i, j),
+                (true, _) => work.tile::<R, 1>(i, j),
+                (false, 4) => work.tile::<1, 4>(i, j),
+                (false, 2) => work.tile::<1, 2>(i, j),
+                (false, _) => work.tile::<1, 1>(i, j),
+            }
+            j += width;
+        }
+        i += if tall { R } else { 1 };
+    }
+}
+// ANCHOR_END: tiles

@@ -1,0 +1,188 @@
+//! The backward pass of a shard.
+
+use super::batch::SIDE;
+use super::shard::{FIRST, LAST, PADDED, SECOND, Shard, part, part_mut};
+use super::{LAYERS, Parameters};
+use crate::GROUP;
+use crate::kernels::fold::{Fold, folded};
+use crate::kernels::turn::Turn;
+use crate::kernels::unpool::Unpool;
+use crate::kernels::{convolution, dense, relu};
+
+/// The first convolution is gone back through in pieces, so that ∂L/∂z of one stays in the nearest
+/// memory: two filters, and two rows of windows.
+const FILTERS: usize = 2;
+const ROWS: usize = 2;
+
+impl Shard {
+    // ANCHOR: judge
+    /// The losses of the first samples, and ∂L by their answers, where L is the mean over all samples of
+    /// the batch, `of` them. What is left over in the lanes has no loss and no slope.
+    pub(super) fn judge(&mut self, labels: &[u8], of: usize) {
+        let room = self.room();
+        let (z, d) = (&self.y[3], &mut self.d_y[3]);
+        self.losses.clear();
+        self.right = 0;
+        for (s, label) in labels.iter().enumerate() {
+            let (t, answer) = (usize::from(*label), |i: usize| z[i * room + s]);
+            let m = (0..10).map(answer).fold(f32::NEG_INFINITY, f32::max);
+            let mut p = [0.0; 10];
+            let mut sum = 0.0;
+            for i in 0..10 {
+                p[i] = libm::expf(answer(i) - m);
+                sum += p[i];
+            }
+            // L = ln Σᵢ exp(zᵢ − m) − (z_t − m)
+            self.losses.push(libm::logf(sum) - (answer(t) - m));
+            let largest = (0..10).position(|i| answer(i) == m);
+            self.right += usize::from(largest == Some(t));
+            for i in 0..10 {
+                // ∂L/∂zᵢ = pᵢ − 1 for i = t, pᵢ elsewhere
+                let slope = p[i] / sum - f32::from(u8::from(i == t));
+                d[i * room + s] = slope / of as f32;
+            }
+        }
+        for row in d.chunks_exact_mut(room) {
+            row[labels.len()..].fill(0.0);
+        }
+    }
+    // ANCHOR_END: judge
+
+    // ANCHOR: backward
+    /// The backward pass, from ∂L by the answers to all slopes but those of the dense weights, which
+    /// their [`Step`](dense::Step) makes from what is left here.
+    pub(super) fn backward(&mut self, parameters: &Parameters) {
+        for n in [2, 1, 0] {
+            let (size, layer) = (LAYERS[n + 2], &parameters.0[n + 2]);
+            let (before, after) = self.d_y.split_at_mut(n + 1);
+            self.isa.run(dense::DX {
+                weights: &layer.weights,
+                pitch: size.pitch,
+                inputs: size.inputs,
+                d_z: &after[0],
+                d_x: &mut before[n],
+            });
+            if n > 0 {
+                let (y, d) = (&self.y[n], &mut before[n]);
+                self.isa.run(relu::Backward { y, d });
+            }
+        }
+        self.turn();
+        for group in 0..self.sums.len() {
+            self.convolutions(parameters, group);
+        }
+    }
+    // ANCHOR_END: backward
+
+    /// From one sample in each lane to one after the other, and the slopes of the dense biases.
+    fn turn(&mut self) {
+        let room = self.room();
+        for n in 0..3 {
+            let (size, d_z) = (LAYERS[n + 2], &self.d_y[n + 1]);
+            let turn = |from, rows, to, to_pitch| Turn {
+                from,
+                pitch: room,
+                rows,
+                columns: room,
+                to,
+                to_pitch,
+            };
+            let inputs = &mut self.inputs[n][..];
+            self.isa.run(turn(&self.y[n], size.inputs, inputs, size.pitch));
+            let slopes = &mut self.slopes[n][..];
+            self.isa.run(turn(d_z, size.outputs, slopes, size.outputs));
+            for (group, sums) in self.sums.iter_mut().enumerate() {
+                for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room)) {
+                    *b = folded(d_z[group * GROUP..].first_chunk().expect("a group"));
+                }
+            }
+        }
+    }
+
+    /// Both convolutions, for the samples of a group.
+    fn convolutions(&mut self, parameters: &Parameters, group: usize) {
+        let parts = GROUP / self.isa.lanes();
+        let scratch = &mut self.scratch;
+        for d in scratch.d_kernels.iter_mut().chain(&mut scratch.d_bias) {
+            d.fill(0.0);
+        }
+        for n in 0..parts {
+            let block = group * parts + n;
+            self.second(parameters, block, (n, parts));
+            self.first(block, (n, parts));
+        }
+        let (scratch, sums) = (&self.scratch, &mut self.sums[group]);
+        for layer in 0..2 {
+            self.isa.run(Fold {
+                lanes: &scratch.d_kernels[layer],
+                sums: &mut sums.kernels[layer],
+            });
+            self.isa.run(Fold {
+                lanes: &scratch.d_bias[layer],
+                sums: &mut sums.bias[layer],
+            });
+        }
+    }
+
+    // ANCHOR: second
+    /// The second convolution, for one block: part `n` of the group.
+    fn second(&mut self, parameters: &Parameters, block: usize, (n, parts): (usize, usize)) {
+        let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
+        let rows = self.d_y[0].chunks_exact(lanes * self.blocks);
+        for (number, row) in scratch.d_last.chunks_exact_mut(lanes).zip(rows) {
+            number.copy_from_slice(&row[block * lanes..][..lanes]);
+        }
+        self.isa.run(Unpool {
+            d_pooled: &scratch.d_last,
+            winner: part(&self.maps[1].winner, block, self.blocks),
+            columns: LAST,
+            d_z: &mut scratch.d_z,
+            d_bias: part_mut(&mut scratch.d_bias[1], n, parts),
+        });
+        self.isa.run(convolution::DKernels::<FIRST, SECOND> {
+            x: part(&self.maps[0].pooled, block, self.blocks),
+            first: 0,
+            rows: SECOND,
+            d_z: &scratch.d_z,
+            d_kernels: part_mut(&mut scratch.d_kernels[1], n, parts),
+        });
+        self.isa.run(convolution::DX::<FIRST, SECOND> {
+            kernels: &parameters.0[1].weights,
+            d_z: &scratch.d_z,
+            d_x: &mut scratch.d_first,
+        });
+    }
+    // ANCHOR_END: second
+
+    /// The first convolution, for one block: part `n` of the group.
+    fn first(&mut self, block: usize, (n, parts): (usize, usize)) {
+        let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
+        let x = part(&self.images, block, self.blocks);
+        let winner = part(&self.maps[0].winner, block, self.blocks);
+        let d_kernels = part_mut(&mut scratch.d_kernels[0], n, parts);
+        let d_bias = part_mut(&mut scratch.d_bias[0], n, parts);
+        let d_z = &mut scratch.d_z[..FILTERS * 2 * ROWS * SIDE * lanes];
+        let pieces = (0..6).step_by(FILTERS);
+        let pieces = pieces.flat_map(|o| (0..FIRST).step_by(ROWS).map(move |i| (o, i)));
+        for (o, i) in pieces {
+            for f in 0..FILTERS {
+                let windows = ((o + f) * FIRST + i) * FIRST * lanes;
+                let windows = windows..windows + ROWS * FIRST * lanes;
+                self.isa.run(Unpool {
+                    d_pooled: &scratch.d_first[windows.clone()],
+                    winner: &winner[windows],
+                    columns: FIRST,
+                    d_z: part_mut(d_z, f, FILTERS),
+                    d_bias: part_mut(d_bias, o + f, 6),
+                });
+            }
+            self.isa.run(convolution::DKernels::<PADDED, SIDE> {
+                x,
+                first: 2 * i,
+                rows: 2 * ROWS,
+                d_z,
+                d_kernels: part_mut(d_kernels, o / FILTERS, 6 / FILTERS),
+            });
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A step of learning.
+
+use super::shard::Shard;
+use super::{Batch, LAYERS, Network, batch};
+use crate::Error;
+use crate::kernels::dense::{Samples, Step};
+use rayon::prelude::*;
+
+/// How far a step goes, and how much of the last one it keeps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Speed {
+    /// η.
+    pub rate: f32,
+    /// μ.
+    pub momentum: f32,
+}
+
+/// How a batch went.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Went {
+    /// The sum of its losses.
+    pub loss: f32,
+    /// How many samples were answered rightly.
+    pub right: usize,
+}
+
+/// What all samples say of a dense layer.
+#[derive(Debug, Clone, Copy)]
+struct Dense<'a> {
+    shards: &'a [Shard],
+    layer: usize,
+}
+
+impl Samples for Dense<'_> {
+    #[inline(always)]
+    fn parts(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
+        let n = self.layer - 2;
+        let parts = self.shards.iter();
+        parts.map(move |shard| (&shard.inputs[n][..], &shard.slopes[n][..]))
+    }
+}
+
+impl Network {
+    // ANCHOR: step
+    /// One step: forward, backward, and each number moves against the mean slope of the `batch`.
+    ///
+    /// # Errors
+    /// As [`answers`](Self::answers); [`Error::Labels`] unless there is one label for each image, and
+    /// [`Error::Label`] for one above 9.
+    pub fn step(&mut self, batch: Batch<'_>, speed: Speed) -> Result<Went, Error> {
+        let samples = batch.samples(self.room())?;
+        let (parameters, packed) = (&self.parameters, &self.packed);
+        let room = self.shards[0].room();
+        let shards = &mut self.shards[..samples.div_ceil(room)];
+        let work = |(shard, (images, labels)): (&mut Shard, (&[f32], &[u8]))| {
+            shard.load(images);
+            shard.forward(parameters, packed);
+            shard.judge(labels, samples);
+            shard.backward(parameters);
+        };
+        match &self.pool {
+            None => work((&mut shards[0], (batch.images, batch.labels))),
+            Some(pool) => pool.install(|| {
+                let images = batch.images.par_chunks(room * batch::PIXELS);
+                let parts = images.zip(batch.labels.par_chunks(room));
+                shards.par_iter_mut().zip(parts).for_each(work);
+            }),
+        }
+        let went = went(shards);
+        self.move_on(samples.div_ceil(room), speed);
+        self.pack();
+        Ok(went)
+    }
+    // ANCHOR_END: step
+
+    /// Each number moves, as the first `used` shards say.
+    fn move_on(&mut self, used: usize, speed: Speed) {
+        let shards = &self.shards[..used];
+        let layers = self.parameters.0.iter_mut().zip(&mut self.velocity.0);
+        for (n, (w, v)) in layers.enumerate() {
+            let sums = shards.iter().flat_map(|shard| &shard.sums);
+            moved(&mut w.bias, &mut v.bias, sums.clone().map(|s| &s.bias[n]), speed);
+            if n < 2 {
+                let sums = sums.map(|sums| &sums.kernels[n]);
+                moved(&mut w.weights, &mut v.weights, sums, speed);
+                continue;
+            }
+            let dense = |first: usize, weights, velocity| Step {
+                samples: Dense { shards, layer: n },
+                outputs: LAYERS[n].outputs,
+                first,
+                weights,
+                velocity,
+                pitch: LAYERS[n].pitch,
+                rate: speed.rate,
+                momentum: speed.momentum,
+            };
+            match &self.pool {
+                None => self.isa.run(dense(0, &mut w.weights, &mut v.weights)),
+                Some(pool) => {
+                    let rows = share(LAYERS[n].outputs, pool.current_num_threads());
+                    let (isa, each) = (self.isa, rows * LAYERS[n].pitch);
+                    pool.install(|| {
+                        let weights = w.weights.par_chunks_mut(each);
+                        let both = weights.zip(v.weights.par_chunks_mut(each));
+                        both.enumerate().for_each(|(n, (weights, velocity))| {
+                            isa.run(dense(n * rows, weights, velocity));
+                        });
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// How many of a layer's rows each of some threads takes: whole tiles, whatever the instruction set.
+fn share(rows: usize, threads: usize) -> usize {
+    rows.div_ceil(threads).next_multiple_of(6)
+}
+
+/// Adds up the losses, from the first sample to the last.
+fn went(shards: &[Shard]) -> Went {
+    let losses = shards.iter().flat_map(|shard| &shard.losses);
+    Went {
+        loss: losses.fold(0.0, |sum, loss| sum + loss),
+        right: shards.iter().map(|shard| shard.right).sum(),
+    }
+}
+
+// ANCHOR: moved
+/// Adds up the sums of the groups, from the first to the last, and takes the step.
+fn moved<'a>(
+    w: &mut [f32],
+    v: &mut [f32],
+    sums: impl Iterator<Item = &'a Vec<f32>>,
+    Speed { rate, momentum }: Speed,
+) {
+    let mut g = [0.0; 2400];
+    for sums in sums {
+        for (g, sum) in g.iter_mut().zip(sums) {
+            *g += sum;
+        }
+    }
+    for ((w, v), g) in w.iter_mut().zip(v).zip(g) {
+        // v ← μ v + g,  w ← w − η v
+        *v = momentum.mul_add(*v, g);
+        *w = (-rate).mul_add(*v, *w);
+    }
+}
+// ANCHOR_END: moved
