@@ -6,9 +6,11 @@
 mod error;
 pub mod isa;
 pub mod kernels;
+pub mod loss;
 pub mod memory;
 pub mod network;
 mod number;
+pub mod textbook;
 
 pub use error::Error;
 pub use isa::Isa;

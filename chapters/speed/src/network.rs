@@ -9,7 +9,7 @@ mod step;
 pub use batch::Batch;
 pub use parameters::{LAYERS, Layer, Parameters, Size};
 pub use shard::Shard;
-pub use step::{Speed, Went};
+pub use step::{Rates, Went};
 
 use crate::isa::Isa;
 use crate::kernels::convolution::Pack;

@@ -19,9 +19,9 @@ pub trait Real: Copy + Debug + Default + PartialOrd + Send + Sync + 'static {
     /// As many as a register of 128 bits holds.
     type By128: Number<Real = Self>;
     /// `self · factor + sum`, rounded once.
-    fn mul_add(self, factor: Self, sum: Self) -> Self;
+    fn fused(self, factor: Self, sum: Self) -> Self;
     /// `self + other`.
-    fn plus(self, other: Self) -> Self;
+    fn added(self, other: Self) -> Self;
     /// `self · other`.
     fn times(self, other: Self) -> Self;
     /// The nearest number of this kind.
@@ -39,11 +39,11 @@ macro_rules! real {
             type By256 = [$number; $by256];
             type By128 = [$number; $by128];
             #[inline(always)]
-            fn mul_add(self, factor: Self, sum: Self) -> Self {
+            fn fused(self, factor: Self, sum: Self) -> Self {
                 $number::mul_add(self, factor, sum)
             }
             #[inline(always)]
-            fn plus(self, other: Self) -> Self {
+            fn added(self, other: Self) -> Self {
                 self + other
             }
             #[inline(always)]
@@ -110,11 +110,11 @@ impl<T: Real> Number for T {
     }
     #[inline(always)]
     fn mul_add(self, factor: Self, sum: Self) -> Self {
-        Real::mul_add(self, factor, sum)
+        Real::fused(self, factor, sum)
     }
     #[inline(always)]
     fn plus(self, other: Self) -> Self {
-        Real::plus(self, other)
+        Real::added(self, other)
     }
     #[inline(always)]
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self {
@@ -156,7 +156,7 @@ impl<T: Real, const N: usize> Number for [T; N] {
     fn mul_add(self, factor: Self, sum: Self) -> Self {
         let mut out = sum;
         for l in 0..N {
-            out[l] = Real::mul_add(self[l], factor[l], sum[l]);
+            out[l] = Real::fused(self[l], factor[l], sum[l]);
         }
         out
     }
@@ -164,7 +164,7 @@ impl<T: Real, const N: usize> Number for [T; N] {
     fn plus(self, other: Self) -> Self {
         let mut out = self;
         for l in 0..N {
-            out[l] = Real::plus(self[l], other[l]);
+            out[l] = Real::added(self[l], other[l]);
         }
         out
     }

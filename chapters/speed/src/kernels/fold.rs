@@ -4,10 +4,12 @@ use crate::isa::Kernel;
 use crate::{GROUP, Number};
 
 // ANCHOR: fold
-/// The sum of a group's sixteen numbers: the upper half is added to the lower, and again.
+/// The sum of the numbers of a group, at most sixteen: the upper half is added to the lower, and again.
+/// What a smaller group lacks counts as 0.
 #[inline(always)]
-pub fn folded(of: &[f32; GROUP]) -> f32 {
-    let mut sums = *of;
+pub fn folded(group: &[f32]) -> f32 {
+    let mut sums = [0.0; GROUP];
+    sums[..group.len()].copy_from_slice(group);
     for half in [8, 4, 2, 1] {
         for l in 0..half {
             sums[l] += sums[l + half];

@@ -8,6 +8,7 @@ use crate::kernels::fold::{Fold, folded};
 use crate::kernels::turn::Turn;
 use crate::kernels::unpool::Unpool;
 use crate::kernels::{convolution, dense, relu};
+use crate::loss::judge;
 
 /// The first convolution is gone back through in pieces, so that ∂L/∂z of one stays in the nearest
 /// memory: two filters, and two rows of windows.
@@ -24,23 +25,16 @@ impl Shard {
         self.losses.clear();
         self.right = 0;
         for (s, label) in labels.iter().enumerate() {
-            let (t, answer) = (usize::from(*label), |i: usize| z[i * room + s]);
-            let m = (0..10).map(answer).fold(f32::NEG_INFINITY, f32::max);
-            let mut p = [0.0; 10];
-            let mut sum = 0.0;
+            let mut answers = [0.0; 10];
             for i in 0..10 {
-                p[i] = libm::expf(answer(i) - m);
-                sum += p[i];
+                answers[i] = z[i * room + s];
             }
-            // L = ln Σᵢ exp(zᵢ − m) − (z_t − m)
-            self.losses.push(libm::logf(sum) - (answer(t) - m));
-            let largest = (0..10).position(|i| answer(i) == m);
-            self.right += usize::from(largest == Some(t));
+            let judged = judge(answers, *label);
             for i in 0..10 {
-                // ∂L/∂zᵢ = pᵢ − 1 for i = t, pᵢ elsewhere
-                let slope = p[i] / sum - f32::from(u8::from(i == t));
-                d[i * room + s] = slope / of as f32;
+                d[i * room + s] = judged.slopes[i] / of as f32;
             }
+            self.losses.push(judged.loss);
+            self.right += usize::from(judged.right);
         }
         for row in d.chunks_exact_mut(room) {
             row[labels.len()..].fill(0.0);
@@ -93,7 +87,7 @@ impl Shard {
             self.isa.run(turn(d_z, size.outputs, slopes, size.outputs));
             for (group, sums) in self.sums.iter_mut().enumerate() {
                 for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room)) {
-                    *b = folded(d_z[group * GROUP..].first_chunk().expect("a group"));
+                    *b = folded(&d_z[group * GROUP..][..GROUP]);
                 }
             }
         }

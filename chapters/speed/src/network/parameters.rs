@@ -17,6 +17,7 @@ pub struct Size {
 // ANCHOR: layers
 /// The two convolutions and the three dense layers. The rows of a dense layer are filled up with zeros
 /// to a whole number of registers.
+#[rustfmt::skip]
 pub const LAYERS: [Size; 5] = [
     Size { outputs: 6, inputs: 25, pitch: 25 },
     Size { outputs: 16, inputs: 150, pitch: 150 },
@@ -48,6 +49,18 @@ impl Parameters {
         }))
     }
 
+    /// The rows of weights of layer `n`, counted from 0, without what fills them up.
+    pub fn rows(&self, n: usize) -> impl Iterator<Item = &[f32]> {
+        let rows = self.0[n].weights.chunks_exact(LAYERS[n].pitch);
+        rows.map(move |row| &row[..LAYERS[n].inputs])
+    }
+
+    /// The same, to write to.
+    pub fn rows_mut(&mut self, n: usize) -> impl Iterator<Item = &mut [f32]> {
+        let rows = self.0[n].weights.chunks_exact_mut(LAYERS[n].pitch);
+        rows.map(move |row| &mut row[..LAYERS[n].inputs])
+    }
+
     /// Those of a `network` of the chapter Digits, each rounded to the nearest `f32`.
     ///
     /// # Errors
@@ -55,21 +68,22 @@ impl Parameters {
     pub fn of(network: &digits::Network) -> Result<Self, Error> {
         let mut parameters = Self::zeros();
         let arrays = network.parameters();
-        let (pairs, _) = arrays.as_chunks::<2>();
-        for (n, ([weights, bias], size)) in pairs.iter().zip(LAYERS).enumerate() {
-            let (expected, got) = (size.outputs * size.inputs, weights.len());
-            if got != expected || bias.len() != size.outputs {
-                return Err(Error::Layer { layer: n + 1, expected, got });
+        for (n, [weights, bias]) in arrays.as_chunks().0.iter().enumerate() {
+            let Size { outputs, inputs, .. } = LAYERS[n];
+            let (expected, got) = (outputs * inputs, weights.len());
+            if got != expected || bias.len() != outputs {
+                let layer = n + 1;
+                return Err(Error::Layer {
+                    layer,
+                    expected,
+                    got,
+                });
             }
-            let layer = &mut parameters.0[n];
-            let mut weights = weights.iter();
-            for row in layer.weights.chunks_exact_mut(size.pitch) {
-                for (to, w) in row.iter_mut().zip(weights.by_ref().take(size.inputs)) {
-                    *to = *w as f32;
-                }
+            for (to, from) in parameters.rows_mut(n).flatten().zip(weights) {
+                *to = *from as f32;
             }
-            for (to, b) in layer.bias.iter_mut().zip(bias) {
-                *to = *b as f32;
+            for (to, from) in parameters.0[n].bias.iter_mut().zip(bias) {
+                *to = *from as f32;
             }
         }
         Ok(parameters)
@@ -81,15 +95,13 @@ impl Parameters {
     /// As [`digits::Network::start`].
     pub fn network(&self) -> Result<digits::Network, Error> {
         let mut network = digits::Network::start(0)?;
-        let arrays = network.parameters_mut();
-        let layers = self.0.iter().zip(LAYERS).flat_map(|(layer, size)| {
-            [(&layer.weights[..], size.pitch, size.inputs), (&layer.bias[..], 1, 1)]
-        });
-        for (mut array, (values, pitch, inputs)) in arrays.into_iter().zip(layers) {
-            let rows = values.chunks_exact(pitch);
-            let values = rows.flat_map(|row| &row[..inputs]);
-            for (w, value) in array.iter_mut().zip(values) {
-                *w = f64::from(*value);
+        let mut arrays = network.parameters_mut();
+        for (n, [weights, bias]) in arrays.as_chunks_mut().0.iter_mut().enumerate() {
+            for (to, from) in weights.iter_mut().zip(self.rows(n).flatten()) {
+                *to = f64::from(*from);
+            }
+            for (to, from) in bias.iter_mut().zip(&self.0[n].bias) {
+                *to = f64::from(*from);
             }
         }
         Ok(network)

@@ -4,11 +4,12 @@ use super::shard::Shard;
 use super::{Batch, LAYERS, Network, batch};
 use crate::Error;
 use crate::kernels::dense::{Samples, Step};
+use crate::loss::Judged;
 use rayon::prelude::*;
 
 /// How far a step goes, and how much of the last one it keeps.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Speed {
+pub struct Rates {
     /// η.
     pub rate: f32,
     /// μ.
@@ -16,12 +17,20 @@ pub struct Speed {
 }
 
 /// How a batch went.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Went {
     /// The sum of its losses.
     pub loss: f32,
     /// How many samples were answered rightly.
     pub right: usize,
+}
+
+impl Went {
+    /// One more sample.
+    pub(crate) fn add(&mut self, judged: Judged) {
+        self.loss += judged.loss;
+        self.right += usize::from(judged.right);
+    }
 }
 
 /// What all samples say of a dense layer.
@@ -47,7 +56,7 @@ impl Network {
     /// # Errors
     /// As [`answers`](Self::answers); [`Error::Labels`] unless there is one label for each image, and
     /// [`Error::Label`] for one above 9.
-    pub fn step(&mut self, batch: Batch<'_>, speed: Speed) -> Result<Went, Error> {
+    pub fn step(&mut self, batch: Batch<'_>, rates: Rates) -> Result<Went, Error> {
         let samples = batch.samples(self.room())?;
         let (parameters, packed) = (&self.parameters, &self.packed);
         let room = self.shards[0].room();
@@ -67,22 +76,22 @@ impl Network {
             }),
         }
         let went = went(shards);
-        self.move_on(samples.div_ceil(room), speed);
+        self.move_on(samples.div_ceil(room), rates);
         self.pack();
         Ok(went)
     }
     // ANCHOR_END: step
 
     /// Each number moves, as the first `used` shards say.
-    fn move_on(&mut self, used: usize, speed: Speed) {
+    fn move_on(&mut self, used: usize, rates: Rates) {
         let shards = &self.shards[..used];
         let layers = self.parameters.0.iter_mut().zip(&mut self.velocity.0);
         for (n, (w, v)) in layers.enumerate() {
             let sums = shards.iter().flat_map(|shard| &shard.sums);
-            moved(&mut w.bias, &mut v.bias, sums.clone().map(|s| &s.bias[n]), speed);
+            moved(&mut w.bias, &mut v.bias, sums.clone().map(|s| &s.bias[n]), rates);
             if n < 2 {
                 let sums = sums.map(|sums| &sums.kernels[n]);
-                moved(&mut w.weights, &mut v.weights, sums, speed);
+                moved(&mut w.weights, &mut v.weights, sums, rates);
                 continue;
             }
             let dense = |first: usize, weights, velocity| Step {
@@ -92,8 +101,8 @@ impl Network {
                 weights,
                 velocity,
                 pitch: LAYERS[n].pitch,
-                rate: speed.rate,
-                momentum: speed.momentum,
+                rate: rates.rate,
+                momentum: rates.momentum,
             };
             match &self.pool {
                 None => self.isa.run(dense(0, &mut w.weights, &mut v.weights)),
@@ -133,7 +142,7 @@ fn moved<'a>(
     w: &mut [f32],
     v: &mut [f32],
     sums: impl Iterator<Item = &'a Vec<f32>>,
-    Speed { rate, momentum }: Speed,
+    Rates { rate, momentum }: Rates,
 ) {
     let mut g = [0.0; 2400];
     for sums in sums {

@@ -1,0 +1,113 @@
+//! The whole network out of the textbook's loops, and a step of learning.
+
+use super::convolution::Sizes;
+use super::pass::Pass;
+use crate::isa::Kernel;
+use crate::network::{Batch, LARGEST_BATCH, LAYERS, Parameters, Rates, Went};
+use crate::{Error, Number};
+
+/// The two convolutions. The first one's image is padded by two.
+#[rustfmt::skip]
+pub const CONVOLUTIONS: [Sizes; 2] = [
+    Sizes { channels: 1, side: 32, filters: 6, k: 5 },
+    Sizes { channels: 6, side: 14, filters: 16, k: 5 },
+];
+
+/// For each layer a number for each weight, and for each bias.
+pub(super) type Arrays = [(Vec<f32>, Vec<f32>); 5];
+
+fn zeros() -> Arrays {
+    LAYERS.map(|s| (vec![0.0; s.outputs * s.inputs], vec![0.0; s.outputs]))
+}
+
+/// The network, and how fast its numbers move.
+#[derive(Debug, Clone)]
+pub struct Network {
+    weights: Arrays,
+    velocity: Arrays,
+}
+
+impl Network {
+    /// The network with these `parameters`.
+    pub fn new(parameters: &Parameters) -> Self {
+        let mut weights = zeros();
+        for (n, (w, b)) in weights.iter_mut().enumerate() {
+            *w = parameters.rows(n).flatten().copied().collect();
+            b.copy_from_slice(&parameters.0[n].bias);
+        }
+        let velocity = zeros();
+        Self { weights, velocity }
+    }
+
+    /// Its weights and biases.
+    pub fn parameters(&self) -> Parameters {
+        let mut parameters = Parameters::zeros();
+        for (n, (w, b)) in self.weights.iter().enumerate() {
+            for (to, from) in parameters.rows_mut(n).flatten().zip(w) {
+                *to = *from;
+            }
+            parameters.0[n].bias.copy_from_slice(b);
+        }
+        parameters
+    }
+
+    /// One step, with one sample after the other.
+    ///
+    /// # Errors
+    /// As [`Network::step`](crate::Network::step).
+    pub fn step(&mut self, batch: Batch<'_>, rates: Rates) -> Result<Went, Error> {
+        self.step_by::<f32>(batch, rates)
+    }
+
+    /// One step, with as many samples at a time as `V` has lanes.
+    ///
+    /// # Errors
+    /// As [`Network::step`](crate::Network::step).
+    #[inline(always)]
+    pub fn step_by<V: Number<Real = f32>>(
+        &mut self,
+        batch: Batch<'_>,
+        rates: Rates,
+    ) -> Result<Went, Error> {
+        let samples = batch.samples(LARGEST_BATCH)?;
+        let mut pass = Pass::<V>::new();
+        let (mut g, mut went) = (zeros(), Went::default());
+        let images = batch.images.chunks(V::LANES * digits::PIXELS);
+        for (images, labels) in images.zip(batch.labels.chunks(V::LANES)) {
+            pass.load(images);
+            pass.forward(&self.weights);
+            pass.judge(labels, samples, &mut went);
+            pass.backward(&self.weights, &mut g);
+        }
+        let arrays = self.weights.iter_mut().zip(&mut self.velocity).zip(&g);
+        for (((w, b), (v_w, v_b)), (g_w, g_b)) in arrays {
+            moved(w, v_w, g_w, rates);
+            moved(b, v_b, g_b, rates);
+        }
+        Ok(went)
+    }
+}
+
+/// v ← μ v + g,  w ← w − η v.
+fn moved(w: &mut [f32], v: &mut [f32], g: &[f32], rates: Rates) {
+    for ((w, v), g) in w.iter_mut().zip(v).zip(g) {
+        *v = rates.momentum.mul_add(*v, *g);
+        *w = (-rates.rate).mul_add(*v, *w);
+    }
+}
+
+/// A step for an instruction set: with a sample in each of its lanes.
+#[derive(Debug)]
+pub struct InLanes<'a>(pub &'a mut Network, pub Batch<'a>, pub Rates);
+
+impl Kernel for InLanes<'_> {
+    type Real = f32;
+    type Output = Result<Went, Error>;
+
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(
+        self,
+    ) -> Result<Went, Error> {
+        self.0.step_by::<V>(self.1, self.2)
+    }
+}
