@@ -10,7 +10,8 @@
 //! - [`Training`]: the loop; [`order`]: whose turn it is; [`augmented`]: digits as they might have been
 //!   written as well.
 //! - [`evaluate`](fn@evaluate): how good the network is, and its mistakes.
-//! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `weights_file`
+//! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `command`, what
+//!   a program that trains can be told; `weights_file`
 //!   and `checkpoint`, those that a training leaves behind.
 //!
 //! The arithmetic is a contract: one seed, one set of weights, to the last bit, on every machine and
@@ -33,6 +34,8 @@ mod chance;
 #[cfg(feature = "train")]
 pub mod checkpoint;
 pub mod clean;
+#[cfg(feature = "train")]
+pub mod command;
 mod dataset;
 pub mod drawing;
 mod epoch;

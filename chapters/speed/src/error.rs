@@ -63,6 +63,9 @@ pub enum Error {
         /// What the machine says.
         reason: String,
     },
+    /// Options that move digits, which only the chapter Digits does.
+    #[error("digits that are moved while they are learned: expected digits as they are")]
+    Moved,
     /// What the chapter Digits refuses.
     #[error(transparent)]
     Digits(#[from] digits::Error),

@@ -89,6 +89,17 @@ impl Isa {
         }
     }
 
+    /// Its name on a command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(_) => "avx512",
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(_) => "avx2",
+            Self::Plain => "plain",
+        }
+    }
+
     /// Does the work of a `kernel` with these instructions.
     // ANCHOR: run
     #[inline]

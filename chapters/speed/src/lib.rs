@@ -6,14 +6,16 @@
 mod error;
 pub mod isa;
 pub mod kernels;
-pub mod loss;
+mod loss;
 pub mod memory;
 pub mod network;
 mod number;
 pub mod textbook;
+pub mod train;
 
 pub use error::Error;
 pub use isa::Isa;
+pub use loss::{Judged, judge};
 pub use network::Network;
 pub use number::{Number, Real};
 
