@@ -23,6 +23,14 @@ pub enum Error {
         /// How many images there is room for.
         room: usize,
     },
+    /// Samples that do not fill the lanes.
+    #[error("{values} numbers: expected whole blocks of {each}, one at least")]
+    Blocks {
+        /// How many numbers came.
+        values: usize,
+        /// How many a block has.
+        each: usize,
+    },
     /// Answers that have no place, or too much of it.
     #[error("room for {got} answers: expected {expected}, ten for each image")]
     Answers {

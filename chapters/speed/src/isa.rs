@@ -60,6 +60,9 @@ tiles!(256, By256, 3, 2);
 tiles!(128, By128, 3, 2);
 // ANCHOR_END: tiles
 
+/// The names of all sets that the book knows, the widest first.
+pub const WIDEST: [&str; 3] = ["avx512", "avx2", "plain"];
+
 impl Isa {
     /// Every instruction set that this processor has, the widest first.
     pub fn all() -> Vec<Self> {

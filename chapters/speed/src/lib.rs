@@ -6,6 +6,7 @@
 mod error;
 pub mod isa;
 pub mod kernels;
+pub mod ladder;
 mod loss;
 pub mod memory;
 pub mod network;

@@ -18,7 +18,7 @@ pub struct Sizes {
 
 impl Sizes {
     /// Rows and columns of a map.
-    pub fn map(&self) -> usize {
+    pub const fn map(&self) -> usize {
         self.side - self.k + 1
     }
 
