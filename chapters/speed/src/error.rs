@@ -74,6 +74,9 @@ pub enum Error {
     /// Options that move digits, which only the chapter Digits does.
     #[error("digits that are moved while they are learned: expected digits as they are")]
     Moved,
+    /// Weights that no file can hold.
+    #[error(transparent)]
+    Weights(#[from] digits::weights_file::Fault),
     /// What the chapter Digits refuses.
     #[error(transparent)]
     Digits(#[from] digits::Error),

@@ -3,14 +3,19 @@
 // A kernel's loops count: which lane, which row of a tile. An iterator would hide what is unrolled.
 #![allow(clippy::needless_range_loop)]
 
+pub mod cases;
+pub mod cliffs;
+pub mod count;
 mod error;
 pub mod isa;
 pub mod kernels;
 pub mod ladder;
 mod loss;
+pub mod machine;
 pub mod memory;
 pub mod network;
 mod number;
+pub mod study;
 pub mod textbook;
 pub mod train;
 

@@ -9,4 +9,4 @@ mod network;
 mod pass;
 pub mod pooling;
 
-pub use network::{CONVOLUTIONS, InLanes, Network};
+pub use network::{CONVOLUTIONS, InLanes, Network, OneByOne};

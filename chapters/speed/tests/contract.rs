@@ -1,10 +1,10 @@
 //! The chapter's contract: the same bits, whoever computes them.
 
-use digits::{Dataset, Jitter, Options, weights_file};
+use digits::{Dataset, Jitter, Options};
 use speed::isa::WIDEST;
 use speed::network::{Batch, Parameters, Rates};
 use speed::train::{Ready, Training};
-use speed::{Isa, Network, textbook};
+use speed::{Isa, Network, study, textbook};
 
 const RATES: Rates = Rates {
     rate: 0.02,
@@ -52,7 +52,7 @@ fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     let mut fast = Network::new(start(), Isa::best(), 1, 64).unwrap();
     for _ in 0..2 {
         let batch = Batch { images, labels };
-        let went = network.step_by::<[f32; 16]>(batch, RATES).unwrap();
+        let went = network.step::<[f32; 16]>(batch, RATES).unwrap();
         assert_eq!(fast.step(batch, RATES).unwrap(), went);
     }
     assert_eq!(bits(fast.parameters()), bits(&network.parameters()));
@@ -94,9 +94,7 @@ fn a_short_run_has_the_hash_that_it_has_everywhere() {
         for _ in 0..3 {
             training.epoch(&twenty, |_| ()).unwrap();
         }
-        let network = training.network().parameters().network().unwrap();
-        let bytes = weights_file::bytes(&network).unwrap();
-        assert_eq!(weights_file::sha256(&bytes), HASH, "{isa}");
+        assert_eq!(study::hash(&training).unwrap(), HASH, "{isa}");
     }
 }
 

@@ -51,20 +51,12 @@ impl Network {
         parameters
     }
 
-    /// One step, with one sample after the other.
-    ///
-    /// # Errors
-    /// As [`Network::step`](crate::Network::step).
-    pub fn step(&mut self, batch: Batch<'_>, rates: Rates) -> Result<Went, Error> {
-        self.step_by::<f32>(batch, rates)
-    }
-
     /// One step, with as many samples at a time as `V` has lanes.
     ///
     /// # Errors
     /// As [`Network::step`](crate::Network::step).
     #[inline(always)]
-    pub fn step_by<V: Number<Real = f32>>(
+    pub fn step<V: Number<Real = f32>>(
         &mut self,
         batch: Batch<'_>,
         rates: Rates,
@@ -96,18 +88,31 @@ fn moved(w: &mut [f32], v: &mut [f32], g: &[f32], rates: Rates) {
     }
 }
 
-/// A step for an instruction set: with a sample in each of its lanes.
-#[derive(Debug)]
-pub struct InLanes<'a>(pub &'a mut Network, pub Batch<'a>, pub Rates);
+macro_rules! step {
+    ($(#[$doc:meta])+ $Step:ident, $V:ident, $Number:ty) => {
+        $(#[$doc])+
+        #[derive(Debug)]
+        pub struct $Step<'a>(pub &'a mut Network, pub Batch<'a>, pub Rates);
 
-impl Kernel for InLanes<'_> {
-    type Real = f32;
-    type Output = Result<Went, Error>;
+        impl Kernel for $Step<'_> {
+            type Real = f32;
+            type Output = Result<Went, Error>;
 
-    #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(
-        self,
-    ) -> Result<Went, Error> {
-        self.0.step_by::<V>(self.1, self.2)
-    }
+            #[inline(always)]
+            fn run<$V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(
+                self,
+            ) -> Result<Went, Error> {
+                self.0.step::<$Number>(self.1, self.2)
+            }
+        }
+    };
 }
+
+step!(
+    /// A step with one sample after the other.
+    OneByOne, V, f32
+);
+step!(
+    /// A step with a sample in each lane of a register.
+    InLanes, V, V
+);

@@ -1,0 +1,28 @@
+//! Makes the trainings whose outcome the chapter states, from the seeds of the chapter Digits:
+//!
+//! ```sh
+//! cargo run --release -p speed --example study
+//! ```
+//!
+//! It writes `results/accuracy.json`.
+
+use digits::study::{Study, keep};
+use digits::{Split, worked::parts};
+use speed::study;
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (learned, [.., judge]) = (Split::embedded()?.train, parts()?);
+    let mut found = Study::new(&learned, &judge);
+    for options in study::design() {
+        let run = study::run(options, (&learned, &judge))?;
+        if let Some(judged) = run.judged.last() {
+            eprintln!("{options}: {} of {} right", judged.right, judged.of);
+        }
+        found.runs.push(run);
+    }
+    let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
+    keep(&found, &results.join("accuracy.json"))?;
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! The cliffs, and the floor that they fall from.
+
+use super::{Case, numbers};
+use crate::cliffs::{TooLarge, TooSmall, called};
+use crate::kernels::convolution::Forward;
+use crate::{Isa, count};
+
+pub(super) fn cases(isa: Isa) -> Vec<Case> {
+    let case = |name, fall: fn(Isa, Forward<'_, 14>)| {
+        let lanes = isa.lanes();
+        let (x, kernels, bias) = (numbers(1176 * lanes), numbers(2400), numbers(16));
+        let (mut pooled, mut winner) = (vec![0.0; 400 * lanes], vec![0.0; 400 * lanes]);
+        let operations = count::forward(1, lanes).operations;
+        Case::new(name, operations, move || {
+            fall(
+                isa,
+                Forward {
+                    x: &x,
+                    kernels: &kernels,
+                    bias: &bias,
+                    pooled: &mut pooled,
+                    winner: &mut winner,
+                },
+            );
+        })
+    };
+    vec![
+        case("cliff-none", |isa, kernel| isa.run(kernel)),
+        case("cliff-called", |_, kernel| called(kernel)),
+        case("cliff-too-large", |isa, kernel| isa.run(TooLarge(kernel))),
+        case("cliff-too-small", |isa, kernel| isa.run(TooSmall(kernel))),
+    ]
+}

@@ -1,0 +1,133 @@
+//! The kernels of a step, each for one block of samples, or for a batch where it takes one.
+
+use super::{BATCH, Case, numbers};
+use crate::kernels::convolution::{DKernels, DX, Forward};
+use crate::kernels::dense;
+use crate::{Isa, count};
+
+/// Operations of the forward pass of a layer for one sample.
+fn one(layer: usize) -> f64 {
+    count::forward(layer, 1).operations
+}
+
+/// Inputs and outputs of the first dense layer.
+const INPUTS: usize = 400;
+const OUTPUTS: usize = 120;
+
+pub(super) fn cases(isa: Isa) -> Vec<Case> {
+    let l = isa.lanes();
+    let zeros = |n: usize| vec![0.0_f32; n];
+    let mut cases = Vec::new();
+
+    let (x, w, b) = (numbers(1024 * l), numbers(150), numbers(6));
+    let (mut pooled, mut winner) = (zeros(1176 * l), zeros(1176 * l));
+    cases.push(Case::new("first-forward", one(0) * l as f64, move || {
+        isa.run(Forward::<32> {
+            x: &x,
+            kernels: &w,
+            bias: &b,
+            pooled: &mut pooled,
+            winner: &mut winner,
+        });
+    }));
+
+    let (x, w, b) = (numbers(1176 * l), numbers(2400), numbers(16));
+    let (mut pooled, mut winner) = (zeros(400 * l), zeros(400 * l));
+    cases.push(Case::new("second-forward", one(1) * l as f64, move || {
+        isa.run(Forward::<14> {
+            x: &x,
+            kernels: &w,
+            bias: &b,
+            pooled: &mut pooled,
+            winner: &mut winner,
+        });
+    }));
+
+    let (x, d_z, mut d_kernels) = (numbers(1176 * l), numbers(1600 * l), zeros(2400 * l));
+    cases.push(Case::new("second-d-kernels", one(1) * l as f64, move || {
+        isa.run(DKernels::<14, 10> {
+            x: &x,
+            first: 0,
+            rows: 10,
+            d_z: &d_z,
+            d_kernels: &mut d_kernels,
+        });
+    }));
+
+    let (w, d_z, mut d_x) = (numbers(2400), numbers(1600 * l), zeros(1176 * l));
+    cases.push(Case::new("second-d-x", one(1) * l as f64, move || {
+        isa.run(DX::<14, 10> {
+            kernels: &w,
+            d_z: &d_z,
+            d_x: &mut d_x,
+        });
+    }));
+
+    // Two filters of six, and four rows of 28: a piece of the whole.
+    let (x, d_z, mut d_kernels) = (numbers(1024 * l), numbers(2 * 112 * l), zeros(50 * l));
+    let piece = one(0) * l as f64 * (2.0 / 6.0) * (4.0 / 28.0);
+    cases.push(Case::new("first-d-kernels", piece, move || {
+        isa.run(DKernels::<32, 28> {
+            x: &x,
+            first: 0,
+            rows: 4,
+            d_z: &d_z,
+            d_kernels: &mut d_kernels,
+        });
+    }));
+
+    let dense1 = count::forward(2, BATCH).operations;
+    let (x, w, b) = (numbers(INPUTS * BATCH), numbers(INPUTS * OUTPUTS), numbers(OUTPUTS));
+    let mut z = zeros(OUTPUTS * BATCH);
+    cases.push(Case::new("dense-forward", dense1, move || {
+        isa.run(dense::Forward {
+            weights: &w,
+            pitch: INPUTS,
+            bias: &b,
+            inputs: INPUTS,
+            x: &x,
+            z: &mut z,
+        });
+    }));
+
+    let (w, d_z, mut d_x) =
+        (numbers(INPUTS * OUTPUTS), numbers(OUTPUTS * BATCH), zeros(INPUTS * BATCH));
+    cases.push(Case::new("dense-d-x", dense1, move || {
+        isa.run(dense::DX {
+            weights: &w,
+            pitch: INPUTS,
+            inputs: INPUTS,
+            d_z: &d_z,
+            d_x: &mut d_x,
+        });
+    }));
+
+    let (mut w, mut v) = (numbers(INPUTS * OUTPUTS), zeros(INPUTS * OUTPUTS));
+    let said = Said(numbers(INPUTS * BATCH), numbers(OUTPUTS * BATCH));
+    cases.push(Case::new("dense-step", dense1, move || {
+        isa.run(dense::Step {
+            samples: &said,
+            outputs: OUTPUTS,
+            first: 0,
+            weights: &mut w,
+            velocity: &mut v,
+            pitch: INPUTS,
+            rate: 1e-6,
+            momentum: 0.9,
+        });
+    }));
+    for case in &mut cases {
+        case.name.insert_str(0, "kernel-");
+    }
+    cases
+}
+
+/// Samples, all in one part.
+struct Said(Vec<f32>, Vec<f32>);
+
+impl dense::Samples for &Said {
+    #[inline(always)]
+    fn parts(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
+        std::iter::once((&self.0[..], &self.1[..]))
+    }
+}

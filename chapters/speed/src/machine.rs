@@ -1,0 +1,65 @@
+//! What the machine can do at most.
+
+use crate::isa::Kernel;
+use crate::kernels::row;
+use crate::Number;
+
+/// How many fused multiply-adds [`Peak`] does in one go, in each lane.
+pub const CHAINS: usize = 12;
+
+// ANCHOR: peak
+/// Nothing but fused multiply-adds, in as many chains as keep the processor busy: each result is the
+/// next one's input, and only other chains can fill the wait for it.
+#[derive(Debug)]
+pub struct Peak<'a> {
+    /// Where the chains start, in each lane: all different, or a compiler does them once for all.
+    pub starts: &'a [f32],
+    /// How often each chain goes on.
+    pub times: usize,
+}
+
+impl Kernel for Peak<'_> {
+    type Real = f32;
+    /// How many operations that was, and their result, so that no compiler leaves them out.
+    type Output = (usize, f32);
+
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(
+        self,
+    ) -> (usize, f32) {
+        let (a, b) = (V::splat(0.999), V::splat(0.001));
+        let mut sums: [V; CHAINS] = *row(V::of(self.starts), 0);
+        for _ in 0..self.times {
+            for sum in &mut sums {
+                // s ← a · s + b
+                *sum = a.mul_add(*sum, b);
+            }
+        }
+        let total = V::memory(&sums).iter().fold(0.0, |total, s| total + s);
+        (2 * CHAINS * V::LANES * self.times, total)
+    }
+}
+// ANCHOR_END: peak
+
+// ANCHOR: read
+/// The sum of all of some memory, in eight chains: one addition for each register that is read, so that
+/// reading is what takes the time.
+#[derive(Debug)]
+pub struct Read<'a>(pub &'a [f32]);
+
+impl Kernel for Read<'_> {
+    type Real = f32;
+    type Output = f32;
+
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) -> f32 {
+        let mut sums = [V::splat(0.0); 8];
+        for numbers in V::of(self.0).as_chunks::<8>().0 {
+            for q in 0..8 {
+                sums[q] = sums[q].plus(numbers[q]);
+            }
+        }
+        V::memory(&sums).iter().fold(0.0, |total, s| total + s)
+    }
+}
+// ANCHOR_END: read
