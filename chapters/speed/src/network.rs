@@ -8,7 +8,7 @@ mod step;
 
 pub use batch::Batch;
 pub use parameters::{LAYERS, Layer, Parameters, Size};
-pub use shard::Shard;
+pub use shard::{Shard, bytes};
 pub use step::{Rates, Went};
 
 use crate::isa::Isa;

@@ -76,7 +76,8 @@ pub trait Number: Copy + Send + Sync + 'static {
     fn mul_add(self, factor: Self, sum: Self) -> Self;
     /// `self + other`, in each lane.
     fn plus(self, other: Self) -> Self;
-    /// `then` in the lanes where `self > other`, `otherwise` in the rest.
+    /// `then` in the lanes where `self > other`, `otherwise` in the rest: NaN is not greater than anything,
+    /// and nothing is greater than NaN.
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self;
     /// `then` in the lanes where `self == other`, `otherwise` in the rest.
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self;

@@ -52,14 +52,28 @@ impl Training {
     /// The network of [`digits::Network::start`], each weight rounded to the nearest `f32`.
     ///
     /// # Errors
+    /// As [`from`](Self::from).
+    pub fn start(options: Options, isa: Isa, threads: usize) -> Result<Self, Error> {
+        let start = digits::Network::start(options.seed)?;
+        Self::from(Parameters::of(&start)?, options, isa, threads)
+    }
+
+    /// The network with these `parameters`.
+    ///
+    /// # Errors
     /// [`Error::Digits`] for an option out of its range, [`Error::Moved`] for one that moves digits,
     /// and as [`Network::new`].
-    pub fn start(options: Options, isa: Isa, threads: usize) -> Result<Self, Error> {
-        let start = digits::Training::start(options)?;
+    pub fn from(
+        parameters: Parameters,
+        options: Options,
+        isa: Isa,
+        threads: usize,
+    ) -> Result<Self, Error> {
+        // The chapter Digits knows what options can be.
+        digits::Training::start(options)?;
         if options.jitter != Jitter::NONE {
             return Err(Error::Moved);
         }
-        let parameters = Parameters::of(start.network())?;
         Ok(Self {
             options,
             network: Network::new(parameters, isa, threads, options.batch)?,
@@ -84,7 +98,8 @@ impl Training {
     /// batch.
     ///
     /// # Errors
-    /// [`Error::Digits`] where there is no digit, or where a loss is not a finite number any more.
+    /// [`Error::Digits`] where there is no digit, or where a loss or a weight is not a finite number any
+    /// more.
     pub fn epoch(
         &mut self,
         digits: &Ready,
@@ -125,6 +140,10 @@ impl Training {
                 so_far: now,
             });
             so_far = Ok(now);
+        }
+        // A ReLU makes 0 of what is not a number: a loss alone would not tell.
+        if !self.network.parameters().are_finite() {
+            return Err(digits::Error::Diverged { epoch }.into());
         }
         self.history.extend(so_far.iter());
         so_far

@@ -1,6 +1,9 @@
 //! The chapter's contract: the same bits, whoever computes them.
 
+mod lesson;
+
 use digits::{Dataset, Jitter, Options};
+use lesson::{digits, start};
 use speed::isa::WIDEST;
 use speed::network::{Batch, Parameters, Rates};
 use speed::train::{Ready, Training};
@@ -15,18 +18,6 @@ const RATES: Rates = Rates {
 /// SHA-256 of the file of the weights, which holds all their bits.
 const HASH: &str = "d13f3587dabf78cd218ba9818629781df4f75003de78cb75663b765ba1046e81";
 
-/// The book's twenty digits, three times but three: three groups of sixteen, and a fourth not full.
-fn digits() -> (Vec<f32>, Vec<u8>) {
-    let twenty = Dataset::from_records(data::BYTES).unwrap();
-    let samples = twenty.samples().iter().cycle().take(57);
-    let images = samples.clone().flat_map(|s| s.image());
-    (images.map(|ink| ink as f32).collect(), samples.map(|s| s.label).collect())
-}
-
-fn start() -> Parameters {
-    Parameters::of(&digits::Network::start(1).unwrap()).unwrap()
-}
-
 fn bits(parameters: &Parameters) -> Vec<u32> {
     let layers = parameters.0.iter();
     let numbers = layers.flat_map(|layer| layer.weights.iter().chain(&layer.bias));
@@ -37,7 +28,7 @@ fn bits(parameters: &Parameters) -> Vec<u32> {
 fn after_two_steps(isa: Isa, threads: usize) -> Vec<u32> {
     let (images, labels) = digits();
     let (images, labels) = (&images[..], &labels[..]);
-    let mut network = Network::new(start(), isa, threads, 64).unwrap();
+    let mut network = Network::new(start(1), isa, threads, 64).unwrap();
     for _ in 0..2 {
         network.step(Batch { images, labels }, RATES).unwrap();
     }
@@ -48,8 +39,8 @@ fn after_two_steps(isa: Isa, threads: usize) -> Vec<u32> {
 fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     let (images, labels) = digits();
     let (images, labels) = (&images[..], &labels[..]);
-    let mut network = textbook::Network::new(&start());
-    let mut fast = Network::new(start(), Isa::best(), 1, 64).unwrap();
+    let mut network = textbook::Network::new(&start(1));
+    let mut fast = Network::new(start(1), Isa::best(), 1, 64).unwrap();
     for _ in 0..2 {
         let batch = Batch { images, labels };
         let went = network.step::<[f32; 16]>(batch, RATES).unwrap();
@@ -57,7 +48,7 @@ fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     }
     assert_eq!(bits(fast.parameters()), bits(&network.parameters()));
     // It has moved.
-    assert_ne!(bits(fast.parameters()), bits(&start()));
+    assert_ne!(bits(fast.parameters()), bits(&start(1)));
 }
 
 #[test]
@@ -103,7 +94,7 @@ fn a_batch_that_does_not_fill_its_room_is_as_one_that_does() {
     let (images, labels) = digits();
     let (images, labels) = (&images[..20 * 784], &labels[..20]);
     let after = |threads: usize, room: usize| {
-        let mut network = Network::new(start(), Isa::best(), threads, room).unwrap();
+        let mut network = Network::new(start(1), Isa::best(), threads, room).unwrap();
         // Something else was there before.
         network.answers(&vec![0.5; room.min(48) * 784], &mut vec![0.0; room.min(48) * 10]).unwrap();
         network.step(Batch { images, labels }, RATES).unwrap();

@@ -49,6 +49,12 @@ impl Parameters {
         }))
     }
 
+    /// Whether each of them is a finite number.
+    pub fn are_finite(&self) -> bool {
+        let mut numbers = self.0.iter().flat_map(|l| l.weights.iter().chain(&l.bias));
+        numbers.all(|w| w.is_finite())
+    }
+
     /// The rows of weights of layer `n`, counted from 0, without what fills them up.
     pub fn rows(&self, n: usize) -> impl Iterator<Item = &[f32]> {
         let rows = self.0[n].weights.chunks_exact(LAYERS[n].pitch);

@@ -1,7 +1,7 @@
 //! The samples that one thread has, and the forward pass.
 
 use super::batch::{PIXELS, SIDE};
-use super::{LAYERS, Parameters};
+use super::{LAYERS, Parameters, Size};
 use crate::isa::Isa;
 use crate::kernels::turn::Turn;
 use crate::kernels::{convolution, dense, relu};
@@ -209,3 +209,27 @@ pub(super) fn part_mut(all: &mut [f32], n: usize, parts: usize) -> &mut [f32] {
     let len = all.len() / parts;
     &mut all[n * len..][..len]
 }
+
+// ANCHOR: bytes
+/// The bytes that a network has for batches of `samples`, whole groups of them, on one thread: four for
+/// each number.
+pub fn bytes(samples: usize, isa: Isa) -> usize {
+    let sum = |each: fn(Size) -> usize| LAYERS.into_iter().map(each).sum::<usize>();
+    let (weights, bias) = (sum(|s| s.outputs * s.pitch), sum(|s| s.outputs));
+    let (kernels, filters) = (150 + 2400, 6 + 16);
+    // Weights, biases and their velocities, and the kernels once more, packed.
+    let network = 2 * (weights + bias) + kernels;
+    // The image; what is pooled, and who won; inputs of dense layers and answers, and ∂L of them; the
+    // same turned, but for the answers; the loss.
+    let (maps, dense) = (6 * 14 * 14 + 16 * 5 * 5, 400 + 120 + 84 + 10);
+    let turned = (400 + 128 + 96) + (120 + 84 + 10);
+    let sample = 32 * 32 + 2 * maps + 2 * dense + turned + 1;
+    // What each group adds up to.
+    let group = kernels + bias;
+    // One block: the second maps pooled, ∂L of them and of the first, ∂L/∂z. One group: ∂L by the
+    // kernels and biases of both convolutions, sample by sample.
+    let block = 400 + 400 + 1176 + 1600;
+    let scratch = block * isa.lanes() + (kernels + filters) * GROUP;
+    4 * (network + sample * samples + group * (samples / GROUP) + scratch)
+}
+// ANCHOR_END: bytes
