@@ -93,8 +93,17 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
 }
 
 fn print_with(root: &Path, book: &mut MDBook, programs: Option<Programs>) -> Edition {
+    print_of(root, book, &papers(), programs)
+}
+
+fn print_of(
+    root: &Path,
+    book: &mut MDBook,
+    papers: &[Paper],
+    programs: Option<Programs>,
+) -> Edition {
     let (src, bar) = (Path::new("src"), ProgressBar::hidden());
-    edition::print(root, src, &papers(), programs, &mut book.book, &bar).unwrap()
+    edition::print(root, src, papers, programs, &mut book.book, &bar).unwrap()
 }
 
 fn programs() -> Programs {
@@ -485,12 +494,18 @@ const BENCHES: &str = "{\n  \"command\": \"cargo book bench\",\n  \"date\": \"20
     \"machine\": \"an abacus\",\n  \"rustc\": \"rustc\",\n  \"package\": \"line\",\n  \
     \"benches\": {\n    \"dot\": { \"ns\": 200.0, \"elements\": 100 }\n  }\n}\n";
 
-/// The faults of a page that says `text`, in a book whose chapter has these results.
-fn measured(results: &str, text: &str) -> Vec<String> {
-    let (root, mut book) = book(&format!("Apache-2.0\n\n{text}\n"));
+/// A book with a page that says `text`, and whose chapter has these results.
+fn measured_book(results: &str, text: &str) -> (TempDir, MDBook) {
+    let (root, book) = book(&format!("Apache-2.0\n\n{text}\n"));
     let folder = root.path().join("chapters/line/results");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("bench.json"), results).unwrap();
+    (root, book)
+}
+
+/// The faults of such a page.
+fn measured(results: &str, text: &str) -> Vec<String> {
+    let (root, mut book) = measured_book(results, text);
     sorted(&print(root.path(), &mut book).problems)
 }
 
@@ -514,6 +529,23 @@ fn a_bench_that_no_page_quotes_is_a_fault() {
         "{}",
         faults[0]
     );
+}
+
+#[test]
+fn a_bench_that_a_figure_draws_needs_no_page_and_has_to_be_there() {
+    let drawn = |beginning| {
+        let (root, mut book) = measured_book(BENCHES, "nothing");
+        let papers = papers().into_iter().map(|paper| Paper {
+            drawn: vec![beginning],
+            ..paper
+        });
+        let papers: Vec<Paper> = papers.collect();
+        sorted(&print_of(root.path(), &mut book, &papers, None).problems)
+    };
+    assert_eq!(drawn("do"), [""; 0]);
+    let faults = drawn("axis-");
+    let said = "no bench begins with axis-, which a figure draws";
+    assert!(faults.iter().any(|fault| fault.contains(said)), "{faults:#?}");
 }
 
 #[test]

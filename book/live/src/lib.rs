@@ -28,6 +28,9 @@ macro_rules! of_each {
             activations::$function(),
             backprop::$function(),
             digits::$function(),
+            // It answers nothing in a page: what it shows was measured.
+            #[cfg(not(target_arch = "wasm32"))]
+            speed::$function(),
         ]
     };
 }

@@ -542,6 +542,9 @@ pub struct Paper {
     pub figures: Vec<Still<String>>,
     /// What the sources print of its numbers.
     pub printed: Vec<Printed>,
+    /// The measured benches that its figures draw, each by the beginning of its name: no page has to
+    /// quote these.
+    pub drawn: Vec<&'static str>,
 }
 
 impl Paper {
@@ -553,6 +556,7 @@ impl Paper {
             numbers: Vec::new(),
             figures: Vec::new(),
             printed: Vec::new(),
+            drawn: Vec::new(),
         }
     }
 }

@@ -72,7 +72,8 @@ enum Command {
     },
     /// Trains the network of the chapter Digits and keeps its weights in a file.
     ///
-    /// What follows goes to that program: `cargo book train --help` lists its options.
+    /// With --fast by the code of the chapter Speed. What follows goes to the program that trains: `cargo
+    /// book train --help` and `cargo book train --fast --help` list its options.
     #[command(disable_help_flag = true)]
     Train {
         /// The options of the program that trains.
@@ -153,14 +154,21 @@ fn run(command: Command) -> Result<()> {
     }
 }
 
+/// The option that trains by the code of the chapter Speed.
+const FAST: &str = "--fast";
+
 fn train(options: &[OsString]) -> Result<()> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let (package, program) = match options.iter().any(|option| option == FAST) {
+        true => ("speed", "train-fast"),
+        false => ("digits", "train"),
+    };
     let status = process::Command::new(cargo)
-        .args(["run", "--quiet", "--release", "--package", "digits"])
-        .args(["--bin", "train", "--manifest-path"])
+        .args(["run", "--quiet", "--release", "--package", package])
+        .args(["--bin", program, "--manifest-path"])
         .arg(printer::root().join("Cargo.toml"))
         .arg("--")
-        .args(options)
+        .args(options.iter().filter(|option| *option != FAST))
         .status()?;
     if !status.success() {
         bail!("the training did not come to its end: {status}");

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the text may quote of a bench: its time in nanoseconds and in milliseconds, how many elements it
-/// goes through, and how many million of them a second.
-pub const KINDS: [&str; 4] = ["ns", "ms", "elements", "melems"];
+/// What the text may quote of a bench: its time in nanoseconds, microseconds and milliseconds, how many
+/// elements it goes through, and how many million and thousand million of them a second.
+pub const KINDS: [&str; 6] = ["ns", "us", "ms", "elements", "melems", "gelems"];
 
 /// The results of one chapter's benches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -93,11 +93,13 @@ impl Results {
         for (name, bench) in &self.benches {
             let name = format!("bench.{}.{name}", self.package);
             values.push((format!("{name}.ns"), bench.ns));
+            values.push((format!("{name}.us"), bench.ns / 1e3));
             values.push((format!("{name}.ms"), bench.ns / 1e6));
             if let Some(elements) = bench.elements {
                 values.push((format!("{name}.elements"), elements as f64));
                 values
                     .push((format!("{name}.melems"), elements as f64 / bench.ns * 1e3));
+                values.push((format!("{name}.gelems"), elements as f64 / bench.ns));
             }
         }
         values

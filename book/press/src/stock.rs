@@ -149,7 +149,9 @@ impl Stock {
             }
             match Results::read(root, chapter.package) {
                 Ok(None) => {}
-                Ok(Some((results, source))) => stock.measured(&results, &source),
+                Ok(Some((results, source))) => {
+                    stock.measured(&results, &source, &paper.drawn);
+                }
                 Err(problem) => stock.problems.push(problem),
             }
             progress.inc(1);
@@ -161,10 +163,17 @@ impl Stock {
         stock
     }
 
-    fn measured(&mut self, results: &Results, source: &Source) {
+    fn measured(&mut self, results: &Results, source: &Source, drawn: &[&str]) {
         let machine = results.provenance();
         self.machines.insert(results.package.clone(), machine);
-        for (key, name) in results.names() {
+        for beginning in drawn {
+            if !results.benches.keys().any(|key| key.starts_with(beginning)) {
+                let what = format!("no bench begins with {beginning}, which a figure draws");
+                self.problems.push(source.problem(0, what));
+            }
+        }
+        let in_figure = |key: &str| drawn.iter().any(|start| key.starts_with(start));
+        for (key, name) in results.names().filter(|(key, _)| !in_figure(key)) {
             let place = source.text.find(&format!("\"{key}\"")).unwrap_or(0);
             let problem =
                 source.problem(place, format!("a bench that no page quotes: {name}"));

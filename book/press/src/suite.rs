@@ -187,7 +187,10 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
     ])
 }
 
-/// Runs one kind of tests; lines that a test prints about gradients are passed on.
+/// What the lines of tests begin with that the summary passes on.
+const TOLD: [&str; 2] = ["gradients ", "instructions: "];
+
+/// Runs one kind of tests; lines that tell of gradients, or of instruction sets, are passed on.
 fn cargo_test(
     root: &Path,
     kind: &'static str,
@@ -216,7 +219,7 @@ fn cargo_test(
                     .next()
                     .and_then(|n| n.parse::<usize>().ok())
                     .unwrap_or(0);
-            } else if line.starts_with("gradients ") {
+            } else if TOLD.iter().any(|told| line.starts_with(told)) {
                 println!("{line}");
             }
         }

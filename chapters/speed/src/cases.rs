@@ -7,6 +7,8 @@ mod ladder;
 mod limits;
 mod steps;
 
+pub use axes::{Axis, count};
+
 use crate::{Error, Isa};
 
 /// Something to be timed.

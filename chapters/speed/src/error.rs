@@ -74,6 +74,9 @@ pub enum Error {
     /// Options that move digits, which only the chapter Digits does.
     #[error("digits that are moved while they are learned: expected digits as they are")]
     Moved,
+    /// A shape that is none.
+    #[error(transparent)]
+    Shape(#[from] crate::direct::Error),
     /// Weights that no file can hold.
     #[error(transparent)]
     Weights(#[from] digits::weights_file::Fault),

@@ -10,14 +10,19 @@ mod error;
 pub mod isa;
 pub mod kernels;
 pub mod ladder;
+pub mod direct;
+pub mod figures;
 mod loss;
 pub mod machine;
+pub mod measured;
 pub mod memory;
 pub mod network;
 mod number;
 pub mod study;
 pub mod textbook;
 pub mod train;
+pub mod worked;
+mod transcripts;
 
 pub use error::Error;
 pub use isa::Isa;
@@ -28,3 +33,42 @@ pub use number::{Number, Real};
 /// How many samples are added up by halves before their sum joins the others: the lanes of the widest
 /// register.
 pub const GROUP: usize = 16;
+
+use plate::{Chapter, Paper, Still, Transcript};
+
+/// What a page can ask of the chapter: nothing. What it shows depends on the machine that has measured it.
+pub fn chapter() -> Chapter {
+    Chapter {
+        package: env!("CARGO_PKG_NAME"),
+        examples: Vec::new(),
+        figures: Vec::new(),
+    }
+}
+
+/// All that the chapter shows.
+pub fn paper() -> Paper {
+    Paper {
+        transcripts: vec![Transcript::new("same-bits", transcripts::same_bits)],
+        numbers: vec![
+            Still::new("fused", worked::fused),
+            Still::new("fast-accuracy", worked::accuracy),
+            Still::new("fast-work", worked::work),
+            Still::new("fast-memory", worked::memory),
+            Still::new("fast-limits", worked::limits),
+            Still::new("fast-tiles", worked::tiles),
+        ],
+        figures: vec![
+            Still::new("cliffs", figures::cliffs),
+            Still::new("cost-batch", figures::batch),
+            Still::new("cost-image", figures::image),
+            Still::new("cost-kernel-side", figures::kernel),
+            Still::new("cost-stride", figures::stride),
+            Still::new("ladder", figures::ladder),
+            Still::new("roofline", figures::roofline),
+            Still::new("steps", figures::steps),
+            Still::new("work", figures::work),
+        ],
+        drawn: vec!["axis-"],
+        ..Paper::of(chapter())
+    }
+}

@@ -1,0 +1,41 @@
+//! What listings of the chapter print.
+
+use crate::study::hash;
+use crate::train::{Ready, Training};
+use crate::{Error, Isa};
+use digits::{Dataset, Options, Workers, weights_file};
+use plate::Refusal;
+
+/// The book's twenty digits, learned for two epochs: by the layers of the chapter Digits, and by the fast
+/// network with different instructions and threads.
+pub(crate) fn same_bits() -> Result<String, Refusal> {
+    // ANCHOR: same_bits
+    let twenty = Dataset::from_records(data::BYTES)?;
+    let options = Options::default();
+    let mut lines = Vec::new();
+
+    let mut training = digits::Training::start(options)?;
+    for _ in 0..2 {
+        training.epoch(&twenty, &Workers::alone(), |_| ())?;
+    }
+    let file = weights_file::bytes(training.network())?;
+    lines.push(format!("digits             {}", &weights_file::sha256(&file)[..16]));
+
+    let ready = Ready::new(&twenty);
+    let fast = |isa: Isa, threads: usize| -> Result<String, Error> {
+        let mut training = Training::start(options, isa, threads)?;
+        for _ in 0..2 {
+            training.epoch(&ready, |_| ())?;
+        }
+        hash(&training)
+    };
+    for (name, isa, threads) in [
+        ("plain", Isa::Plain, 1),
+        ("widest", Isa::best(), 1),
+        ("widest, 5 threads", Isa::best(), 5),
+    ] {
+        lines.push(format!("{name:<18} {}", &fast(isa, threads)?[..16]));
+    }
+    // ANCHOR_END: same_bits
+    Ok(lines.join("\n"))
+}

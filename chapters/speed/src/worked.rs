@@ -1,0 +1,152 @@
+//! The chapter's numbers.
+
+use crate::cases::BATCH;
+use crate::count::{self, NAMES};
+use crate::measured::Measured;
+use crate::network::{LAYERS, bytes};
+use crate::{GROUP, Isa, study};
+use digits::study::{Run, Study};
+use plate::{Outputs, Refusal};
+
+/// One product and one sum in `f32`, rounded twice and rounded once.
+///
+/// # Errors
+/// None.
+pub fn fused() -> Result<Outputs, Refusal> {
+    let (a, b, c) = (0.1_f32, 0.3_f32, -0.03_f32);
+    let (twice, once) = (a * b + c, a.mul_add(b, c));
+    Ok(Outputs::new()
+        .with("a", 0.1)
+        .with("b", 0.3)
+        .with("c", -0.03)
+        .with("product", f64::from(a * b))
+        .with("exact", f64::from(a) * f64::from(b))
+        .with("twice", f64::from(twice))
+        .with("once", f64::from(once)))
+}
+
+/// Operations of a step, layer by layer, for one sample; bytes; and intensities for a batch.
+///
+/// # Errors
+/// None.
+pub fn work() -> Result<Outputs, Refusal> {
+    let mut outputs = Outputs::new().with("samples", BATCH as f64);
+    let whole = count::step(1);
+    for (n, name) in NAMES.into_iter().enumerate() {
+        let (one, batch) = (count::forward(n, 1), count::forward(n, BATCH));
+        let times = if n == 0 { 2.0 } else { 3.0 };
+        outputs = outputs
+            .with(format!("{name}_operations"), one.operations)
+            .with(format!("{name}_bytes"), batch.bytes)
+            .with(format!("{name}_kilobytes"), batch.bytes / 1e3)
+            .with(format!("{name}_intensity"), batch.intensity())
+            .with(format!("{name}_alone"), one.intensity())
+            .with(format!("{name}_share"), 100.0 * times * one.operations / whole);
+    }
+    let forward = (0..5).map(|n| count::forward(n, 1).operations).sum();
+    Ok(outputs
+        .with("forward", forward)
+        .with("step", whole)
+        .with("batch", count::step(BATCH) / 1e6)
+        .with("rows", 28.0 * 28.0)
+        .with("taps", LAYERS[0].inputs as f64)
+        .with("filters", LAYERS[0].outputs as f64))
+}
+
+/// What a step has in memory.
+///
+/// # Errors
+/// None.
+pub fn memory() -> Result<Outputs, Refusal> {
+    let all = bytes(BATCH, Isa::Plain) as f64;
+    let each = (bytes(BATCH + GROUP, Isa::Plain) - bytes(BATCH, Isa::Plain)) as f64;
+    let numbers: usize = LAYERS.iter().map(|s| s.outputs * s.inputs + s.outputs).sum();
+    Ok(Outputs::new()
+        .with("megabytes", all / 1e6)
+        .with("sample_kilobytes", each / GROUP as f64 / 1e3)
+        .with("numbers", numbers as f64)
+        .with("weights_kilobytes", 4.0 * numbers as f64 / 1e3)
+        .with("group", GROUP as f64))
+}
+
+/// The limits of the machine that has measured, and how near the code comes to them.
+///
+/// # Errors
+/// What was not measured.
+pub fn limits() -> Result<Outputs, Refusal> {
+    let measured = Measured::kept()?;
+    let peak = measured.giga("peak")?;
+    let (near, far) = (measured.giga("read-near")?, measured.giga("read-far")?);
+    let percent = |name: &str| Ok::<f64, Refusal>(100.0 * measured.giga(name)? / peak);
+    let least = count::step(BATCH) / peak / 1e6;
+    let mut outputs = Outputs::new()
+        .with("peak", peak)
+        .with("near", near)
+        .with("far", far)
+        .with("ridge", peak / near)
+        .with("far_ridge", peak / far)
+        .with("least_ms", least);
+    for name in [
+        "ladder-textbook",
+        "ladder-lanes",
+        "ladder-tiles",
+        "ladder-fused",
+        "kernel-first-forward",
+        "kernel-second-forward",
+        "kernel-first-d-kernels",
+        "kernel-second-d-kernels",
+        "kernel-second-d-x",
+        "kernel-dense-forward",
+        "kernel-dense-d-x",
+        "kernel-dense-step",
+        "step-textbook",
+        "step-lanes",
+        "step-fast",
+        "read-batch",
+    ] {
+        outputs = outputs.with(format!("{name}_percent"), percent(name)?);
+    }
+    Ok(outputs)
+}
+
+/// The arithmetic of the tiles.
+///
+/// # Errors
+/// None.
+pub fn tiles() -> Result<Outputs, Refusal> {
+    let mut outputs = Outputs::new();
+    for (name, registers, lanes, rows, half) in
+        [("wide", 32.0, 16.0, 6.0, 4.0), ("narrow", 16.0, 8.0, 3.0, 2.0)]
+    {
+        outputs = outputs
+            .with(format!("{name}_registers"), registers)
+            .with(format!("{name}_lanes"), lanes)
+            .with(format!("{name}_rows"), rows)
+            .with(format!("{name}_half"), half)
+            .with(format!("{name}_sums"), 4.0 * rows)
+            .with(format!("{name}_left"), registers - 4.0 * rows);
+    }
+    Ok(outputs.with("columns", 4.0).with("latency", 4.0).with("units", 2.0).with("chains", 8.0))
+}
+
+/// The share of the digits held out that is read rightly, in percent, by the fast network and by the
+/// one of the chapter Digits, for each seed and the median.
+///
+/// # Errors
+/// As [`Study::read`].
+pub fn accuracy() -> Result<Outputs, Refusal> {
+    let percent = |run: Option<&Run>| {
+        let judged = run.and_then(|run| run.judged.last());
+        judged.map(|judged| 100.0 * judged.accuracy())
+    };
+    let (fast, before) = (study::accuracy()?, Study::accuracy()?);
+    let mut outputs = Outputs::new();
+    for (name, study) in [("fast", &fast), ("before", &before)] {
+        let found = study::design().into_iter().map(|options| percent(study.run(options)));
+        let mut found = found.collect::<Option<Vec<f64>>>().ok_or("a run is missing")?;
+        outputs = outputs.with_each(name, found.iter().copied());
+        found.sort_by(f64::total_cmp);
+        outputs = outputs.with(format!("{name}_median"), found[found.len() / 2]);
+    }
+    Ok(outputs)
+}
