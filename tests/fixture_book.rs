@@ -545,7 +545,10 @@ fn a_bench_that_a_figure_draws_needs_no_page_and_has_to_be_there() {
     assert_eq!(drawn("do"), [""; 0]);
     let faults = drawn("axis-");
     let said = "no bench begins with axis-, which a figure draws";
-    assert!(faults.iter().any(|fault| fault.contains(said)), "{faults:#?}");
+    assert!(
+        faults.iter().any(|fault| fault.contains(said)),
+        "{faults:#?}"
+    );
 }
 
 #[test]

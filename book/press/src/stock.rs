@@ -168,7 +168,8 @@ impl Stock {
         self.machines.insert(results.package.clone(), machine);
         for beginning in drawn {
             if !results.benches.keys().any(|key| key.starts_with(beginning)) {
-                let what = format!("no bench begins with {beginning}, which a figure draws");
+                let what =
+                    format!("no bench begins with {beginning}, which a figure draws");
                 self.problems.push(source.problem(0, what));
             }
         }

@@ -22,7 +22,11 @@ pub struct Case {
 }
 
 impl Case {
-    fn new(name: impl Into<String>, amount: f64, run: impl FnMut() + Send + 'static) -> Self {
+    fn new(
+        name: impl Into<String>,
+        amount: f64,
+        run: impl FnMut() + Send + 'static,
+    ) -> Self {
         Self {
             name: name.into(),
             amount: amount as u64,

@@ -27,7 +27,8 @@ impl Kernel for TooLarge<'_> {
     // ANCHOR: too_large
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        self.0.run::<V, { LAYERS[1].outputs }, { LAYERS[1].outputs }>();
+        self.0
+            .run::<V, { LAYERS[1].outputs }, { LAYERS[1].outputs }>();
     }
     // ANCHOR_END: too_large
 }

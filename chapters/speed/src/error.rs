@@ -54,7 +54,9 @@ pub enum Error {
         label: u8,
     },
     /// A network of other sizes than this one.
-    #[error("layer {layer} has {got} weights: expected {expected}, and a bias for each output")]
+    #[error(
+        "layer {layer} has {got} weights: expected {expected}, and a bias for each output"
+    )]
     Layer {
         /// The layer, counted from 1.
         layer: usize,
@@ -72,7 +74,9 @@ pub enum Error {
         reason: String,
     },
     /// Options that move digits, which only the chapter Digits does.
-    #[error("digits that are moved while they are learned: expected digits as they are")]
+    #[error(
+        "digits that are moved while they are learned: expected digits as they are"
+    )]
     Moved,
     /// A shape that is none.
     #[error(transparent)]

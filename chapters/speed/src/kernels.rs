@@ -15,5 +15,7 @@ pub mod unpool;
 /// Row `i` of rows of `N` numbers each.
 #[inline(always)]
 pub(crate) fn row<T, const N: usize>(rows: &[T], i: usize) -> &[T; N] {
-    rows[i * N..].first_chunk().expect("as many rows as are asked for")
+    rows[i * N..]
+        .first_chunk()
+        .expect("as many rows as are asked for")
 }

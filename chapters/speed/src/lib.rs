@@ -6,12 +6,12 @@
 pub mod cases;
 pub mod cliffs;
 pub mod count;
+pub mod direct;
 mod error;
+pub mod figures;
 pub mod isa;
 pub mod kernels;
 pub mod ladder;
-pub mod direct;
-pub mod figures;
 mod loss;
 pub mod machine;
 pub mod measured;
@@ -21,8 +21,8 @@ mod number;
 pub mod study;
 pub mod textbook;
 pub mod train;
-pub mod worked;
 mod transcripts;
+pub mod worked;
 
 pub use error::Error;
 pub use isa::Isa;

@@ -15,7 +15,10 @@ pub struct Judged {
 /// [`digits::judge`] does in `f64`.
 // ANCHOR: judge
 pub fn judge(z: [f32; 10], t: u8) -> Judged {
-    let (t, m) = (usize::from(t), z.into_iter().fold(f32::NEG_INFINITY, f32::max));
+    let (t, m) = (
+        usize::from(t),
+        z.into_iter().fold(f32::NEG_INFINITY, f32::max),
+    );
     // L = ln Σᵢ exp(zᵢ − m) − (z_t − m)
     let shares = z.map(|z| libm::expf(z - m));
     let sum = shares.iter().fold(0.0, |sum, share| sum + share);

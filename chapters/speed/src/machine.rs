@@ -1,8 +1,8 @@
 //! What the machine can do at most.
 
+use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::row;
-use crate::Number;
 
 /// How many fused multiply-adds [`Peak`] does in one go, in each lane.
 pub const CHAINS: usize = 12;

@@ -97,7 +97,11 @@ impl Network {
     /// # Errors
     /// [`Error::Images`] unless the images are whole, at least one and no more than there is
     /// [room](Self::room) for; [`Error::Answers`] unless there is a place for ten numbers for each.
-    pub fn answers(&mut self, images: &[f32], answers: &mut [f32]) -> Result<(), Error> {
+    pub fn answers(
+        &mut self,
+        images: &[f32],
+        answers: &mut [f32],
+    ) -> Result<(), Error> {
         let samples = batch::samples(images, self.room())?;
         if answers.len() != 10 * samples {
             let (got, expected) = (answers.len(), 10 * samples);

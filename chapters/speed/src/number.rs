@@ -173,7 +173,11 @@ impl<T: Real, const N: usize> Number for [T; N] {
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self {
         let mut out = otherwise;
         for l in 0..N {
-            out[l] = if self[l] > other[l] { then[l] } else { otherwise[l] };
+            out[l] = if self[l] > other[l] {
+                then[l]
+            } else {
+                otherwise[l]
+            };
         }
         out
     }
@@ -181,7 +185,11 @@ impl<T: Real, const N: usize> Number for [T; N] {
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
         let mut out = otherwise;
         for l in 0..N {
-            out[l] = if self[l] == other[l] { then[l] } else { otherwise[l] };
+            out[l] = if self[l] == other[l] {
+                then[l]
+            } else {
+                otherwise[l]
+            };
         }
         out
     }

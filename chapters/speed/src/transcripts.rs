@@ -19,7 +19,10 @@ pub(crate) fn same_bits() -> Result<String, Refusal> {
         training.epoch(&twenty, &Workers::alone(), |_| ())?;
     }
     let file = weights_file::bytes(training.network())?;
-    lines.push(format!("digits             {}", &weights_file::sha256(&file)[..16]));
+    lines.push(format!(
+        "digits             {}",
+        &weights_file::sha256(&file)[..16]
+    ));
 
     let ready = Ready::new(&twenty);
     let fast = |isa: Isa, threads: usize| -> Result<String, Error> {

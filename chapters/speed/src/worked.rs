@@ -41,7 +41,10 @@ pub fn work() -> Result<Outputs, Refusal> {
             .with(format!("{name}_kilobytes"), batch.bytes / 1e3)
             .with(format!("{name}_intensity"), batch.intensity())
             .with(format!("{name}_alone"), one.intensity())
-            .with(format!("{name}_share"), 100.0 * times * one.operations / whole);
+            .with(
+                format!("{name}_share"),
+                100.0 * times * one.operations / whole,
+            );
     }
     let forward = (0..5).map(|n| count::forward(n, 1).operations).sum();
     Ok(outputs
@@ -60,7 +63,10 @@ pub fn work() -> Result<Outputs, Refusal> {
 pub fn memory() -> Result<Outputs, Refusal> {
     let all = bytes(BATCH, Isa::Plain) as f64;
     let each = (bytes(BATCH + GROUP, Isa::Plain) - bytes(BATCH, Isa::Plain)) as f64;
-    let numbers: usize = LAYERS.iter().map(|s| s.outputs * s.inputs + s.outputs).sum();
+    let numbers: usize = LAYERS
+        .iter()
+        .map(|s| s.outputs * s.inputs + s.outputs)
+        .sum();
     Ok(Outputs::new()
         .with("megabytes", all / 1e6)
         .with("sample_kilobytes", each / GROUP as f64 / 1e3)
@@ -115,9 +121,10 @@ pub fn limits() -> Result<Outputs, Refusal> {
 /// None.
 pub fn tiles() -> Result<Outputs, Refusal> {
     let mut outputs = Outputs::new();
-    for (name, registers, lanes, rows, half) in
-        [("wide", 32.0, 16.0, 6.0, 4.0), ("narrow", 16.0, 8.0, 3.0, 2.0)]
-    {
+    for (name, registers, lanes, rows, half) in [
+        ("wide", 32.0, 16.0, 6.0, 4.0),
+        ("narrow", 16.0, 8.0, 3.0, 2.0),
+    ] {
         outputs = outputs
             .with(format!("{name}_registers"), registers)
             .with(format!("{name}_lanes"), lanes)
@@ -126,7 +133,11 @@ pub fn tiles() -> Result<Outputs, Refusal> {
             .with(format!("{name}_sums"), 4.0 * rows)
             .with(format!("{name}_left"), registers - 4.0 * rows);
     }
-    Ok(outputs.with("columns", 4.0).with("latency", 4.0).with("units", 2.0).with("chains", 8.0))
+    Ok(outputs
+        .with("columns", 4.0)
+        .with("latency", 4.0)
+        .with("units", 2.0)
+        .with("chains", 8.0))
 }
 
 /// The share of the digits held out that is read rightly, in percent, by the fast network and by the
@@ -142,8 +153,12 @@ pub fn accuracy() -> Result<Outputs, Refusal> {
     let (fast, before) = (study::accuracy()?, Study::accuracy()?);
     let mut outputs = Outputs::new();
     for (name, study) in [("fast", &fast), ("before", &before)] {
-        let found = study::design().into_iter().map(|options| percent(study.run(options)));
-        let mut found = found.collect::<Option<Vec<f64>>>().ok_or("a run is missing")?;
+        let found = study::design()
+            .into_iter()
+            .map(|options| percent(study.run(options)));
+        let mut found = found
+            .collect::<Option<Vec<f64>>>()
+            .ok_or("a run is missing")?;
         outputs = outputs.with_each(name, found.iter().copied());
         found.sort_by(f64::total_cmp);
         outputs = outputs.with(format!("{name}_median"), found[found.len() / 2]);

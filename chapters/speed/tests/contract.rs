@@ -61,7 +61,9 @@ fn every_instruction_set_gives_the_same_bits() {
     let has = |name: &&str| all.iter().any(|isa| isa.name() == *name);
     let skipped: Vec<_> = WIDEST.into_iter().filter(|name| !has(name)).collect();
     let (run, lacking) = (all.len(), skipped.len());
-    println!("instructions: {run} sets run, {lacking} skipped, which this machine lacks {skipped:?}");
+    println!(
+        "instructions: {run} sets run, {lacking} skipped, which this machine lacks {skipped:?}"
+    );
 }
 
 #[test]
@@ -96,7 +98,12 @@ fn a_batch_that_does_not_fill_its_room_is_as_one_that_does() {
     let after = |threads: usize, room: usize| {
         let mut network = Network::new(start(1), Isa::best(), threads, room).unwrap();
         // Something else was there before.
-        network.answers(&vec![0.5; room.min(48) * 784], &mut vec![0.0; room.min(48) * 10]).unwrap();
+        network
+            .answers(
+                &vec![0.5; room.min(48) * 784],
+                &mut vec![0.0; room.min(48) * 10],
+            )
+            .unwrap();
         network.step(Batch { images, labels }, RATES).unwrap();
         bits(network.parameters())
     };

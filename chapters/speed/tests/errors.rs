@@ -72,7 +72,10 @@ fn every_image_has_a_label_that_is_a_digit_and_room_for_ten_answers() {
         said(network().step(Batch { images, labels }, RATES).unwrap_err())
     };
     assert_eq!(step(&[1]), "1 labels for 2 images: expected one for each");
-    assert_eq!(step(&[1; 3]), "3 labels for 2 images: expected one for each");
+    assert_eq!(
+        step(&[1; 3]),
+        "3 labels for 2 images: expected one for each"
+    );
     assert_eq!(step(&[1, 10]), "the label 10: expected one from 0 to 9");
     let error = network().answers(&images, &mut [0.0; 19]).unwrap_err();
     assert_eq!(
@@ -110,7 +113,9 @@ fn a_training_moves_no_digit_learns_from_some_and_stops_at_what_is_no_number() {
     let begin = |options| Training::start(options, Isa::best(), 1);
     let error = begin(options(0.02, Jitter::CHOSEN)).unwrap_err();
     assert_eq!(error, Error::Moved);
-    assert!(said(begin(options(2.0, Jitter::NONE)).unwrap_err()).starts_with("rate 2:"));
+    assert!(
+        said(begin(options(2.0, Jitter::NONE)).unwrap_err()).starts_with("rate 2:")
+    );
     let plain = options(0.02, Jitter::NONE);
     let mut training = begin(plain).unwrap();
     let none = Ready::new(&Dataset::new(vec![]).unwrap());

@@ -38,7 +38,10 @@ static COUNTING: Counting = Counting;
 fn all_memory_of_a_step_is_there_before_the_first_and_is_what_was_counted() {
     let (images, labels) = digits();
     let (images, labels) = (&images[..], &labels[..]);
-    let rates = Rates { rate: 0.02, momentum: 0.9 };
+    let rates = Rates {
+        rate: 0.02,
+        momentum: 0.9,
+    };
     let mut answers = vec![0.0; 10 * labels.len()];
     for isa in Isa::all() {
         let parameters = start(1);
@@ -47,7 +50,10 @@ fn all_memory_of_a_step_is_there_before_the_first_and_is_what_was_counted() {
         let lent = LENT.load(Ordering::Relaxed) - before;
         let counted = bytes(64, isa);
         // Each of its buffers may begin up to a cache line later, and lists have lengths.
-        assert!((counted..counted + 16_384).contains(&lent), "{isa}: {lent} for {counted}");
+        assert!(
+            (counted..counted + 16_384).contains(&lent),
+            "{isa}: {lent} for {counted}"
+        );
 
         let before = CALLS.load(Ordering::Relaxed);
         for _ in 0..3 {
@@ -66,6 +72,9 @@ fn all_memory_of_a_step_is_there_before_the_first_and_is_what_was_counted() {
     step();
     let calls: Vec<usize> = (0..200).map(|_| step()).collect();
     let with_calls = calls.iter().filter(|calls| **calls > 0).count();
-    println!("two threads: {with_calls} of 200 steps allocate, {} calls at most", calls.iter().max().unwrap());
+    println!(
+        "two threads: {with_calls} of 200 steps allocate, {} calls at most",
+        calls.iter().max().unwrap()
+    );
     assert!(with_calls <= 20);
 }

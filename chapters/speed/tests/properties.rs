@@ -44,13 +44,20 @@ fn single(values: impl IntoIterator<Item = f64>) -> Vec<f32> {
 
 /// The same sample in each lane.
 fn in_lanes(values: &[f32], lanes: usize) -> Vec<f32> {
-    values.iter().flat_map(|v| std::iter::repeat_n(*v, lanes)).collect()
+    values
+        .iter()
+        .flat_map(|v| std::iter::repeat_n(*v, lanes))
+        .collect()
 }
 
 /// What the first lane holds, where all hold the same.
 fn of_lanes(numbers: &[f32], lanes: usize) -> Vec<f32> {
     for lanes in numbers.chunks_exact(lanes) {
-        assert!(lanes.iter().all(|lane| lane.to_bits() == lanes[0].to_bits()));
+        assert!(
+            lanes
+                .iter()
+                .all(|lane| lane.to_bits() == lanes[0].to_bits())
+        );
     }
     numbers.iter().step_by(lanes).copied().collect()
 }
@@ -224,10 +231,16 @@ fn slopes(images: &[f32], labels: &[u8]) -> (f64, Vec<Vec<f64>>) {
 fn a_step_of_the_fast_network_and_of_the_textbook_s_is_one_of_the_layers() {
     let (images, labels) = digits();
     let (loss, slopes) = slopes(&images, &labels);
-    let batch = Batch { images: &images, labels: &labels };
+    let batch = Batch {
+        images: &images,
+        labels: &labels,
+    };
     // With no momentum, and at the rate 1, what the weights lose is the slope. It is as exact as the
     // weights are.
-    let rates = Rates { rate: 1.0, momentum: 0.0 };
+    let rates = Rates {
+        rate: 1.0,
+        momentum: 0.0,
+    };
     let mut fast = Network::new(start(1), Isa::best(), 1, 64).unwrap();
     let mut book = textbook::Network::new(&start(1));
     let went = fast.step(batch, rates).unwrap();

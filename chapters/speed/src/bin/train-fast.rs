@@ -3,8 +3,8 @@
 use clap::Parser;
 use digits::command::{Learning, bar, told, weights};
 use digits::{Jitter, Split, weights_file};
-use speed::train::{Ready, Training};
 use speed::Isa;
+use speed::train::{Ready, Training};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;

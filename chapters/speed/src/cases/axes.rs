@@ -35,7 +35,10 @@ impl Axis {
     /// The sizes along it, odd ones among them.
     pub fn sizes(self) -> &'static [usize] {
         match self {
-            Self::Image => &[8, 9, 12, 16, 17, 24, 32, 33, 48, 64, 65, 96, 128, 192, 256, 257, 384, 512],
+            Self::Image => &[
+                8, 9, 12, 16, 17, 24, 32, 33, 48, 64, 65, 96, 128, 192, 256, 257, 384,
+                512,
+            ],
             Self::Kernel => &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
             Self::Batch => &[1, 2, 3, 4, 7, 8, 16, 17, 32, 64, 65, 128, 256, 512, 1024],
             Self::Stride => &[1, 2, 3, 4],

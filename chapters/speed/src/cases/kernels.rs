@@ -43,16 +43,21 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         });
     }));
 
-    let (x, d_z, mut d_kernels) = (numbers(1176 * l), numbers(1600 * l), zeros(2400 * l));
-    cases.push(Case::new("second-d-kernels", one(1) * l as f64, move || {
-        isa.run(DKernels::<14, 10> {
-            x: &x,
-            first: 0,
-            rows: 10,
-            d_z: &d_z,
-            d_kernels: &mut d_kernels,
-        });
-    }));
+    let (x, d_z, mut d_kernels) =
+        (numbers(1176 * l), numbers(1600 * l), zeros(2400 * l));
+    cases.push(Case::new(
+        "second-d-kernels",
+        one(1) * l as f64,
+        move || {
+            isa.run(DKernels::<14, 10> {
+                x: &x,
+                first: 0,
+                rows: 10,
+                d_z: &d_z,
+                d_kernels: &mut d_kernels,
+            });
+        },
+    ));
 
     let (w, d_z, mut d_x) = (numbers(2400), numbers(1600 * l), zeros(1176 * l));
     cases.push(Case::new("second-d-x", one(1) * l as f64, move || {
@@ -64,7 +69,8 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
     }));
 
     // Two filters of six, and four rows of 28: a piece of the whole.
-    let (x, d_z, mut d_kernels) = (numbers(1024 * l), numbers(2 * 112 * l), zeros(50 * l));
+    let (x, d_z, mut d_kernels) =
+        (numbers(1024 * l), numbers(2 * 112 * l), zeros(50 * l));
     let piece = one(0) * l as f64 * (2.0 / 6.0) * (4.0 / 28.0);
     cases.push(Case::new("first-d-kernels", piece, move || {
         isa.run(DKernels::<32, 28> {
@@ -77,7 +83,11 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
     }));
 
     let dense1 = count::forward(2, BATCH).operations;
-    let (x, w, b) = (numbers(INPUTS * BATCH), numbers(INPUTS * OUTPUTS), numbers(OUTPUTS));
+    let (x, w, b) = (
+        numbers(INPUTS * BATCH),
+        numbers(INPUTS * OUTPUTS),
+        numbers(OUTPUTS),
+    );
     let mut z = zeros(OUTPUTS * BATCH);
     cases.push(Case::new("dense-forward", dense1, move || {
         isa.run(dense::Forward {
@@ -90,8 +100,11 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         });
     }));
 
-    let (w, d_z, mut d_x) =
-        (numbers(INPUTS * OUTPUTS), numbers(OUTPUTS * BATCH), zeros(INPUTS * BATCH));
+    let (w, d_z, mut d_x) = (
+        numbers(INPUTS * OUTPUTS),
+        numbers(OUTPUTS * BATCH),
+        zeros(INPUTS * BATCH),
+    );
     cases.push(Case::new("dense-d-x", dense1, move || {
         isa.run(dense::DX {
             weights: &w,

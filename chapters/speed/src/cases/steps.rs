@@ -14,7 +14,10 @@ const RATES: Rates = Rates {
 /// Samples that are no digits: what they show changes no time.
 fn images() -> (Vec<f32>, Vec<u8>) {
     let images = numbers(BATCH * PIXELS).into_iter().map(|x| x + 0.5);
-    (images.collect(), (0..BATCH).map(|n| (n % 10) as u8).collect())
+    (
+        images.collect(),
+        (0..BATCH).map(|n| (n % 10) as u8).collect(),
+    )
 }
 
 pub(super) fn cases(isa: Isa) -> Result<Vec<Case>, Error> {
@@ -23,14 +26,17 @@ pub(super) fn cases(isa: Isa) -> Result<Vec<Case>, Error> {
     let operations = count::step(BATCH);
     let mut cases = Vec::new();
 
-    let samples = images.chunks_exact(PIXELS).zip(&labels).map(|(image, label)| {
-        let mut pixels = [0; PIXELS];
-        for (pixel, ink) in pixels.iter_mut().zip(image) {
-            *pixel = (255.0 * ink) as u8;
-        }
-        let label = *label;
-        Sample { label, pixels }
-    });
+    let samples = images
+        .chunks_exact(PIXELS)
+        .zip(&labels)
+        .map(|(image, label)| {
+            let mut pixels = [0; PIXELS];
+            for (pixel, ink) in pixels.iter_mut().zip(image) {
+                *pixel = (255.0 * ink) as u8;
+            }
+            let label = *label;
+            Sample { label, pixels }
+        });
     let dataset = Dataset::new(samples.collect())?;
     let mut training = digits::Training::start(digits::Options::default())?;
     cases.push(Case::new("step-layers", operations, move || {
@@ -41,22 +47,33 @@ pub(super) fn cases(isa: Isa) -> Result<Vec<Case>, Error> {
     let mut network = textbook::Network::new(&start()?);
     let (x, t) = (images.clone(), labels.clone());
     cases.push(Case::new("step-textbook", operations, move || {
-        let batch = Batch { images: &x, labels: &t };
-        isa.run(OneByOne(&mut network, batch, RATES)).expect("a step");
+        let batch = Batch {
+            images: &x,
+            labels: &t,
+        };
+        isa.run(OneByOne(&mut network, batch, RATES))
+            .expect("a step");
     }));
 
     let mut network = textbook::Network::new(&start()?);
     let (x, t) = (images.clone(), labels.clone());
     cases.push(Case::new("step-lanes", operations, move || {
-        let batch = Batch { images: &x, labels: &t };
-        isa.run(InLanes(&mut network, batch, RATES)).expect("a step");
+        let batch = Batch {
+            images: &x,
+            labels: &t,
+        };
+        isa.run(InLanes(&mut network, batch, RATES))
+            .expect("a step");
     }));
 
     for (name, threads) in [("step-fast", 1), ("step-two-threads", 2)] {
         let mut network = Network::new(start()?, isa, threads, BATCH)?;
         let (x, t) = (images.clone(), labels.clone());
         cases.push(Case::new(name, operations, move || {
-            let batch = Batch { images: &x, labels: &t };
+            let batch = Batch {
+                images: &x,
+                labels: &t,
+            };
             network.step(batch, RATES).expect("a step");
         }));
     }

@@ -35,9 +35,15 @@ pub fn convolution<T: Real>(
     let shape = &sane(shape);
     match pixels_in_lanes(shape, columns, lanes::<T>(isa)) {
         true => by_pixels(isa, shape, (rows, columns), x, w, out),
-        false => {
-            by_filters(isa, shape, Layout::ChannelsFirst, (rows, columns), x, w, out)
-        }
+        false => by_filters(
+            isa,
+            shape,
+            Layout::ChannelsFirst,
+            (rows, columns),
+            x,
+            w,
+            out,
+        ),
     }
     Ok(())
 }
@@ -64,7 +70,10 @@ pub fn convolution_nhwc<T: Real>(
 /// only ones then, and numbers stay small.
 fn sane(shape: &Shape) -> Shape {
     let longest = shape.height.max(shape.width) + 2 * shape.padding;
-    Shape { stride: shape.stride.min(longest), ..*shape }
+    Shape {
+        stride: shape.stride.min(longest),
+        ..*shape
+    }
 }
 
 fn lanes<T>(isa: Isa) -> usize {
@@ -86,7 +95,12 @@ fn registers(isa: Isa) -> usize {
 /// long as two multiplications for each row of the kernel that is open; filters in lanes turn
 /// their sums around at the end, which takes as long as about sixteen.
 fn pixels_in_lanes(shape: &Shape, columns: usize, lanes: usize) -> bool {
-    let Shape { channels, kernel, filters, .. } = *shape;
+    let Shape {
+        channels,
+        kernel,
+        filters,
+        ..
+    } = *shape;
     let taps = channels * kernel * kernel;
     let pixels = columns.next_multiple_of(lanes) * filters * (taps + 4);
     let in_lanes = filters.next_multiple_of(lanes) * columns * (taps + 16);
@@ -102,7 +116,14 @@ fn by_pixels<T: Real>(
     w: &[T],
     out: &mut [T],
 ) {
-    let Shape { channels, height, width, filters, stride, .. } = *shape;
+    let Shape {
+        channels,
+        height,
+        width,
+        filters,
+        stride,
+        ..
+    } = *shape;
     let (lanes, map) = (lanes::<T>(isa), size.0 * size.1);
     // Where a row is shorter than a register, what is beyond it is thrown away.
     let columns = size.1.max(lanes);
@@ -111,7 +132,14 @@ fn by_pixels<T: Real>(
     let lines = even(filters, registers(isa) / 4);
     let wide = even(columns.div_ceil(lanes), if lines == 1 { 8 } else { 4 });
     let weights = packed(w, taps.len(), lines, lines);
-    let mut all = vec![T::ZERO; if size.1 < lanes { lines * paper.rows * lanes } else { 0 }];
+    let mut all = vec![
+        T::ZERO;
+        if size.1 < lanes {
+            lines * paper.rows * lanes
+        } else {
+            0
+        }
+    ];
     let images = x.chunks_exact(channels * height * width);
     for (x, out) in images.zip(out.chunks_exact_mut(filters * map)) {
         for first in (0..size.0).step_by(paper.rows) {
@@ -128,7 +156,14 @@ fn by_pixels<T: Real>(
                 };
                 let taps = &taps[..];
                 let what = Pixels::<T, 0, 0> {
-                    sheet, taps, stride, weights, out, map: next, rows, columns,
+                    sheet,
+                    taps,
+                    stride,
+                    weights,
+                    out,
+                    map: next,
+                    rows,
+                    columns,
                 };
                 with!(
                     run_maps::<T>(isa, what), lines, wide;
@@ -157,7 +192,11 @@ fn packed<T: Real>(w: &[T], taps: usize, block: usize, width: usize) -> Vec<T> {
     let filters = w.len() / taps;
     let mut packed = vec![T::ZERO; filters.div_ceil(block) * taps * width];
     for (b, to) in packed.chunks_exact_mut(taps * width).enumerate() {
-        let o = if block == width { (b * block).min(filters - block) } else { b * block };
+        let o = if block == width {
+            (b * block).min(filters - block)
+        } else {
+            b * block
+        };
         for (f, w) in w[o * taps..].chunks_exact(taps).take(block).enumerate() {
             for (to, w) in to.chunks_exact_mut(width).zip(w) {
                 to[f] = *w;
@@ -171,9 +210,25 @@ fn run_maps<T: Real, const LINES: usize, const WIDE: usize>(
     isa: Isa,
     what: Pixels<'_, T, 0, 0>,
 ) {
-    let Pixels { sheet, taps, stride, weights, out, map, rows, columns } = what;
+    let Pixels {
+        sheet,
+        taps,
+        stride,
+        weights,
+        out,
+        map,
+        rows,
+        columns,
+    } = what;
     isa.run(Pixels::<T, LINES, WIDE> {
-        sheet, taps, stride, weights, out, map, rows, columns,
+        sheet,
+        taps,
+        stride,
+        weights,
+        out,
+        map,
+        rows,
+        columns,
     });
 }
 
@@ -186,7 +241,14 @@ fn by_filters<T: Real>(
     w: &[T],
     out: &mut [T],
 ) {
-    let Shape { channels, height, width, filters, stride, .. } = *shape;
+    let Shape {
+        channels,
+        height,
+        width,
+        filters,
+        stride,
+        ..
+    } = *shape;
     let lanes = lanes::<T>(isa);
     // As many registers of filters as divide them well, in a tile of all registers for sums.
     let there = filters.div_ceil(lanes);
@@ -217,21 +279,32 @@ fn by_filters<T: Real>(
                 Layout::ChannelsFirst => 1,
                 Layout::ChannelsLast => filters.div_ceil(block),
             };
-            for (b, weights) in weights.chunks(blocks * block * taps.len()).enumerate() {
-            let out = match layout {
-                Layout::ChannelsFirst => &mut out[b * block * pixels + first * size.1..],
-                Layout::ChannelsLast => &mut out[first * size.1 * filters..],
-            };
-            let filters = filters - b * block;
-            let what = Filters::<T, 0, 0> {
-                sheet, taps: &taps, weights, stride, layout, filters, rows,
-                columns: size.1, out, pixels,
-            };
-            with!(
-                run_filters::<T>(isa, what), wide, high;
-                1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
-                7: 1 2; 8: 1 2; 9: 1 2; 10: 1 2; 11: 1 2; 12: 1 2;
-            );
+            for (b, weights) in weights.chunks(blocks * block * taps.len()).enumerate()
+            {
+                let out = match layout {
+                    Layout::ChannelsFirst => {
+                        &mut out[b * block * pixels + first * size.1..]
+                    }
+                    Layout::ChannelsLast => &mut out[first * size.1 * filters..],
+                };
+                let filters = filters - b * block;
+                let what = Filters::<T, 0, 0> {
+                    sheet,
+                    taps: &taps,
+                    weights,
+                    stride,
+                    layout,
+                    filters,
+                    rows,
+                    columns: size.1,
+                    out,
+                    pixels,
+                };
+                with!(
+                    run_filters::<T>(isa, what), wide, high;
+                    1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
+                    7: 1 2; 8: 1 2; 9: 1 2; 10: 1 2; 11: 1 2; 12: 1 2;
+                );
             }
         }
     }
@@ -241,8 +314,28 @@ fn run_filters<T: Real, const WIDE: usize, const HIGH: usize>(
     isa: Isa,
     what: Filters<'_, T, 0, 0>,
 ) {
-    let Filters { sheet, taps, weights, stride, layout, filters, rows, columns, out, pixels } = what;
+    let Filters {
+        sheet,
+        taps,
+        weights,
+        stride,
+        layout,
+        filters,
+        rows,
+        columns,
+        out,
+        pixels,
+    } = what;
     isa.run(Filters::<T, WIDE, HIGH> {
-        sheet, taps, weights, stride, layout, filters, rows, columns, out, pixels,
+        sheet,
+        taps,
+        weights,
+        stride,
+        layout,
+        filters,
+        rows,
+        columns,
+        out,
+        pixels,
     });
 }

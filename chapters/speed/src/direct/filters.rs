@@ -24,7 +24,9 @@ pub(super) struct Filters<'a, T, const WIDE: usize, const HIGH: usize> {
     pub pixels: usize,
 }
 
-impl<T: Real, const WIDE: usize, const HIGH: usize> Kernel for Filters<'_, T, WIDE, HIGH> {
+impl<T: Real, const WIDE: usize, const HIGH: usize> Kernel
+    for Filters<'_, T, WIDE, HIGH>
+{
     type Real = T;
     type Output = ();
     #[inline(always)]
@@ -40,15 +42,19 @@ impl<T: Real, const WIDE: usize, const HIGH: usize> Kernel for Filters<'_, T, WI
                 // A tile that would pass the end of the row is moved back to end there.
                 let j = j.min(self.columns - WIDE);
                 let place = i * self.columns + j;
-                for (b, weights) in weights.chunks_exact(self.taps.len() * HIGH).enumerate() {
+                for (b, weights) in
+                    weights.chunks_exact(self.taps.len() * HIGH).enumerate()
+                {
                     let here = block.min(self.filters - b * block);
                     let sums: [[V; HIGH]; WIDE] = tile(&row[j..], weights, self.taps);
                     let sums = V::memory(sums.as_flattened());
                     if self.layout == Layout::ChannelsLast {
                         for q in 0..WIDE {
-                            let out = &mut self.out[(place + q) * self.filters + b * block..];
+                            let out =
+                                &mut self.out[(place + q) * self.filters + b * block..];
                             if here == block {
-                                out[..block].copy_from_slice(&sums[q * block..][..block]);
+                                out[..block]
+                                    .copy_from_slice(&sums[q * block..][..block]);
                             } else {
                                 out[..here].copy_from_slice(&sums[q * block..][..here]);
                             }
@@ -56,7 +62,8 @@ impl<T: Real, const WIDE: usize, const HIGH: usize> Kernel for Filters<'_, T, WI
                     } else {
                         for f in 0..here {
                             let out = &mut self.out[f * self.pixels + place..];
-                            let out: &mut [T; WIDE] = out.first_chunk_mut().expect("a tile");
+                            let out: &mut [T; WIDE] =
+                                out.first_chunk_mut().expect("a tile");
                             for q in 0..WIDE {
                                 out[q] = sums[q * block + f];
                             }

@@ -77,7 +77,11 @@ pub fn sgd_step(
     let y = neuron(isa, w, x, *b)?;
     // δ = (y − t) · y · (1 − y)
     let delta = (y - target) * y * (1.0 - y);
-    isa.run(Step { w, x, by: -(rate * delta) });
+    isa.run(Step {
+        w,
+        x,
+        by: -(rate * delta),
+    });
     *b -= rate * delta;
     Ok(y)
 }
@@ -103,5 +107,9 @@ impl Kernel for Step<'_> {
 /// σ(z) = 1 / (1 + e⁻ᶻ), in the form that does not overflow.
 fn sigmoid(z: f64) -> f64 {
     let e = libm::exp(-z.abs());
-    if z < 0.0 { e / (1.0 + e) } else { 1.0 / (1.0 + e) }
+    if z < 0.0 {
+        e / (1.0 + e)
+    } else {
+        1.0 / (1.0 + e)
+    }
 }

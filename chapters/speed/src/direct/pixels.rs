@@ -34,7 +34,12 @@ impl<T: Real, const LINES: usize, const WIDE: usize> Kernel
         if LINES > ROWS {
             unreachable!("{LINES} lines");
         }
-        let Self { stride, columns, rows, .. } = self;
+        let Self {
+            stride,
+            columns,
+            rows,
+            ..
+        } = self;
         let registers = columns.div_ceil(V::LANES);
         for i in 0..rows {
             let row = &self.sheet.pixels[i * stride * self.sheet.row..];

@@ -44,11 +44,23 @@ fn pool<T: Real, const MAX: bool>(
     let shape = Pooling { stride, ..*shape };
     // What a row of windows needs of a row of pixels, and room for a last window's whole stride.
     let pitch = (columns * stride).max(shape.width);
-    let pitch = if shape.window <= stride { columns * stride } else { pitch };
+    let pitch = if shape.window <= stride {
+        columns * stride
+    } else {
+        pitch
+    };
     let band = (BAND / pitch).clamp(1, rows * shape.images * shape.channels);
     let mut folded = vec![T::ZERO; band * pitch + stride + shape.window];
     let folded = &mut folded;
-    isa.run(Pool::<T, MAX> { shape, rows, columns, pitch, x, out, folded });
+    isa.run(Pool::<T, MAX> {
+        shape,
+        rows,
+        columns,
+        pitch,
+        x,
+        out,
+        folded,
+    });
     Ok(())
 }
 
@@ -95,12 +107,23 @@ fn all<T: Real, V: Number<Real = T>, const MAX: bool>(
     window: usize,
     stride: usize,
 ) {
-    let Pool { rows, columns, pitch, x, out, folded, .. } = what;
+    let Pool {
+        rows,
+        columns,
+        pitch,
+        x,
+        out,
+        folded,
+        ..
+    } = what;
     let Pooling { height, width, .. } = what.shape;
     let share = T::nearest(1.0 / (window * window) as f64);
     let band = folded.len() / pitch;
     for (n, out) in out.chunks_mut(band * columns).enumerate() {
-        for (n, to) in (n * band..).zip(folded.chunks_exact_mut(pitch)).take(out.len() / columns) {
+        for (n, to) in (n * band..)
+            .zip(folded.chunks_exact_mut(pitch))
+            .take(out.len() / columns)
+        {
             let top = (n / rows * height + n % rows * stride) * width;
             down::<T, V, MAX>(&x[top..][..window * width], width, window, to);
         }
@@ -108,7 +131,8 @@ fn all<T: Real, V: Number<Real = T>, const MAX: bool>(
             // Every row's windows are done before the next row's begin: they are one long row.
             across::<T, MAX>(folded, window, stride, share, out);
         } else {
-            for (out, folded) in out.chunks_exact_mut(columns).zip(folded.chunks(pitch)) {
+            for (out, folded) in out.chunks_exact_mut(columns).zip(folded.chunks(pitch))
+            {
                 across::<T, MAX>(folded, window, stride, share, out);
             }
         }

@@ -60,7 +60,15 @@ impl Shape {
     /// [`Error::TooLarge`] for more than 2²⁸ values on either side, in the weights, or in an
     /// image with its padding.
     pub fn output(&self) -> Result<(usize, usize), Error> {
-        let Self { images, channels, height, width, filters, kernel, .. } = *self;
+        let Self {
+            images,
+            channels,
+            height,
+            width,
+            filters,
+            kernel,
+            ..
+        } = *self;
         let sizes = [
             (images, "images"),
             (channels, "channels"),
@@ -81,10 +89,18 @@ impl Shape {
         let along = |n: usize| Some(n.checked_sub(kernel)? / self.stride + 1);
         let (Some(rows), Some(columns)) = (along(padded[0]), along(padded[1])) else {
             let padding = self.padding;
-            return Err(Error::KernelTooLarge { kernel, height, width, padding });
+            return Err(Error::KernelTooLarge {
+                kernel,
+                height,
+                width,
+                padding,
+            });
         };
         bounded("the input", [images, channels, height, width])?;
-        bounded("an image with its padding", [1, channels, padded[0], padded[1]])?;
+        bounded(
+            "an image with its padding",
+            [1, channels, padded[0], padded[1]],
+        )?;
         bounded("the weights", [filters, channels, kernel, kernel])?;
         bounded("the output", [images, filters, rows, columns])?;
         Ok((rows, columns))
@@ -98,8 +114,16 @@ impl Shape {
         out: usize,
     ) -> Result<(usize, usize), Error> {
         let (rows, columns) = self.output()?;
-        same("x", self.images * self.channels * self.height * self.width, x)?;
-        same("w", self.filters * self.channels * self.kernel * self.kernel, w)?;
+        same(
+            "x",
+            self.images * self.channels * self.height * self.width,
+            x,
+        )?;
+        same(
+            "w",
+            self.filters * self.channels * self.kernel * self.kernel,
+            w,
+        )?;
         same("out", self.images * self.filters * rows * columns, out)?;
         Ok((rows, columns))
     }
@@ -111,7 +135,14 @@ impl Pooling {
     /// # Errors
     /// As [`Shape::output`].
     pub fn output(&self) -> Result<(usize, usize), Error> {
-        let Self { images, channels, height, width, window, stride } = *self;
+        let Self {
+            images,
+            channels,
+            height,
+            width,
+            window,
+            stride,
+        } = *self;
         // One filter of one channel, over each channel by itself.
         let images = images.saturating_mul(channels);
         let shape = Shape {
@@ -130,7 +161,11 @@ impl Pooling {
     /// [`Pooling::output`], if the memory is as long as the shape says.
     pub(super) fn check(&self, x: usize, out: usize) -> Result<(usize, usize), Error> {
         let (rows, columns) = self.output()?;
-        same("x", self.images * self.channels * self.height * self.width, x)?;
+        same(
+            "x",
+            self.images * self.channels * self.height * self.width,
+            x,
+        )?;
         same("out", self.images * self.channels * rows * columns, out)?;
         Ok((rows, columns))
     }
@@ -138,7 +173,9 @@ impl Pooling {
 
 /// An error if a product exceeds [`MAX_VALUES`].
 fn bounded(what: &'static str, sizes: [usize; 4]) -> Result<(), Error> {
-    let values = sizes.iter().try_fold(1usize, |all, size| all.checked_mul(*size));
+    let values = sizes
+        .iter()
+        .try_fold(1usize, |all, size| all.checked_mul(*size));
     match values {
         Some(values) if values <= MAX_VALUES => Ok(()),
         _ => Err(Error::TooLarge(what)),
@@ -153,6 +190,10 @@ pub(super) fn same(
 ) -> Result<(), Error> {
     match expected == found {
         true => Ok(()),
-        false => Err(Error::Length { what, expected, found }),
+        false => Err(Error::Length {
+            what,
+            expected,
+            found,
+        }),
     }
 }

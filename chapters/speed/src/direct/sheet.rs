@@ -45,7 +45,14 @@ const PIXELS: usize = 1 << 12;
 impl<T: Real> Paper<T> {
     /// For an output of `rows`×`columns`, or of more columns if the kernel wants so.
     pub fn new(shape: &Shape, layout: Layout, rows: usize, columns: usize) -> Self {
-        let Shape { channels, width, kernel, stride, padding, .. } = *shape;
+        let Shape {
+            channels,
+            width,
+            kernel,
+            stride,
+            padding,
+            ..
+        } = *shape;
         let side = (width + 2 * padding).div_ceil(stride);
         let side = side.max(columns + (kernel - 1) / stride);
         let row = channels * stride * side;
@@ -67,12 +74,27 @@ impl<T: Real> Paper<T> {
 
     /// Where the pixels of a window are in a sheet, counted from its first: channels×rows×columns.
     pub fn taps(&self) -> Vec<usize> {
-        let Shape { channels, height, kernel, stride, .. } = self.shape;
+        let Shape {
+            channels,
+            height,
+            kernel,
+            stride,
+            ..
+        } = self.shape;
         let row = stride * self.side;
-        let channel = row * if self.pixels.is_empty() { height } else { self.height };
+        let channel = row
+            * if self.pixels.is_empty() {
+                height
+            } else {
+                self.height
+            };
         let place = |n: usize| (n / kernel / kernel, n / kernel % kernel, n % kernel);
-        let tap = |(c, u, v)| c * channel + u * row + v % stride * self.side + v / stride;
-        (0..channels * kernel * kernel).map(place).map(tap).collect()
+        let tap =
+            |(c, u, v)| c * channel + u * row + v % stride * self.side + v / stride;
+        (0..channels * kernel * kernel)
+            .map(place)
+            .map(tap)
+            .collect()
     }
 
     /// The sheet for a band of the output that begins at row `first`.
@@ -80,7 +102,10 @@ impl<T: Real> Paper<T> {
         let first = first * self.shape.stride;
         let row = self.side * self.shape.stride;
         if self.pixels.is_empty() {
-            return Sheet { pixels: &image[first * row..], row };
+            return Sheet {
+                pixels: &image[first * row..],
+                row,
+            };
         }
         for (n, to) in self.pixels.chunks_exact_mut(row).enumerate() {
             let (c, r) = (n / self.height, first + n % self.height);
@@ -91,7 +116,10 @@ impl<T: Real> Paper<T> {
                 _ => to.fill(T::ZERO),
             }
         }
-        Sheet { pixels: &self.pixels, row }
+        Sheet {
+            pixels: &self.pixels,
+            row,
+        }
     }
 }
 
@@ -104,13 +132,20 @@ fn copy<T: Real>(
     r: usize,
     to: &mut [T],
 ) {
-    let Shape { channels, height, width, stride, padding, .. } = *shape;
+    let Shape {
+        channels,
+        height,
+        width,
+        stride,
+        padding,
+        ..
+    } = *shape;
     let (from, step) = match layout {
         Layout::ChannelsFirst => (&image[(c * height + r) * width..][..width], 1),
         Layout::ChannelsLast => (&image[r * width * channels + c..], channels),
     };
     if stride * step == 1 {
-        to[padding..padding + width].copy_from_slice(from);
+        to[padding..padding + width].copy_from_slice(&from[..width]);
         return;
     }
     let side = to.len() / stride;

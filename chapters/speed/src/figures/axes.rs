@@ -11,8 +11,16 @@ use plate::{Drawing, Ink, Refusal};
 /// What was not measured.
 pub fn image() -> Result<String, Refusal> {
     let named = "rows and columns of the image";
-    axis(Axis::Image, named, plate::Axis::log(6.0, 700.0)
-        .at([(8.0, "8"), (32.0, "32"), (128.0, "128"), (512.0, "512")]))
+    axis(
+        Axis::Image,
+        named,
+        plate::Axis::log(6.0, 700.0).at([
+            (8.0, "8"),
+            (32.0, "32"),
+            (128.0, "128"),
+            (512.0, "512"),
+        ]),
+    )
 }
 
 /// The side of the kernel.
@@ -21,7 +29,11 @@ pub fn image() -> Result<String, Refusal> {
 /// What was not measured.
 pub fn kernel() -> Result<String, Refusal> {
     let named = "rows and columns of the kernel";
-    axis(Axis::Kernel, named, plate::Axis::linear(0.0, 12.0).step(1.0))
+    axis(
+        Axis::Kernel,
+        named,
+        plate::Axis::linear(0.0, 12.0).step(1.0),
+    )
 }
 
 /// The number of images.
@@ -30,8 +42,16 @@ pub fn kernel() -> Result<String, Refusal> {
 /// What was not measured.
 pub fn batch() -> Result<String, Refusal> {
     let named = "images of 14×14 in a batch";
-    axis(Axis::Batch, named, plate::Axis::log(0.7, 1500.0)
-        .at([(1.0, "1"), (8.0, "8"), (64.0, "64"), (1024.0, "1,024")]))
+    axis(
+        Axis::Batch,
+        named,
+        plate::Axis::log(0.7, 1500.0).at([
+            (1.0, "1"),
+            (8.0, "8"),
+            (64.0, "64"),
+            (1024.0, "1,024"),
+        ]),
+    )
 }
 
 /// The stride.
@@ -39,7 +59,11 @@ pub fn batch() -> Result<String, Refusal> {
 /// # Errors
 /// What was not measured.
 pub fn stride() -> Result<String, Refusal> {
-    axis(Axis::Stride, "stride", plate::Axis::linear(0.0, 5.0).step(1.0))
+    axis(
+        Axis::Stride,
+        "stride",
+        plate::Axis::linear(0.0, 5.0).step(1.0),
+    )
 }
 
 fn axis(axis: Axis, named: &str, across: plate::Axis) -> Result<String, Refusal> {
@@ -55,7 +79,9 @@ fn axis(axis: Axis, named: &str, across: plate::Axis) -> Result<String, Refusal>
     let list: Vec<String> = took
         .iter()
         .zip(&least)
-        .map(|((at, took), (_, least))| format!("{at}: {} for {}", told(*took), told(*least)))
+        .map(|((at, took), (_, least))| {
+            format!("{at}: {} for {}", told(*took), told(*least))
+        })
         .collect();
     let desc = format!(
         "Microseconds measured, for the least that the machine's limits allow, along the {}. {}.",

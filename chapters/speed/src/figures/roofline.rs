@@ -33,7 +33,10 @@ pub fn roofline() -> Result<String, Refusal> {
         .collect();
     let desc = format!(
         "Thousand million operations a second, at operations for each byte: {}. The roof is {} for arithmetic, and {} and {} thousand million bytes a second from near and from far memory.",
-        list.join(", "), told(peak), told(near), told(far)
+        list.join(", "),
+        told(peak),
+        told(near),
+        told(far)
     );
     let title = "The forward pass under its roofs";
     let mut drawing = Drawing::new("roofline", (600, 380), title, &desc);
@@ -49,7 +52,10 @@ pub fn roofline() -> Result<String, Refusal> {
         chart.line([(0.1, 0.1 * bandwidth), (ridge, peak)], ink.pen(2.0))?;
         chart.label(words, [(0.3 * ridge, 0.3 * peak)], ink);
     }
-    chart.line([(peak / near, peak), (1000.0, peak)], Ink::Vermilion.pen(2.0))?;
+    chart.line(
+        [(peak / near, peak), (1000.0, peak)],
+        Ink::Vermilion.pen(2.0),
+    )?;
     chart.label("one core's peak", [(300.0, peak)], Ink::Vermilion);
     chart.dots(dots.iter().map(|(_, at)| *at), Ink::Blue)?;
     for (name, at) in &dots {

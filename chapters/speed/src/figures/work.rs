@@ -13,13 +13,21 @@ pub fn work() -> Result<String, Refusal> {
     let forward = |n: usize| 100.0 * count::forward(n, 1).operations / whole;
     let backward = |n: usize| if n == 0 { forward(n) } else { 2.0 * forward(n) };
     let told: Vec<String> = (0..5)
-        .map(|n| format!("{} {} and {}", NAMES[n], fixed(forward(n), 1), fixed(backward(n), 1)))
+        .map(|n| {
+            format!(
+                "{} {} and {}",
+                NAMES[n],
+                fixed(forward(n), 1),
+                fixed(backward(n), 1)
+            )
+        })
         .collect();
     let desc = format!(
         "Percent of a step's operations, forward and backward: {}.",
         told.join(", ")
     );
-    let mut drawing = Drawing::new("work", (600, 320), "Where the operations are", &desc);
+    let mut drawing =
+        Drawing::new("work", (600, 320), "Where the operations are", &desc);
     let up = Axis::linear(0.0, 50.0).named("% of a step's operations");
     let mut chart = drawing.chart(Axis::names(&NAMES).without_mesh(), up)?;
     let bars = |at: f64, share: &dyn Fn(usize) -> f64| -> Vec<(f64, f64)> {

@@ -1,8 +1,8 @@
 //! A convolution with 5×5 kernels: forward together with what follows it, and backward.
 
+use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::row;
-use crate::Number;
 
 /// The side of the kernels, in pixels.
 pub const K: usize = 5;

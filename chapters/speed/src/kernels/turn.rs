@@ -30,7 +30,13 @@ impl Kernel for Turn<'_> {
     // ANCHOR: turn
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let Self { from, pitch, to, to_pitch, .. } = self;
+        let Self {
+            from,
+            pitch,
+            to,
+            to_pitch,
+            ..
+        } = self;
         let whole = |n| n / SQUARE * SQUARE;
         let (rows, columns) = (whole(self.rows), whole(self.columns));
         for i in (0..rows).step_by(SQUARE) {

@@ -32,7 +32,8 @@ impl Kernel for Unpool<'_> {
         for (n, (d, at)) in windows.enumerate() {
             let upper = n / self.columns * 4 * self.columns + n % self.columns * 2;
             let lower = upper + 2 * self.columns;
-            for (q, place) in [upper, upper + 1, lower, lower + 1].into_iter().enumerate()
+            for (q, place) in
+                [upper, upper + 1, lower, lower + 1].into_iter().enumerate()
             {
                 d_z[place] = at.if_equal(V::splat(q as f32), *d, zero);
             }

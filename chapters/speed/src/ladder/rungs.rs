@@ -1,17 +1,23 @@
 //! The rungs.
 
 use super::layer::{Layer, SIZES, TAPS};
+use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::convolution::Forward;
 use crate::kernels::row;
 use crate::textbook::convolution::Sizes;
 use crate::textbook::{convolution, pooling};
-use crate::Number;
 
 /// The ReLU and the pooling, from the weighted sums.
 #[inline(always)]
 fn pool<V: Number<Real = f32>>(layer: Layer<'_>) {
-    let Layer { z, y, pooled, winner, .. } = layer;
+    let Layer {
+        z,
+        y,
+        pooled,
+        winner,
+        ..
+    } = layer;
     pooling::relu(V::of(z), V::of_mut(y));
     let (pooled, winner) = (V::of_mut(pooled), V::of_mut(winner));
     pooling::forward(SIZES.map(), V::of(y), pooled, winner);
@@ -89,7 +95,12 @@ rung!(
 // ANCHOR: rows
 #[inline(always)]
 fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
-    let (Sizes { channels, side, k, .. }, map) = (SIZES, SIZES.map());
+    let (
+        Sizes {
+            channels, side, k, ..
+        },
+        map,
+    ) = (SIZES, SIZES.map());
     for (n, z) in z.chunks_exact_mut(map).enumerate() {
         let (o, i) = (n / map, n % map);
         // z[o, i, ·] = b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, v + ·]
@@ -115,7 +126,15 @@ fn tiles<V: Number<Real = f32>, const R: usize>(
     b: &[f32],
     z: &mut [V],
 ) {
-    let (Sizes { channels, side, k, filters }, map) = (SIZES, SIZES.map());
+    let (
+        Sizes {
+            channels,
+            side,
+            k,
+            filters,
+        },
+        map,
+    ) = (SIZES, SIZES.map());
     for (o, i) in (0..filters / R * map).map(|n| (n / map * R, n % map)) {
         for j in (0..map).step_by(WIDE) {
             let mut sums = [[V::splat(0.0); WIDE]; R];

@@ -118,7 +118,9 @@ impl Work {
             Rung::Rows => self.each(rung, |layer| isa.run(Rows(layer))),
             Rung::Lanes => self.each(rung, |layer| isa.run(Lanes(layer))),
             Rung::Tiles => self.each(rung, |layer| isa.run(Tiles(layer))),
-            Rung::Fused | Rung::Threads => self.each(rung, |layer| isa.run(Fused(layer))),
+            Rung::Fused | Rung::Threads => {
+                self.each(rung, |layer| isa.run(Fused(layer)))
+            }
         }
     }
 
@@ -129,7 +131,10 @@ impl Work {
             false => (self.isa.lanes(), &self.x[1]),
         };
         let (kernels, packed, bias) = (&self.kernels, &self.packed, &self.bias);
-        let maps = self.z.par_chunks_mut(Z * n).zip(self.y.par_chunks_mut(Z * n));
+        let maps = self
+            .z
+            .par_chunks_mut(Z * n)
+            .zip(self.y.par_chunks_mut(Z * n));
         let pooled = self.pooled.par_chunks_mut(POOLED * n);
         let pooled = pooled.zip(self.winner.par_chunks_mut(POOLED * n));
         let blocks = x.par_chunks(X * n).zip(maps.zip(pooled));
@@ -164,7 +169,12 @@ impl Work {
 }
 
 /// A table of `rows` and `columns`, turned into `to`.
-fn turned<'a>(from: &'a [f32], rows: usize, columns: usize, to: &'a mut [f32]) -> Turn<'a> {
+fn turned<'a>(
+    from: &'a [f32],
+    rows: usize,
+    columns: usize,
+    to: &'a mut [f32],
+) -> Turn<'a> {
     Turn {
         from,
         pitch: columns,

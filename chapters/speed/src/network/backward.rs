@@ -82,11 +82,13 @@ impl Shard {
                 to_pitch,
             };
             let inputs = &mut self.inputs[n][..];
-            self.isa.run(turn(&self.y[n], size.inputs, inputs, size.pitch));
+            self.isa
+                .run(turn(&self.y[n], size.inputs, inputs, size.pitch));
             let slopes = &mut self.slopes[n][..];
             self.isa.run(turn(d_z, size.outputs, slopes, size.outputs));
             for (group, sums) in self.sums.iter_mut().enumerate() {
-                for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room)) {
+                for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room))
+                {
                     *b = folded(&d_z[group * GROUP..][..GROUP]);
                 }
             }
@@ -120,7 +122,12 @@ impl Shard {
 
     // ANCHOR: second
     /// The second convolution, for one block: part `n` of the group.
-    fn second(&mut self, parameters: &Parameters, block: usize, (n, parts): (usize, usize)) {
+    fn second(
+        &mut self,
+        parameters: &Parameters,
+        block: usize,
+        (n, parts): (usize, usize),
+    ) {
         let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
         let rows = self.d_y[0].chunks_exact(lanes * self.blocks);
         for (number, row) in scratch.d_last.chunks_exact_mut(lanes).zip(rows) {

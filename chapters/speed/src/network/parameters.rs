@@ -75,7 +75,9 @@ impl Parameters {
         let mut parameters = Self::zeros();
         let arrays = network.parameters();
         for (n, [weights, bias]) in arrays.as_chunks().0.iter().enumerate() {
-            let Size { outputs, inputs, .. } = LAYERS[n];
+            let Size {
+                outputs, inputs, ..
+            } = LAYERS[n];
             let (expected, got) = (outputs * inputs, weights.len());
             if got != expected || bias.len() != outputs {
                 let layer = n + 1;

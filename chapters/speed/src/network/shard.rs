@@ -2,11 +2,11 @@
 
 use super::batch::{PIXELS, SIDE};
 use super::{LAYERS, Parameters, Size};
+use crate::GROUP;
 use crate::isa::Isa;
 use crate::kernels::turn::Turn;
 use crate::kernels::{convolution, dense, relu};
 use crate::memory::Memory;
-use crate::GROUP;
 
 /// The side of a padded image: two zeros on each side.
 pub(super) const PADDED: usize = SIDE + 4;

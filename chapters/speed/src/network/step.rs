@@ -88,7 +88,12 @@ impl Network {
         let layers = self.parameters.0.iter_mut().zip(&mut self.velocity.0);
         for (n, (w, v)) in layers.enumerate() {
             let sums = shards.iter().flat_map(|shard| &shard.sums);
-            moved(&mut w.bias, &mut v.bias, sums.clone().map(|s| &s.bias[n]), rates);
+            moved(
+                &mut w.bias,
+                &mut v.bias,
+                sums.clone().map(|s| &s.bias[n]),
+                rates,
+            );
             if n < 2 {
                 let sums = sums.map(|sums| &sums.kernels[n]);
                 moved(&mut w.weights, &mut v.weights, sums, rates);

@@ -2,10 +2,10 @@
 
 use super::network::{Arrays, CONVOLUTIONS};
 use super::{convolution, dense, pooling};
+use crate::Number;
 use crate::kernels::fold::folded;
 use crate::loss::judge;
 use crate::network::Went;
-use crate::Number;
 
 /// What one sample, or one in each lane, goes through.
 pub(super) struct Pass<V> {
@@ -107,7 +107,8 @@ impl<V: Number<Real = f32>> Pass<V> {
                 dense::d_x(w, d_z, d_x);
             } else {
                 let (s, d_y) = (CONVOLUTIONS[n], &*d_z);
-                let (d_z, d_w, d_b) = (&mut self.z[n], &mut self.d_w[n], &mut self.d_b[n]);
+                let (d_z, d_w, d_b) =
+                    (&mut self.z[n], &mut self.d_w[n], &mut self.d_b[n]);
                 pooling::d_bias(&self.x[n + 1], d_y, d_b);
                 pooling::backward(s.map(), d_y, &self.winner[n], d_z);
                 pooling::d_relu(&self.y[n], d_z);
