@@ -48,15 +48,15 @@ pub fn forward(n: usize, samples: usize) -> Count {
     Count {
         // Each use of a weight is a product and a sum.
         operations: (2 * weights * uses * samples) as f64,
-        // The weights once, and what goes in and out of each sample; an `f32` is 4 bytes.
+        // The weights once, and what goes in and out of each sample, at 4 bytes.
         bytes: (4 * (weights + (reads + leaves) * samples)) as f64,
     }
 }
 // ANCHOR_END: forward
 
 // ANCHOR: step
-/// A whole step for a batch of `samples`: as often as in the forward pass each weight is used for its
-/// slope, and, but for those of the first layer, for the slope of what it read.
+/// A whole step for a batch of `samples`: as often as in the forward pass each weight
+/// is used for its slope, and, but in the first layer, for that of what it read.
 pub fn step(samples: usize) -> f64 {
     let layers = (0..5).map(|n| {
         let passes = if n == 0 { 2.0 } else { 3.0 };

@@ -12,8 +12,8 @@ pub trait Kernel: Sized {
     /// What it returns.
     type Output;
 
-    /// The work, with numbers of as many lanes as a register has. A tile has `ROWS` rows of four
-    /// columns; `HALF` where `ROWS` do not divide what there is.
+    /// The work, with numbers of as many lanes as a register has. A tile has `ROWS`
+    /// rows of four columns; `HALF` where `ROWS` do not divide what there is.
     fn run<V: Number<Real = Self::Real>, const ROWS: usize, const HALF: usize>(
         self,
     ) -> Self::Output;

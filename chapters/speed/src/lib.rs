@@ -48,12 +48,17 @@ pub fn chapter() -> Chapter {
 /// All that the chapter shows.
 pub fn paper() -> Paper {
     Paper {
-        transcripts: vec![Transcript::new("same-bits", transcripts::same_bits)],
+        transcripts: vec![
+            Transcript::new("same-bits", transcripts::same_bits),
+            Transcript::new("hash-before", transcripts::hash_before),
+            Transcript::new("hash-fast", transcripts::hash_fast),
+        ],
         numbers: vec![
             Still::new("fused", worked::fused),
             Still::new("fast-accuracy", worked::accuracy),
             Still::new("fast-work", worked::work),
             Still::new("fast-memory", worked::memory),
+            Still::new("fast-axes", worked::axes),
             Still::new("fast-limits", worked::limits),
             Still::new("fast-tiles", worked::tiles),
         ],

@@ -8,11 +8,11 @@ use crate::kernels::row;
 pub const CHAINS: usize = 12;
 
 // ANCHOR: peak
-/// Nothing but fused multiply-adds, in as many chains as keep the processor busy: each result is the
-/// next one's input, and only other chains can fill the wait for it.
+/// Nothing but fused multiply-adds, in as many chains as keep the processor busy: each
+/// result is the next one's input, and only other chains can fill the wait for it.
 #[derive(Debug)]
 pub struct Peak<'a> {
-    /// Where the chains start, in each lane: all different, or a compiler does them once for all.
+    /// Where the chains start: all different, or a compiler does them once for all.
     pub starts: &'a [f32],
     /// How often each chain goes on.
     pub times: usize,
@@ -20,7 +20,7 @@ pub struct Peak<'a> {
 
 impl Kernel for Peak<'_> {
     type Real = f32;
-    /// How many operations that was, and their result, so that no compiler leaves them out.
+    /// How many operations it was, and their result: without it, a compiler does none.
     type Output = (usize, f32);
 
     #[inline(always)]

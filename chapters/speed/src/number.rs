@@ -76,8 +76,8 @@ pub trait Number: Copy + Send + Sync + 'static {
     fn mul_add(self, factor: Self, sum: Self) -> Self;
     /// `self + other`, in each lane.
     fn plus(self, other: Self) -> Self;
-    /// `then` in the lanes where `self > other`, `otherwise` in the rest: NaN is not greater than anything,
-    /// and nothing is greater than NaN.
+    /// `then` in the lanes where `self > other`, `otherwise` in the rest. Nothing is
+    /// greater than NaN, nor is NaN greater than anything.
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self;
     /// `then` in the lanes where `self == other`, `otherwise` in the rest.
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self;
@@ -194,6 +194,7 @@ impl<T: Real, const N: usize> Number for [T; N] {
         out
     }
     // ANCHOR_END: lanes
+    // ANCHOR: memory
     #[inline(always)]
     fn of(memory: &[T]) -> &[Self] {
         memory.as_chunks().0
@@ -211,3 +212,4 @@ impl<T: Real, const N: usize> Number for [T; N] {
         numbers.as_flattened_mut()
     }
 }
+// ANCHOR_END: memory

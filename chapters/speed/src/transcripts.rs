@@ -1,8 +1,9 @@
 //! What listings of the chapter print.
 
-use crate::study::hash;
+use crate::study::{self, hash};
 use crate::train::{Ready, Training};
 use crate::{Error, Isa};
+use digits::study::Study;
 use digits::{Dataset, Options, Workers, weights_file};
 use plate::Refusal;
 
@@ -41,4 +42,19 @@ pub(crate) fn same_bits() -> Result<String, Refusal> {
     }
     // ANCHOR_END: same_bits
     Ok(lines.join("\n"))
+}
+
+/// The SHA-256 of the weights that *Digits* learns from seed 1.
+pub(crate) fn hash_before() -> Result<String, Refusal> {
+    kept(&Study::accuracy()?)
+}
+
+/// The same of the fast network's.
+pub(crate) fn hash_fast() -> Result<String, Refusal> {
+    kept(&study::accuracy()?)
+}
+
+fn kept(study: &Study) -> Result<String, Refusal> {
+    let run = study.run(Options::default());
+    Ok(run.ok_or("the study has no such run")?.last.clone())
 }

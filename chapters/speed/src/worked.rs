@@ -1,6 +1,6 @@
 //! The chapter's numbers.
 
-use crate::cases::BATCH;
+use crate::cases::{Axis, BATCH};
 use crate::count::{self, NAMES};
 use crate::measured::Measured;
 use crate::network::{LAYERS, bytes};
@@ -41,10 +41,7 @@ pub fn work() -> Result<Outputs, Refusal> {
             .with(format!("{name}_kilobytes"), batch.bytes / 1e3)
             .with(format!("{name}_intensity"), batch.intensity())
             .with(format!("{name}_alone"), one.intensity())
-            .with(
-                format!("{name}_share"),
-                100.0 * times * one.operations / whole,
-            );
+            .with(format!("{name}_share"), times * one.operations / whole);
     }
     let forward = (0..5).map(|n| count::forward(n, 1).operations).sum();
     Ok(outputs
@@ -83,7 +80,7 @@ pub fn limits() -> Result<Outputs, Refusal> {
     let measured = Measured::kept()?;
     let peak = measured.giga("peak")?;
     let (near, far) = (measured.giga("read-near")?, measured.giga("read-far")?);
-    let percent = |name: &str| Ok::<f64, Refusal>(100.0 * measured.giga(name)? / peak);
+    let share = |name: &str| Ok::<f64, Refusal>(measured.giga(name)? / peak);
     let least = count::step(BATCH) / peak / 1e6;
     let mut outputs = Outputs::new()
         .with("peak", peak)
@@ -110,7 +107,7 @@ pub fn limits() -> Result<Outputs, Refusal> {
         "step-fast",
         "read-batch",
     ] {
-        outputs = outputs.with(format!("{name}_percent"), percent(name)?);
+        outputs = outputs.with(format!("{name}_percent"), share(name)?);
     }
     Ok(outputs)
 }
@@ -133,11 +130,21 @@ pub fn tiles() -> Result<Outputs, Refusal> {
             .with(format!("{name}_sums"), 4.0 * rows)
             .with(format!("{name}_left"), registers - 4.0 * rows);
     }
+    // A multiply-add takes 4 ticks, and 2 can begin in each; on top of these, 8 lanes.
     Ok(outputs
         .with("columns", 4.0)
         .with("latency", 4.0)
         .with("units", 2.0)
-        .with("chains", 8.0))
+        .with("chains", 8.0)
+        .with("idle", 7.0)
+        .with("wasted", 64.0)
+        .with("filters", LAYERS[1].outputs as f64)
+        .with("maps", 1600.0)
+        .with("pooled", 400.0)
+        .with("inputs", LAYERS[2].inputs as f64)
+        .with("outputs", LAYERS[2].outputs as f64)
+        .with("row", 14.0 + 10.0 + 1.0)
+        .with("too_many", 4.0 * LAYERS[1].outputs as f64))
 }
 
 /// The share of the digits held out that is read rightly, in percent, by the fast network and by the
@@ -164,4 +171,18 @@ pub fn accuracy() -> Result<Outputs, Refusal> {
         outputs = outputs.with(format!("{name}_median"), found[found.len() / 2]);
     }
     Ok(outputs)
+}
+
+/// The convolution whose cost is measured along four axes.
+///
+/// # Errors
+/// None.
+pub fn axes() -> Result<Outputs, Refusal> {
+    let shape = Axis::Stride.shape(1);
+    Ok(Outputs::new()
+        .with("channels", shape.channels as f64)
+        .with("filters", shape.filters as f64)
+        .with("kernel", shape.kernel as f64)
+        .with("side", shape.width as f64)
+        .with("batch_side", Axis::Batch.shape(1).width as f64))
 }

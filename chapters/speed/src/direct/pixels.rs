@@ -89,9 +89,7 @@ pub(super) fn registers<V: Number, const WIDE: usize>(
     let mut x = [V::read(&last[tap..]); WIDE];
     if WIDE > 1 {
         let side_by_side = &V::of(&left[tap..])[..WIDE - 1];
-        for q in 0..WIDE - 1 {
-            x[q] = side_by_side[q];
-        }
+        x[..WIDE - 1].copy_from_slice(side_by_side);
     }
     x
 }

@@ -63,7 +63,8 @@ fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
                     let lower: &[V; K + 1] = row(&window[(u + 1) * SIDE..], 0);
                     let w: &[[f32; R]; K] = row(kernels, c * K + u);
                     for v in 0..K {
-                        // z[o, i, j] = b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, j + v]
+                        // z[o, i, j] = b[o]
+                        //              + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, j + v]
                         let x = [upper[v], upper[v + 1], lower[v], lower[v + 1]];
                         for q in 0..4 {
                             for r in 0..R {
@@ -179,7 +180,8 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
                 for j in 0..COLUMNS {
                     for r in 0..R {
                         for v in 0..K {
-                            // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ ∂L/∂z[o, i, j] · x[c, i + u, j + v]
+                            // ∂L/∂w[o, c, u, v]
+                            //   = Σᵢ Σⱼ ∂L/∂z[o, i, j] · x[c, i + u, j + v]
                             sums[r][v] = d[r][j].mul_add(x[j + v], sums[r][v]);
                         }
                     }
@@ -224,7 +226,8 @@ impl<const SIDE: usize, const COLUMNS: usize> Kernel for DX<'_, SIDE, COLUMNS> {
                     let d: &[V; COLUMNS] = row(d_z, i - u);
                     for v in 0..K {
                         for j in 0..COLUMNS {
-                            // ∂L/∂x[c, i, j + v] = Σ_o Σᵤ Σᵥ w[o, c, u, v] · ∂L/∂z[o, i − u, j]
+                            // ∂L/∂x[c, i, j + v]
+                            //   = Σ_o Σᵤ Σᵥ w[o, c, u, v] · ∂L/∂z[o, i − u, j]
                             sums[j + v] = V::splat(w[v]).mul_add(d[j], sums[j + v]);
                         }
                     }

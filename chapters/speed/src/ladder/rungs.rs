@@ -148,7 +148,7 @@ fn tiles<V: Number<Real = f32>, const R: usize>(
                     let x: &[V; WIDE] = row(&x[v..], 0);
                     for q in 0..WIDE {
                         for r in 0..R {
-                            // As in the textbook, for R filters and WIDE places at a time.
+                            // As in the textbook, R filters by WIDE places.
                             sums[r][q] = V::splat(w[v][r]).mul_add(x[q], sums[r][q]);
                         }
                     }

@@ -24,19 +24,19 @@ impl Sizes {
 
     /// Where the image has row `i` and column `j` of channel `c`.
     #[inline(always)]
-    fn x(&self, c: usize, i: usize, j: usize) -> usize {
+    pub fn x(&self, c: usize, i: usize, j: usize) -> usize {
         (c * self.side + i) * self.side + j
     }
 
     /// Where the kernels have row `u` and column `v` of channel `c` of filter `o`.
     #[inline(always)]
-    fn w(&self, o: usize, c: usize, u: usize, v: usize) -> usize {
+    pub fn w(&self, o: usize, c: usize, u: usize, v: usize) -> usize {
         ((o * self.channels + c) * self.k + u) * self.k + v
     }
 
     /// Where the maps have row `i` and column `j` of filter `o`.
     #[inline(always)]
-    fn z(&self, o: usize, i: usize, j: usize) -> usize {
+    pub fn z(&self, o: usize, i: usize, j: usize) -> usize {
         (o * self.map() + i) * self.map() + j
     }
 }

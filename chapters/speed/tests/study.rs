@@ -1,0 +1,72 @@
+//! The results that the chapter states: of these digits, these options and this code.
+
+use digits::Split;
+use digits::study::design;
+use digits::worked::parts;
+use speed::cases::{self, Axis};
+use speed::measured::Measured;
+use speed::study::{self, hash};
+use speed::train::{Ready, Training};
+use speed::{Isa, paper};
+use std::collections::BTreeSet;
+
+#[test]
+fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
+    let [.., judge] = parts().unwrap();
+    let (train, study) = (Split::embedded().unwrap().train, study::accuracy().unwrap());
+    assert_eq!(study.learned, train.sha256());
+    assert_eq!(study.judge, judge.sha256());
+    let options = study::design()
+        .into_iter()
+        .map(|options| options.to_string());
+    let found = study.runs.iter().map(|run| run.options.clone());
+    assert!(found.eq(options));
+    for run in &study.runs {
+        assert_eq!(run.epochs.len(), design::EPOCHS);
+        assert!(run.judged.iter().all(|judged| judged.of == judge.len()));
+    }
+}
+
+/// A code that learns otherwise would have other results.
+#[test]
+fn the_first_epoch_still_has_the_hash_of_the_results() {
+    let ready = Ready::new(&Split::embedded().unwrap().train);
+    let study = study::accuracy().unwrap();
+    for options in study::design() {
+        let mut training = Training::start(options, Isa::best(), 1).unwrap();
+        let epoch = training.epoch(&ready, |_| ()).unwrap();
+        let run = study.run(options).unwrap();
+        assert_eq!(run.first, hash(&training).unwrap(), "{options}");
+        assert_eq!(run.epochs[0], epoch);
+    }
+}
+
+/// The names of what is measured are those of the code, and nobody writes them by hand.
+#[test]
+fn the_results_have_the_benches_that_there_are() {
+    let cases = cases::all(Isa::best()).unwrap();
+    let names: BTreeSet<String> = cases.iter().map(|case| case.name.clone()).collect();
+    assert_eq!(names.len(), cases.len(), "two benches of one name");
+    let measured = Measured::kept().unwrap();
+    let kept: BTreeSet<String> = measured.benches.keys().cloned().collect();
+    assert_eq!(kept, names);
+    for axis in Axis::ALL {
+        assert!(
+            axis.sizes()
+                .iter()
+                .all(|size| names.contains(&axis.bench(*size)))
+        );
+    }
+    assert!(names.iter().any(|name| name.starts_with(paper().drawn[0])));
+}
+
+/// Everything that is measured can be done.
+#[test]
+fn every_bench_runs() {
+    for mut case in cases::all(Isa::best()).unwrap() {
+        if !case.name.ends_with("1024") && !case.name.ends_with("read-far") {
+            (case.run)();
+        }
+        assert!(case.amount > 0, "{}", case.name);
+    }
+}
