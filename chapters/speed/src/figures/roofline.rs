@@ -40,16 +40,16 @@ pub fn roofline() -> Result<String, Refusal> {
     );
     let title = "The forward pass under its roofs";
     let mut drawing = Drawing::new("roofline", (600, 380), title, &desc);
-    let across = Axis::log(0.1, 1000.0).named("operations for each byte");
+    let across = Axis::log(0.01, 1000.0).named("operations for each byte");
     let up = Axis::log(1.0, 1000.0).named("10⁹ operations a second");
     let mut chart = drawing.chart(across, up)?;
     for (bandwidth, words, ink) in [
-        (near, "second nearest memory", Ink::Green),
-        (far, "farthest memory", Ink::Purple),
+        (near, "near memory", Ink::Green),
+        (far, "far memory", Ink::Purple),
     ] {
         // rate = min(peak, intensity · bandwidth)
         let ridge = peak / bandwidth;
-        chart.line([(0.1, 0.1 * bandwidth), (ridge, peak)], ink.pen(2.0))?;
+        chart.line([(0.01, 0.01 * bandwidth), (ridge, peak)], ink.pen(2.0))?;
         chart.label(words, [(0.3 * ridge, 0.3 * peak)], ink);
     }
     chart.line(
