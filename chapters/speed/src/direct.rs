@@ -15,6 +15,7 @@
 mod convolution;
 mod error;
 mod filters;
+mod fold;
 mod neuron;
 mod pixels;
 mod pool;

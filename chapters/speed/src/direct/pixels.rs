@@ -1,76 +1,82 @@
 //! A convolution with the pixels of a row in lanes.
 
-use super::sheet::Sheet;
-use crate::isa::Kernel;
+use super::Shape;
+use super::convolution::{Tiled, even, lanes, registers, tiled};
+use super::filters::Layout;
+use super::sheet::{Paper, Sheet};
+use crate::isa::{Isa, Kernel};
 use crate::{Number, Real};
 
-/// A band of one image, in tiles of `LINES`×`WIDE` registers of pixels. The lines of a tile are
-/// those of as many filters at the same place, or, where `FILTERS` is false, of one filter in rows
-/// one below the other.
-pub(super) struct Pixels<'a, T, const LINES: usize, const WIDE: usize> {
-    pub sheet: Sheet<'a, T>,
-    /// where each pixel of a window is, counted from its first
-    pub taps: &'a [usize],
-    pub stride: usize,
-    /// one for each tap and filter of a tile: taps×lines, or only taps
-    pub weights: &'a [T],
-    /// rows×columns of the first line's filter, and what follows
-    pub out: &'a mut [T],
-    /// how far it is in `out` from one filter to the next
-    pub map: usize,
-    /// rows of the band
-    pub rows: usize,
-    /// at least as many as a register has lanes
-    pub columns: usize,
+/// A few filters over a band of one image.
+struct Pixels<'a, T> {
+    sheet: Sheet<'a, T>,
+    /// Where each pixel of a window is, counted from its first.
+    taps: &'a [usize],
+    /// taps×filters
+    weights: &'a [T],
+    /// filters×rows×columns, one filter `map` from the next.
+    out: &'a mut [T],
+    map: usize,
+    rows: usize,
+    /// At least as many as a register has lanes.
+    columns: usize,
 }
 
+// ANCHOR: kernel
+/// A tile is `LINES` filters, each with `WIDE` registers of pixels side by side.
 impl<T: Real, const LINES: usize, const WIDE: usize> Kernel
-    for Pixels<'_, T, LINES, WIDE>
+    for Tiled<Pixels<'_, T>, LINES, WIDE>
 {
     type Real = T;
     type Output = ();
+
     #[inline(always)]
     fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
         if LINES > ROWS {
-            unreachable!("{LINES} lines");
+            unreachable!("{LINES} lines are too many registers");
         }
-        let Self {
-            stride,
-            columns,
+        let Pixels {
+            sheet,
+            taps,
+            weights,
+            out,
+            map,
             rows,
-            ..
-        } = self;
-        let registers = columns.div_ceil(V::LANES);
-        for i in 0..rows {
-            let row = &self.sheet.pixels[i * stride * self.sheet.row..];
-            for register in (0..registers).step_by(WIDE) {
-                let left = register.min(registers - WIDE) * V::LANES;
-                let last = (left + (WIDE - 1) * V::LANES).min(columns - V::LANES);
-                let window = (&row[left..], &row[last..]);
-                let sums: [[V; WIDE]; LINES] = tile(window, self.taps, self.weights);
-                for r in 0..LINES {
-                    let out = &mut self.out[r * self.map + i * columns..];
-                    for q in 0..WIDE - 1 {
-                        sums[r][q].write(&mut out[left + q * V::LANES..]);
-                    }
-                    sums[r][WIDE - 1].write(&mut out[last..]);
-                }
+            columns,
+        } = self.0;
+        let count = columns.div_ceil(V::LANES);
+        for (i, n) in
+            (0..rows).flat_map(|i| (0..count).step_by(WIDE).map(move |n| (i, n)))
+        {
+            // What would pass the end of the row is moved back to end there: a whole tile, and the
+            // last register of a tile.
+            let left = n.min(count - WIDE) * V::LANES;
+            let last = (left + (WIDE - 1) * V::LANES).min(columns - V::LANES);
+            let row = &sheet.pixels[i * sheet.down..];
+            let sums =
+                tile::<T, V, LINES, WIDE>(&row[left..], &row[last..], taps, weights);
+            for r in 0..LINES {
+                let out = &mut out[r * map + i * columns..];
+                V::of_mut(&mut out[left..])[..WIDE - 1]
+                    .copy_from_slice(&sums[r][..WIDE - 1]);
+                sums[r][WIDE - 1].write(&mut out[last..]);
             }
         }
     }
 }
 
-/// The sums of a tile.
 #[inline(always)]
-fn tile<T: Real, V: Number<Real = T>, const WIDE: usize, const LINES: usize>(
-    window: (&[T], &[T]),
+fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
+    left: &[T],
+    last: &[T],
     taps: &[usize],
     weights: &[T],
 ) -> [[V; WIDE]; LINES] {
     let mut sums = [[V::splat(T::ZERO); WIDE]; LINES];
     for (tap, w) in taps.iter().zip(weights.as_chunks::<LINES>().0) {
-        let x: [V; WIDE] = registers(window, *tap);
-        // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u, s·j + v]
+        let mut x = [V::read(&last[*tap..]); WIDE];
+        x[..WIDE - 1].copy_from_slice(&V::of(&left[*tap..])[..WIDE - 1]);
+        // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p]
         for q in 0..WIDE {
             for r in 0..LINES {
                 sums[r][q] = V::splat(w[r]).mul_add(x[q], sums[r][q]);
@@ -79,17 +85,87 @@ fn tile<T: Real, V: Number<Real = T>, const WIDE: usize, const LINES: usize>(
     }
     sums
 }
+// ANCHOR_END: kernel
 
-/// The registers of a line: side by side, and the last one.
-#[inline(always)]
-pub(super) fn registers<V: Number, const WIDE: usize>(
-    (left, last): (&[V::Real], &[V::Real]),
-    tap: usize,
-) -> [V; WIDE] {
-    let mut x = [V::read(&last[tap..]); WIDE];
-    if WIDE > 1 {
-        let side_by_side = &V::of(&left[tap..])[..WIDE - 1];
-        x[..WIDE - 1].copy_from_slice(side_by_side);
+/// The convolution in bands and in blocks of filters. `size` is the output's rows and columns.
+pub(super) fn by_pixels<T: Real>(
+    isa: Isa,
+    shape: &Shape,
+    size: (usize, usize),
+    x: &[T],
+    w: &[T],
+    out: &mut [T],
+) {
+    let (filters, lanes, map) = (shape.filters, lanes::<T>(isa), size.0 * size.1);
+    // Where a row is shorter than a register, what is beyond it goes into `scrap`.
+    let (columns, narrow) = (size.1.max(lanes), size.1 < lanes);
+    let mut paper = Paper::new(shape, Layout::ChannelsFirst, size.0, columns);
+    let taps = paper.taps();
+    // A tile has as many lines as leave room for four registers in each; one line has eight.
+    let lines = even(filters, registers(isa) / 4);
+    let wide = even(columns.div_ceil(lanes), if lines == 1 { 8 } else { 4 });
+    let weights = packed(w, taps.len(), lines);
+    let mut scrap = vec![
+        T::ZERO;
+        if narrow {
+            lines * paper.rows * lanes
+        } else {
+            0
+        }
+    ];
+
+    let images = x.chunks_exact(x.len() / shape.images);
+    for (x, out) in images.zip(out.chunks_exact_mut(filters * map)) {
+        for first in (0..size.0).step_by(paper.rows) {
+            let rows = paper.rows.min(size.0 - first);
+            let sheet = paper.sheet(x, first);
+            for (b, weights) in weights.chunks_exact(taps.len() * lines).enumerate() {
+                let o = (b * lines).min(filters - lines);
+                let maps = &mut out[o * map + first * size.1..];
+                let (out, map_here) = match narrow {
+                    true => (&mut scrap[..], rows * lanes),
+                    false => (&mut *maps, map),
+                };
+                let (taps, map) = (&taps[..], map_here);
+                let work = Pixels {
+                    sheet,
+                    taps,
+                    weights,
+                    out,
+                    map,
+                    rows,
+                    columns,
+                };
+                tiled!(
+                    isa, work, lines, wide;
+                    1: 1 2 3 4 5 6 7 8;
+                    2: 1 2 3 4; 3: 1 2 3 4; 4: 1 2 3 4; 5: 1 2 3 4; 6: 1 2 3 4;
+                );
+                if narrow {
+                    for (n, row) in
+                        scrap.chunks_exact(lanes).take(lines * rows).enumerate()
+                    {
+                        let place = n / rows * size.0 * size.1 + n % rows * size.1;
+                        maps[place..][..size.1].copy_from_slice(&row[..size.1]);
+                    }
+                }
+            }
+        }
     }
-    x
+}
+
+/// Weights in blocks of `lines` filters: blocks×taps×filters. The last block ends with the last
+/// filter, and may repeat some of the block before.
+fn packed<T: Real>(w: &[T], taps: usize, lines: usize) -> Vec<T> {
+    let filters = w.len() / taps;
+    let mut packed = vec![T::ZERO; filters.div_ceil(lines) * lines * taps];
+    for (b, block) in packed.chunks_exact_mut(taps * lines).enumerate() {
+        let first = (b * lines).min(filters - lines);
+        for (r, w) in w[first * taps..].chunks_exact(taps).take(lines).enumerate() {
+            for (t, w) in w.iter().enumerate() {
+                block[t * lines + r] = *w;
+            }
+        }
+    }
+    packed
 }

@@ -5,6 +5,9 @@ use super::Error;
 /// The largest number of values that an input, a padded image or an output may have.
 const MAX_VALUES: usize = 1 << 28;
 
+/// The most filters in a block of packed weights: 4 registers of 16.
+const BLOCK: usize = 64;
+
 /// The shape of a convolution with square kernels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shape {
@@ -57,9 +60,20 @@ impl Shape {
     ///
     /// # Errors
     /// [`Error::Zero`], [`Error::ZeroStride`], [`Error::KernelTooLarge`], and
-    /// [`Error::TooLarge`] for more than 2²⁸ values on either side, in the weights, or in an
-    /// image with its padding.
+    /// [`Error::TooLarge`] for more than 2²⁸ values on either side, in an image with its padding,
+    /// or in the weights, where fewer than 64 filters count as 64: they are packed in blocks.
     pub fn output(&self) -> Result<(usize, usize), Error> {
+        let size = self.windows()?;
+        let filters = self.filters.max(BLOCK);
+        bounded(
+            "the weights",
+            [filters, self.channels, self.kernel, self.kernel],
+        )?;
+        Ok(size)
+    }
+
+    /// Rows and columns of the output, whatever has to be multiplied there.
+    fn windows(&self) -> Result<(usize, usize), Error> {
         let Self {
             images,
             channels,
@@ -101,7 +115,6 @@ impl Shape {
             "an image with its padding",
             [1, channels, padded[0], padded[1]],
         )?;
-        bounded("the weights", [filters, channels, kernel, kernel])?;
         bounded("the output", [images, filters, rows, columns])?;
         Ok((rows, columns))
     }
@@ -126,6 +139,16 @@ impl Shape {
         )?;
         same("out", self.images * self.filters * rows * columns, out)?;
         Ok((rows, columns))
+    }
+
+    /// The same convolution with a stride that is not longer than the padded image, beyond which
+    /// there is only one window anyway.
+    pub(super) fn within_reach(&self) -> Self {
+        let longest = self.height.max(self.width) + 2 * self.padding;
+        Self {
+            stride: self.stride.min(longest),
+            ..*self
+        }
     }
 }
 
@@ -155,7 +178,7 @@ impl Pooling {
             stride,
             padding: 0,
         };
-        shape.output()
+        shape.windows()
     }
 
     /// [`Pooling::output`], if the memory is as long as the shape says.
