@@ -9,6 +9,7 @@ mod steps;
 
 pub use axes::{Axis, count};
 
+use crate::memory::Memory;
 use crate::{Error, Isa};
 
 /// Something to be timed.
@@ -62,7 +63,11 @@ pub fn all(isa: Isa) -> Result<Vec<Case>, Error> {
 }
 
 /// `n` numbers from −0.5 to 0.5 that have no order that a processor could guess.
-fn numbers(n: usize) -> Vec<f32> {
-    let scattered = (0..n as u32).map(|i| i.wrapping_mul(2_654_435_761) >> 8);
-    scattered.map(|i| i as f32 / 16_777_216.0 - 0.5).collect()
+fn numbers(n: usize) -> Memory {
+    let mut numbers = Memory::zeros(n);
+    for (i, number) in (0..).zip(&mut *numbers) {
+        let scattered = u32::wrapping_mul(i, 2_654_435_761) >> 8;
+        *number = scattered as f32 / 16_777_216.0 - 0.5;
+    }
+    numbers
 }

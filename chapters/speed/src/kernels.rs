@@ -7,6 +7,7 @@
 pub mod convolution;
 pub mod dense;
 pub mod fold;
+pub mod image;
 pub mod relu;
 pub mod tiles;
 pub mod turn;

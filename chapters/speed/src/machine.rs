@@ -4,12 +4,9 @@ use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::row;
 
-/// How many fused multiply-adds [`Peak`] does in one go, in each lane.
-pub const CHAINS: usize = 12;
-
 // ANCHOR: peak
-/// Nothing but fused multiply-adds, in as many chains as keep the processor busy: each
-/// result is the next one's input, and only other chains can fill the wait for it.
+/// Nothing but fused multiply-adds, in as many chains as a tile has sums: each result is
+/// the next one's input, and only other chains can fill the wait for it.
 #[derive(Debug)]
 pub struct Peak<'a> {
     /// Where the chains start: all different, or a compiler does them once for all.
@@ -28,21 +25,27 @@ impl Kernel for Peak<'_> {
         self,
     ) -> (usize, f32) {
         let (a, b) = (V::splat(0.999), V::splat(0.001));
-        let mut sums: [V; CHAINS] = *row(V::of(self.starts), 0);
+        let mut sums = [[V::splat(0.0); 4]; ROWS];
+        for r in 0..ROWS {
+            sums[r] = *row(V::of(self.starts), r);
+        }
         for _ in 0..self.times {
-            for sum in &mut sums {
-                // s ← a · s + b
-                *sum = a.mul_add(*sum, b);
+            for r in 0..ROWS {
+                for c in 0..4 {
+                    // s ← a · s + b
+                    sums[r][c] = a.mul_add(sums[r][c], b);
+                }
             }
         }
-        let total = V::memory(&sums).iter().fold(0.0, |total, s| total + s);
-        (2 * CHAINS * V::LANES * self.times, total)
+        let sums = V::memory(sums.as_flattened());
+        let total = sums.iter().fold(0.0, |total, s| total + s);
+        (2 * sums.len() * self.times, total)
     }
 }
 // ANCHOR_END: peak
 
 // ANCHOR: read
-/// The sum of all of some memory, in eight chains: one addition for each register that is read, so that
+/// The sum of all of some memory, in four chains: one addition for each register that is read, so that
 /// reading is what takes the time.
 #[derive(Debug)]
 pub struct Read<'a>(pub &'a [f32]);
@@ -53,9 +56,9 @@ impl Kernel for Read<'_> {
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) -> f32 {
-        let mut sums = [V::splat(0.0); 8];
-        for numbers in V::of(self.0).as_chunks::<8>().0 {
-            for q in 0..8 {
+        let mut sums = [V::splat(0.0); 4];
+        for numbers in V::of(self.0).as_chunks::<4>().0 {
+            for q in 0..4 {
                 sums[q] = sums[q].plus(numbers[q]);
             }
         }

@@ -4,6 +4,7 @@ mod backward;
 mod batch;
 mod parameters;
 mod shard;
+mod single;
 mod step;
 
 pub use batch::Batch;
@@ -12,9 +13,9 @@ pub use shard::{Shard, bytes};
 pub use step::{Rates, Went};
 
 use crate::isa::Isa;
-use crate::kernels::convolution::Pack;
 use crate::{Error, GROUP};
 use rayon::prelude::*;
+use single::Single;
 
 /// The most samples that a batch may have.
 pub const LARGEST_BATCH: usize = digits::Options::LARGEST_BATCH;
@@ -26,10 +27,10 @@ pub struct Network {
     isa: Isa,
     parameters: Parameters,
     velocity: Parameters,
-    /// The kernels of both convolutions as their forward passes want them.
-    packed: [Vec<f32>; 2],
     /// One for each thread.
     shards: Vec<Shard>,
+    /// For images that are too few for lanes.
+    single: Single,
     pool: Option<rayon::ThreadPool>,
 }
 // ANCHOR_END: network
@@ -64,16 +65,14 @@ impl Network {
         let groups = batch.div_ceil(GROUP);
         let each = groups.div_ceil(threads);
         let shards = (0..groups.div_ceil(each)).map(|_| Shard::new(each, isa));
-        let mut network = Self {
+        Ok(Self {
             isa,
             velocity: Parameters::zeros(),
-            packed: [0, 1].map(|layer| parameters.0[layer].weights.to_vec()),
             parameters,
             shards: shards.collect(),
+            single: Single::new(),
             pool,
-        };
-        network.pack();
-        Ok(network)
+        })
     }
 
     /// Its weights and biases.
@@ -92,7 +91,7 @@ impl Network {
     }
 
     /// The ten answers for each of some `images` (28×28 pixels each, one after the other), in the same
-    /// order: written to `answers`.
+    /// order: written to `answers`. They have the same bits whatever images are beside them.
     ///
     /// # Errors
     /// [`Error::Images`] unless the images are whole, at least one and no more than there is
@@ -107,11 +106,19 @@ impl Network {
             let (got, expected) = (answers.len(), 10 * samples);
             return Err(Error::Answers { got, expected });
         }
-        let (parameters, packed) = (&self.parameters, &self.packed);
+        let (isa, parameters) = (self.isa, &self.parameters);
+        // A block takes as long for one image as for all that it has lanes for.
+        if 2 * samples <= isa.lanes() {
+            let images = images.chunks_exact(batch::PIXELS);
+            for (image, answers) in images.zip(answers.chunks_exact_mut(10)) {
+                self.single.answers(parameters, isa, image, answers);
+            }
+            return Ok(());
+        }
         let room = self.shards[0].room();
         let work = |(shard, (images, answers)): (&mut Shard, (&[f32], &mut [f32]))| {
             shard.load(images);
-            shard.forward(parameters, packed);
+            shard.forward(parameters);
             shard.write_answers(answers);
         };
         match &self.pool {
@@ -123,16 +130,5 @@ impl Network {
             }),
         }
         Ok(())
-    }
-
-    /// Puts the kernels in the order in which the forward passes read them.
-    fn pack(&mut self) {
-        for (layer, packed) in self.packed.iter_mut().enumerate() {
-            self.isa.run(Pack {
-                kernels: &self.parameters.0[layer].weights,
-                filters: LAYERS[layer].outputs,
-                packed,
-            });
-        }
     }
 }

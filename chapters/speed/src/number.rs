@@ -86,6 +86,10 @@ pub trait Number: Copy + Send + Sync + 'static {
     fn read(memory: &[Self::Real]) -> Self {
         Self::of(memory)[0]
     }
+    /// Every `step`th number in memory, from the first.
+    fn every(memory: &[Self::Real], step: usize) -> Self;
+    /// Of the lanes of `self` and then of `next`: the first, third and so on, and the others.
+    fn unzip(self, next: Self) -> [Self; 2];
     /// Writes it to the beginning of some memory.
     #[inline(always)]
     fn write(self, memory: &mut [Self::Real]) {
@@ -124,6 +128,14 @@ impl<T: Real> Number for T {
     #[inline(always)]
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
         if self == other { then } else { otherwise }
+    }
+    #[inline(always)]
+    fn unzip(self, next: Self) -> [Self; 2] {
+        [self, next]
+    }
+    #[inline(always)]
+    fn every(memory: &[T], _step: usize) -> Self {
+        memory[0]
     }
     #[inline(always)]
     fn of(memory: &[T]) -> &[Self] {
@@ -195,6 +207,25 @@ impl<T: Real, const N: usize> Number for [T; N] {
     }
     // ANCHOR_END: lanes
     // ANCHOR: memory
+    #[inline(always)]
+    fn unzip(self, next: Self) -> [Self; 2] {
+        let mut out = [self; 2];
+        for l in 0..N {
+            for n in 0..2 {
+                let from = 2 * l + n;
+                out[n][l] = if from < N { self[from] } else { next[from - N] };
+            }
+        }
+        out
+    }
+    #[inline(always)]
+    fn every(memory: &[T], step: usize) -> Self {
+        let (memory, mut out) = (&memory[..(N - 1) * step + 1], [T::ZERO; N]);
+        for l in 0..N {
+            out[l] = memory[l * step];
+        }
+        out
+    }
     #[inline(always)]
     fn of(memory: &[T]) -> &[Self] {
         memory.as_chunks().0

@@ -112,3 +112,20 @@ fn a_batch_that_does_not_fill_its_room_is_as_one_that_does() {
         assert_eq!(after(threads, room), expected, "{threads} {room}");
     }
 }
+
+#[test]
+fn an_image_by_itself_is_answered_as_among_others() {
+    let (images, labels) = digits();
+    for isa in Isa::all() {
+        let mut network = Network::new(start(1), isa, 1, 64).unwrap();
+        let mut together = vec![0.0; 10 * labels.len()];
+        network.answers(&images, &mut together).unwrap();
+        let mut alone = vec![0.0; 10 * labels.len()];
+        for (image, answers) in images.chunks(784).zip(alone.chunks_mut(10)) {
+            network.answers(image, answers).unwrap();
+        }
+        let bits =
+            |answers: &[f32]| answers.iter().map(|z| z.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&alone), bits(&together), "{isa}");
+    }
+}

@@ -18,9 +18,7 @@ fn parameters() -> Parameters {
     for (n, size) in (0..).zip(LAYERS) {
         let scale = 2.0 / (size.inputs as f64).sqrt();
         let weights = numbers::<f32>(size.outputs * size.inputs, 100 + n as u64, scale);
-        for (to, w) in parameters.rows_mut(n).flatten().zip(weights) {
-            *to = w;
-        }
+        parameters.set_by_output(n, weights);
         parameters.0[n].bias = numbers(size.outputs, 200 + n as u64, scale);
     }
     parameters

@@ -3,13 +3,14 @@
 use super::{Case, numbers};
 use crate::cliffs::{TooLarge, TooSmall, called};
 use crate::kernels::convolution::Forward;
+use crate::memory::Memory;
 use crate::{Isa, count};
 
 pub(super) fn cases(isa: Isa) -> Vec<Case> {
-    let case = |name, fall: fn(Isa, Forward<'_, 14>)| {
-        let lanes = isa.lanes();
+    let case = |name, lanes: usize, fall: fn(Isa, Forward<'_, 14>)| {
         let (x, kernels, bias) = (numbers(1176 * lanes), numbers(2400), numbers(16));
-        let (mut pooled, mut winner) = (vec![0.0; 400 * lanes], vec![0.0; 400 * lanes]);
+        let (mut pooled, mut winner) =
+            (Memory::zeros(400 * lanes), Memory::zeros(400 * lanes));
         let operations = count::forward(1, lanes).operations;
         Case::new(name, operations, move || {
             fall(
@@ -24,10 +25,15 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
             );
         })
     };
+    let l = isa.lanes();
     vec![
-        case("cliff-none", |isa, kernel| isa.run(kernel)),
-        case("cliff-called", |_, kernel| called(kernel)),
-        case("cliff-too-large", |isa, kernel| isa.run(TooLarge(kernel))),
-        case("cliff-too-small", |isa, kernel| isa.run(TooSmall(kernel))),
+        case("cliff-none", l, |isa, kernel| isa.run(kernel)),
+        case("cliff-called", 8, |_, kernel| called(kernel)),
+        case("cliff-too-large", l, |isa, kernel| {
+            isa.run(TooLarge(kernel));
+        }),
+        case("cliff-too-small", l, |isa, kernel| {
+            isa.run(TooSmall(kernel));
+        }),
     ]
 }

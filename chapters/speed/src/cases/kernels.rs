@@ -3,6 +3,8 @@
 use super::{BATCH, Case, numbers};
 use crate::kernels::convolution::{DKernels, DX, Forward};
 use crate::kernels::dense;
+use crate::memory::Memory;
+use crate::network::LAYERS;
 use crate::{Isa, count};
 
 /// Operations of the forward pass of a layer for one sample.
@@ -10,13 +12,14 @@ fn one(layer: usize) -> f64 {
     count::forward(layer, 1).operations
 }
 
-/// Inputs and outputs of the first dense layer.
-const INPUTS: usize = 400;
-const OUTPUTS: usize = 120;
+/// Inputs and outputs of the first dense layer, and from one input's weights to the next.
+const INPUTS: usize = LAYERS[2].inputs;
+const OUTPUTS: usize = LAYERS[2].outputs;
+const PITCH: usize = LAYERS[2].pitch;
 
 pub(super) fn cases(isa: Isa) -> Vec<Case> {
     let l = isa.lanes();
-    let zeros = |n: usize| vec![0.0_f32; n];
+    let zeros = Memory::zeros;
     let mut cases = Vec::new();
 
     let (x, w, b) = (numbers(1024 * l), numbers(150), numbers(6));
@@ -54,6 +57,7 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
                 first: 0,
                 rows: 10,
                 d_z: &d_z,
+                filters: LAYERS[1].outputs,
                 d_kernels: &mut d_kernels,
             });
         },
@@ -78,6 +82,7 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
             first: 0,
             rows: 4,
             d_z: &d_z,
+            filters: 2,
             d_kernels: &mut d_kernels,
         });
     }));
@@ -85,46 +90,44 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
     let dense1 = count::forward(2, BATCH).operations;
     let (x, w, b) = (
         numbers(INPUTS * BATCH),
-        numbers(INPUTS * OUTPUTS),
+        numbers(INPUTS * PITCH),
         numbers(OUTPUTS),
     );
     let mut z = zeros(OUTPUTS * BATCH);
     cases.push(Case::new("dense-forward", dense1, move || {
         isa.run(dense::Forward {
             weights: &w,
-            pitch: INPUTS,
+            pitch: PITCH,
             bias: &b,
-            inputs: INPUTS,
             x: &x,
             z: &mut z,
         });
     }));
 
     let (w, d_z, mut d_x) = (
-        numbers(INPUTS * OUTPUTS),
+        numbers(INPUTS * PITCH),
         numbers(OUTPUTS * BATCH),
         zeros(INPUTS * BATCH),
     );
     cases.push(Case::new("dense-d-x", dense1, move || {
         isa.run(dense::DX {
             weights: &w,
-            pitch: INPUTS,
-            inputs: INPUTS,
+            pitch: PITCH,
             d_z: &d_z,
             d_x: &mut d_x,
         });
     }));
 
-    let (mut w, mut v) = (numbers(INPUTS * OUTPUTS), zeros(INPUTS * OUTPUTS));
-    let said = Said(numbers(INPUTS * BATCH), numbers(OUTPUTS * BATCH));
+    let (mut w, mut v) = (numbers(INPUTS * PITCH), zeros(INPUTS * PITCH));
+    let said = Said(numbers(INPUTS * BATCH), numbers(PITCH * BATCH));
     cases.push(Case::new("dense-step", dense1, move || {
         isa.run(dense::Step {
             samples: &said,
-            outputs: OUTPUTS,
+            inputs: INPUTS,
             first: 0,
             weights: &mut w,
             velocity: &mut v,
-            pitch: INPUTS,
+            pitch: PITCH,
             rate: 1e-6,
             momentum: 0.9,
         });
@@ -136,7 +139,7 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
 }
 
 /// Samples, all in one part.
-struct Said(Vec<f32>, Vec<f32>);
+struct Said(Memory, Memory);
 
 impl dense::Samples for &Said {
     #[inline(always)]

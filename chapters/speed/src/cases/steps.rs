@@ -13,7 +13,8 @@ const RATES: Rates = Rates {
 
 /// Samples that are no digits: what they show changes no time.
 fn images() -> (Vec<f32>, Vec<u8>) {
-    let images = numbers(BATCH * PIXELS).into_iter().map(|x| x + 0.5);
+    let images = numbers(BATCH * PIXELS);
+    let images = images.iter().map(|x| x + 0.5);
     (
         images.collect(),
         (0..BATCH).map(|n| (n % 10) as u8).collect(),

@@ -7,110 +7,131 @@ use crate::{Number, Real};
 fn fold<N: Number, const MAX: bool>(a: N, b: N) -> N {
     if MAX {
         // Nothing is greater than NaN, so that `b` stays if it is NaN. If `a` is, it is not itself.
-        // Loops that fold into memory give what is there as `b`: where a lane can be left as it is,
-        // the compiler writes lane by lane.
         a.if_equal(a, a.if_greater(b, a, b), a)
     } else {
         a.plus(b)
     }
 }
 
-/// Folds `window` rows, of `width` pixels each, into as much of one row as there is place for.
-#[inline(always)]
-pub(super) fn down<T: Real, V: Number<Real = T>, const MAX: bool>(
-    x: &[T],
-    width: usize,
-    window: usize,
-    to: &mut [T],
-) {
-    if to.len() < V::LANES {
-        return rows::<T, MAX>(x, width, window, to);
-    }
-    rows::<V, MAX>(x, width, window, to);
-    // The last register is at the end of the row, wherever the one before has ended.
-    let last = to.len() - V::LANES;
-    rows::<V, MAX>(&x[last..], width, window, &mut to[last..]);
+/// Folds rows or columns of windows, a register at a time.
+pub(super) trait Folds<T> {
+    /// How many numbers it writes.
+    fn len(&self) -> usize;
+    /// Writes as many as a number has lanes, from number `at` on.
+    fn fold<N: Number<Real = T>>(&mut self, at: usize);
 }
 
-/// Folds as many columns of `window` rows as fill whole numbers.
+/// Does all of it, in numbers as wide as it is long enough for. The last of them ends where it ends,
+/// wherever the one before has ended.
 #[inline(always)]
-fn rows<N: Number, const MAX: bool>(
-    x: &[N::Real],
-    width: usize,
-    window: usize,
-    to: &mut [N::Real],
-) {
-    let (wanted, to) = (to.len(), N::of_mut(to));
-    let first = N::of(&x[..wanted]);
-    if window == 1 {
-        return to.copy_from_slice(first);
-    }
-    let second = N::of(&x[width..][..wanted]);
-    for (y, (a, b)) in to.iter_mut().zip(first.iter().zip(second)) {
-        *y = fold::<N, MAX>(*a, *b);
-    }
-    for u in 2..window {
-        for (y, x) in to.iter_mut().zip(N::of(&x[u * width..][..wanted])) {
-            *y = fold::<N, MAX>(*x, *y);
-        }
+pub(super) fn fold_all<T: Real, V: Number<Real = T>>(work: impl Folds<T>) {
+    match work.len() {
+        n if n >= V::LANES => by::<T, V>(work),
+        n if n >= T::By256::LANES => by::<T, T::By256>(work),
+        n if n >= T::By128::LANES => by::<T, T::By128>(work),
+        _ => by::<T, T>(work),
     }
 }
 
-/// Folds windows of `K` columns that lie side by side.
 #[inline(always)]
-pub(super) fn across<T: Real, const MAX: bool, const K: usize>(
-    folded: &[T],
-    share: T,
-    out: &mut [T],
-) {
-    for (out, x) in out.iter_mut().zip(folded.as_chunks::<K>().0) {
-        let mut y = x[0];
-        for v in 1..K {
-            y = fold::<T, MAX>(y, x[v]);
-        }
-        *out = if MAX { y } else { y.times(share) };
+fn by<T: Real, N: Number<Real = T>>(mut work: impl Folds<T>) {
+    for at in (0..work.len()).step_by(N::LANES) {
+        work.fold::<N>(at.min(work.len() - N::LANES));
     }
 }
 
-/// Folds the columns of any windows: column s·j + v is at place j + v / s of phase v mod s, and a
-/// phase `side` long.
-#[inline(always)]
-pub(super) fn across_phases<T: Real, V: Number<Real = T>, const MAX: bool>(
-    phases: &[T],
-    side: usize,
-    (window, stride): (usize, usize),
-    share: T,
-    out: &mut [T],
-) {
-    let through = (window, stride);
-    if out.len() < V::LANES {
-        return columns::<T, MAX>(phases, side, through, share, out);
-    }
-    columns::<V, MAX>(phases, side, through, share, out);
-    let last = out.len() - V::LANES;
-    columns::<V, MAX>(&phases[last..], side, through, share, &mut out[last..]);
+/// `window` rows, of `width` pixels each, into as much of one row as there is place for.
+pub(super) struct Down<'a, T, const MAX: bool, const WINDOW: usize> {
+    pub x: &'a [T],
+    pub width: usize,
+    pub window: usize,
+    pub to: &'a mut [T],
 }
 
-/// Folds as many windows as fill whole numbers.
-#[inline(always)]
-fn columns<N: Number, const MAX: bool>(
-    phases: &[N::Real],
-    side: usize,
-    (window, stride): (usize, usize),
-    share: N::Real,
-    out: &mut [N::Real],
-) {
-    let (wanted, out) = (out.len(), N::of_mut(out));
-    out.copy_from_slice(N::of(&phases[..wanted]));
-    for v in 1..window {
-        let x = N::of(&phases[v % stride * side + v / stride..][..wanted]);
-        for (y, x) in out.iter_mut().zip(x) {
-            *y = fold::<N, MAX>(*x, *y);
-        }
+impl<T: Real, const MAX: bool, const WINDOW: usize> Folds<T>
+    for Down<'_, T, MAX, WINDOW>
+{
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.to.len()
     }
-    if !MAX {
-        for y in out {
-            *y = y.mul_add(N::splat(share), N::splat(N::Real::ZERO));
+
+    #[inline(always)]
+    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+        let mut y = N::read(&self.x[at..]);
+        let window = if WINDOW > 0 { WINDOW } else { self.window };
+        for u in 1..window {
+            y = fold::<N, MAX>(N::read(&self.x[u * self.width + at..]), y);
         }
+        y.write(&mut self.to[at..]);
+    }
+}
+
+/// Windows of a row that is folded already. If `STRIDE` is 0, it is known at run time only.
+pub(super) struct Across<
+    'a,
+    T,
+    const MAX: bool,
+    const WINDOW: usize,
+    const STRIDE: usize,
+> {
+    pub folded: &'a [T],
+    pub window: usize,
+    pub stride: usize,
+    /// What the sum of a window is multiplied by.
+    pub share: T,
+    pub out: &'a mut [T],
+}
+
+impl<T: Real, const MAX: bool, const WINDOW: usize, const STRIDE: usize> Folds<T>
+    for Across<'_, T, MAX, WINDOW, STRIDE>
+{
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    #[inline(always)]
+    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+        let stride = if STRIDE > 0 { STRIDE } else { self.stride };
+        let x = &self.folded[at * stride..];
+        let mut y = N::every(x, stride);
+        let window = if WINDOW > 0 { WINDOW } else { self.window };
+        for v in 1..window {
+            y = fold::<N, MAX>(N::every(&x[v..], stride), y);
+        }
+        if !MAX {
+            y = y.mul_add(N::splat(self.share), N::splat(T::ZERO));
+        }
+        y.write(&mut self.out[at..]);
+    }
+}
+
+/// Windows of two by two that lie side by side: a row of them at once.
+pub(super) struct Pairs<'a, T, const MAX: bool> {
+    pub upper: &'a [T],
+    pub lower: &'a [T],
+    /// What the sum of a window is multiplied by.
+    pub share: T,
+    pub out: &'a mut [T],
+}
+
+impl<T: Real, const MAX: bool> Folds<T> for Pairs<'_, T, MAX> {
+    #[inline(always)]
+    fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    #[inline(always)]
+    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+        let upper = &N::of(&self.upper[2 * at..])[..2];
+        let lower = &N::of(&self.lower[2 * at..])[..2];
+        let first = fold::<N, MAX>(upper[0], lower[0]);
+        let [left, right] = first.unzip(fold::<N, MAX>(upper[1], lower[1]));
+        let mut y = fold::<N, MAX>(left, right);
+        if !MAX {
+            y = y.mul_add(N::splat(self.share), N::splat(T::ZERO));
+        }
+        y.write(&mut self.out[at..]);
     }
 }

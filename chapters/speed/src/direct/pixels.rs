@@ -57,8 +57,9 @@ impl<T: Real, const LINES: usize, const WIDE: usize> Kernel
                 tile::<T, V, LINES, WIDE>(&row[left..], &row[last..], taps, weights);
             for r in 0..LINES {
                 let out = &mut out[r * map + i * columns..];
-                V::of_mut(&mut out[left..])[..WIDE - 1]
-                    .copy_from_slice(&sums[r][..WIDE - 1]);
+                for q in 0..WIDE - 1 {
+                    sums[r][q].write(&mut out[left + q * V::LANES..]);
+                }
                 sums[r][WIDE - 1].write(&mut out[last..]);
             }
         }
@@ -74,12 +75,12 @@ fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
 ) -> [[V; WIDE]; LINES] {
     let mut sums = [[V::splat(T::ZERO); WIDE]; LINES];
     for (tap, w) in taps.iter().zip(weights.as_chunks::<LINES>().0) {
-        let mut x = [V::read(&last[*tap..]); WIDE];
-        x[..WIDE - 1].copy_from_slice(&V::of(&left[*tap..])[..WIDE - 1]);
+        let (left, last) = (&V::of(&left[*tap..])[..WIDE - 1], V::read(&last[*tap..]));
         // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p]
         for q in 0..WIDE {
+            let x = if q < WIDE - 1 { left[q] } else { last };
             for r in 0..LINES {
-                sums[r][q] = V::splat(w[r]).mul_add(x[q], sums[r][q]);
+                sums[r][q] = V::splat(w[r]).mul_add(x, sums[r][q]);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Max and average pooling.
 
-use super::fold::{across, across_phases, down};
-use super::sheet::every;
+use super::fold::{Across, Down, Pairs, fold_all};
 use super::{Error, Pooling};
 use crate::isa::{Isa, Kernel};
 use crate::{Number, Real};
@@ -44,17 +43,11 @@ fn pool<T: Real, const MAX: bool>(
     let (rows, columns) = shape.check(x.len(), out.len())?;
     let stride = shape.stride.min(shape.height.max(shape.width));
     let shape = Pooling { stride, ..*shape };
-    // Where windows lie side by side, what they do not cover on the right is left out.
-    let pitch = if side_by_side(&shape) {
-        columns * stride
-    } else {
-        shape.width
-    };
+    // What no window reaches on the right is left out.
+    let pitch = (columns - 1) * stride + shape.window;
     let band = (BAND / pitch).clamp(1, rows * shape.images * shape.channels);
-    let phases = stride.min(shape.window) * (columns + (shape.window - 1) / stride);
     let mut folded = vec![T::ZERO; band * pitch];
-    let mut phases = vec![T::ZERO; phases];
-    let (folded, phases) = (&mut folded[..], &mut phases[..]);
+    let folded = &mut folded[..];
     isa.run(Pool::<T, MAX> {
         shape,
         rows,
@@ -63,12 +56,12 @@ fn pool<T: Real, const MAX: bool>(
         x,
         out,
         folded,
-        phases,
     });
     Ok(())
 }
 
-/// Numbers that are folded down before they are folded across: 16 kB of `f32`, half the level-1 cache.
+/// Numbers that are folded down before they are folded across: 16 kB of `f32`, half the level-1
+/// cache. What has only just been written in one piece is slow to read in another.
 const BAND: usize = 1 << 12;
 
 struct Pool<'a, T, const MAX: bool> {
@@ -83,8 +76,6 @@ struct Pool<'a, T, const MAX: bool> {
     /// For each row of windows and each column of pixels: the largest in the windows' rows, or their
     /// sum.
     folded: &'a mut [T],
-    /// For a row of `folded`: the columns 0, s, 2s, …, then 1, s + 1, 2s + 1, …, and so on.
-    phases: &'a mut [T],
 }
 
 // ANCHOR: kernel
@@ -94,55 +85,77 @@ impl<T: Real, const MAX: bool> Kernel for Pool<'_, T, MAX> {
 
     #[inline(always)]
     fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
-        let Self {
-            shape,
-            rows,
-            columns,
-            pitch,
-            x,
-            out,
-            folded,
-            phases,
-        } = self;
+        match (self.shape.window, self.shape.stride) {
+            (2, 2) => self.by_pairs::<V>(),
+            (3, 2) => self.by_rows::<V, 3, 2>(),
+            (3, 3) => self.by_rows::<V, 3, 3>(),
+            (_, 1) => self.by_rows::<V, 0, 1>(),
+            _ => self.by_rows::<V, 0, 0>(),
+        }
+    }
+}
+
+impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
+    /// Folds two rows into one of half their width: nothing is written down in between.
+    #[inline(always)]
+    fn by_pairs<V: Number<Real = T>>(self) {
+        let Pooling { height, width, .. } = self.shape;
+        let sheets = self.x.chunks_exact(height * width);
+        for (x, out) in sheets.zip(self.out.chunks_exact_mut(self.rows * self.columns))
+        {
+            let rows = x.chunks_exact(2 * width);
+            for (x, out) in rows.zip(out.chunks_exact_mut(self.columns)) {
+                let (upper, lower) = x.split_at(width);
+                fold_all::<T, V>(Pairs::<T, MAX> {
+                    upper,
+                    lower,
+                    share: T::nearest(0.25),
+                    out,
+                });
+            }
+        }
+    }
+
+    /// Folds the rows of each row of windows into one, and then that one.
+    #[inline(always)]
+    fn by_rows<V, const WINDOW: usize, const STRIDE: usize>(self)
+    where
+        V: Number<Real = T>,
+    {
         let Pooling {
             height,
             width,
             window,
             stride,
             ..
-        } = shape;
-        let share = T::nearest(1.0 / (window * window) as f64);
-        let band = folded.len() / pitch;
-        for (n, out) in out.chunks_mut(band * columns).enumerate() {
-            let windows = n * band..n * band + out.len() / columns;
-            for (n, folded) in windows.zip(folded.chunks_exact_mut(pitch)) {
-                let top = (n / rows * height + n % rows * stride) * width;
-                down::<T, V, MAX>(&x[top..], width, window, folded);
+        } = self.shape;
+        let band = self.folded.len() / self.pitch;
+        for (n, out) in self.out.chunks_mut(band * self.columns).enumerate() {
+            let windows = n * band..n * band + out.len() / self.columns;
+            for (n, to) in windows.zip(self.folded.chunks_exact_mut(self.pitch)) {
+                let top = (n / self.rows * height + n % self.rows * stride) * width;
+                fold_all::<T, V>(Down::<T, MAX, WINDOW> {
+                    x: &self.x[top..],
+                    width,
+                    window,
+                    to,
+                });
             }
-            if side_by_side(&shape) {
-                // Every row of windows ends where the next begins: they are one long row.
-                match window {
-                    2 => across::<T, MAX, 2>(folded, share, out),
-                    _ => across::<T, MAX, 3>(folded, share, out),
-                }
-                continue;
-            }
-            for (folded, out) in folded
-                .chunks_exact(pitch)
-                .zip(out.chunks_exact_mut(columns))
-            {
-                let side = phases.len() / stride.min(window);
-                for (phase, to) in phases.chunks_exact_mut(side).enumerate() {
-                    every(&folded[phase..], stride, to);
-                }
-                across_phases::<T, V, MAX>(phases, side, (window, stride), share, out);
+            // Where windows lie side by side, each row of them ends where the next begins: they are one
+            // long row.
+            let long = window == stride;
+            let columns = if long { out.len() } else { self.columns };
+            let rows = self.folded.chunks(columns * self.pitch / self.columns);
+            for (folded, out) in rows.zip(out.chunks_exact_mut(columns)) {
+                fold_all::<T, V>(Across::<T, MAX, WINDOW, STRIDE> {
+                    folded,
+                    window,
+                    stride,
+                    share: T::nearest(1.0 / (window * window) as f64),
+                    out,
+                });
             }
         }
     }
 }
 // ANCHOR_END: kernel
-
-/// Whether the windows lie side by side, and a loop knows how wide they are.
-fn side_by_side(shape: &Pooling) -> bool {
-    shape.window == shape.stride && matches!(shape.window, 2 | 3)
-}

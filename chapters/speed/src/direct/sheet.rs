@@ -163,7 +163,7 @@ fn copy<T: Real>(
 
 /// Copies every `step`th number. The compiler makes a loop for each step that it knows.
 #[inline(always)]
-pub(super) fn every<T: Copy>(from: &[T], step: usize, to: &mut [T]) {
+fn every<T: Copy>(from: &[T], step: usize, to: &mut [T]) {
     match step {
         1 => to.copy_from_slice(&from[..to.len()]),
         2 => every_nth::<T, 2>(from, to),

@@ -14,7 +14,7 @@ pub const TAPS: usize = K * K;
 pub struct Forward<'a, const SIDE: usize> {
     /// channels×SIDE×SIDE, padded if the layer is.
     pub x: &'a [f32],
-    /// The kernels, as [`Pack`] puts them.
+    /// taps×filters: side by side what one pixel of a window is multiplied by.
     pub kernels: &'a [f32],
     /// One for each filter.
     pub bias: &'a [f32],
@@ -44,31 +44,30 @@ impl<const SIDE: usize> Kernel for Forward<'_, SIDE> {
 fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
     layer: Forward<'_, SIDE>,
 ) {
-    let (kernels, bias) = (layer.kernels.as_chunks().0, layer.bias.as_chunks().0);
     let (x, sheet) = (V::of(layer.x), SIDE * SIDE);
     let (pooled, winner) = (V::of_mut(layer.pooled), V::of_mut(layer.winner));
     let (channels, windows) = (x.len() / sheet, (SIDE - K).div_ceil(2));
-    for (block, bias) in bias.iter().enumerate() {
-        let bias: &[f32; R] = bias;
-        let kernels: &[[f32; R]] = &kernels[block * channels * TAPS..];
+    let filters = layer.bias.len();
+    for o in (0..filters).step_by(R) {
         for (i, j) in (0..windows * windows).map(|n| (n / windows, n % windows)) {
             let mut z = [[V::splat(0.0); 4]; R];
             for r in 0..R {
-                z[r] = [V::splat(bias[r]); 4];
+                z[r] = [V::splat(layer.bias[o + r]); 4];
             }
             for c in 0..channels {
                 let window = &x[c * sheet + 2 * i * SIDE + 2 * j..][..K * SIDE + K + 1];
                 for u in 0..K {
                     let upper: &[V; K + 1] = row(&window[u * SIDE..], 0);
                     let lower: &[V; K + 1] = row(&window[(u + 1) * SIDE..], 0);
-                    let w: &[[f32; R]; K] = row(kernels, c * K + u);
+                    let taps = &layer.kernels[(c * K + u) * K * filters..];
                     for v in 0..K {
+                        let w: &[f32; R] = row(&taps[v * filters + o..], 0);
+                        let x = [upper[v], upper[v + 1], lower[v], lower[v + 1]];
                         // z[o, i, j] = b[o]
                         //              + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, j + v]
-                        let x = [upper[v], upper[v + 1], lower[v], lower[v + 1]];
                         for q in 0..4 {
                             for r in 0..R {
-                                z[r][q] = V::splat(w[v][r]).mul_add(x[q], z[r][q]);
+                                z[r][q] = V::splat(w[r]).mul_add(x[q], z[r][q]);
                             }
                         }
                     }
@@ -81,47 +80,13 @@ fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
                     at = z[r][q].if_greater(y, V::splat(q as f32), at);
                     y = z[r][q].if_greater(y, z[r][q], y);
                 }
-                let place = ((block * R + r) * windows + i) * windows + j;
+                let place = ((o + r) * windows + i) * windows + j;
                 (pooled[place], winner[place]) = (y, at);
             }
         }
     }
 }
 // ANCHOR_END: forward
-
-/// Puts side by side the weights that a tile of [`Forward`] needs at the same time: filters×taps
-/// becomes blocks of filters×taps×filters of the block.
-#[derive(Debug)]
-pub struct Pack<'a> {
-    /// filters×taps, where a filter has as many taps as its kernels for all channels together.
-    pub kernels: &'a [f32],
-    /// How many filters there are.
-    pub filters: usize,
-    /// Written, as long as `kernels`.
-    pub packed: &'a mut [f32],
-}
-
-impl Kernel for Pack<'_> {
-    type Real = f32;
-    type Output = ();
-
-    #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let block = match self.filters.is_multiple_of(ROWS) {
-            true => ROWS,
-            false => HALF,
-        };
-        let taps = self.kernels.len() / self.filters;
-        let blocks = self.kernels.chunks_exact(block * taps);
-        for (from, to) in blocks.zip(self.packed.chunks_exact_mut(block * taps)) {
-            for (r, kernel) in from.chunks_exact(taps).enumerate() {
-                for (t, w) in kernel.iter().enumerate() {
-                    to[t * block + r] = *w;
-                }
-            }
-        }
-    }
-}
 
 /// ∂L/∂w, from some rows of ∂L/∂z.
 #[derive(Debug)]
@@ -132,9 +97,11 @@ pub struct DKernels<'a, const SIDE: usize, const COLUMNS: usize> {
     pub first: usize,
     /// How many they are.
     pub rows: usize,
-    /// ∂L/∂z: filters×rows×COLUMNS.
+    /// ∂L/∂z of some filters: filters×rows×COLUMNS.
     pub d_z: &'a [f32],
-    /// Added to, lane by lane: filters×channels×K×K.
+    /// How many filters there are in all.
+    pub filters: usize,
+    /// Added to, lane by lane: taps×filters, from the first of these filters on.
     pub d_kernels: &'a mut [f32],
 }
 
@@ -160,16 +127,23 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
 ) where
     V: Number<Real = f32>,
 {
-    let DKernels { first, rows, .. } = layer;
+    let DKernels {
+        first,
+        rows,
+        filters,
+        ..
+    } = layer;
     let (x, d_z) = (V::of(layer.x), V::of(layer.d_z));
-    let d_kernels = V::of_mut(layer.d_kernels).as_chunks_mut::<K>().0;
-    let lines = x.len() / (SIDE * SIDE) * K;
-    let blocks = d_z.chunks_exact(R * rows * COLUMNS);
-    for (d_z, d_kernels) in blocks.zip(d_kernels.chunks_exact_mut(R * lines)) {
-        for (line, (c, u)) in (0..lines).map(|line| (line, (line / K, line % K))) {
+    let d_kernels = V::of_mut(layer.d_kernels);
+    let channels = x.len() / (SIDE * SIDE);
+    for (block, d_z) in d_z.chunks_exact(R * rows * COLUMNS).enumerate() {
+        for (c, u) in (0..channels * K).map(|line| (line / K, line % K)) {
+            let taps = &mut d_kernels[(c * K + u) * K * filters + block * R..];
             let mut sums = [[V::splat(0.0); K]; R];
             for r in 0..R {
-                sums[r] = d_kernels[r * lines + line];
+                for v in 0..K {
+                    sums[r][v] = taps[v * filters + r];
+                }
             }
             for i in 0..rows {
                 let x: &[V; SIDE] = row(x, c * SIDE + first + i + u);
@@ -188,7 +162,9 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
                 }
             }
             for r in 0..R {
-                d_kernels[r * lines + line] = sums[r];
+                for v in 0..K {
+                    taps[v * filters + r] = sums[r][v];
+                }
             }
         }
     }
@@ -198,7 +174,7 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
 /// ∂L/∂x, from ∂L/∂z.
 #[derive(Debug)]
 pub struct DX<'a, const SIDE: usize, const COLUMNS: usize> {
-    /// filters×channels×K×K.
+    /// taps×filters.
     pub kernels: &'a [f32],
     /// ∂L/∂z: filters×COLUMNS×COLUMNS.
     pub d_z: &'a [f32],
@@ -216,19 +192,20 @@ impl<const SIDE: usize, const COLUMNS: usize> Kernel for DX<'_, SIDE, COLUMNS> {
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
         let (d_z, d_x) = (V::of(self.d_z), V::of_mut(self.d_x).as_chunks_mut().0);
         let channels = d_x.len() / SIDE;
+        let filters = d_z.len() / (COLUMNS * COLUMNS);
         for (i, c) in (0..d_x.len()).map(|row| (row / channels, row % channels)) {
             let mut sums = [V::splat(0.0); SIDE];
-            let kernels = self.kernels.chunks_exact(channels * TAPS);
-            for (kernel, d_z) in kernels.zip(d_z.chunks_exact(COLUMNS * COLUMNS)) {
+            for (o, d_z) in d_z.chunks_exact(COLUMNS * COLUMNS).enumerate() {
                 // Only the rows of d_z that this row of the image had a part in.
                 for u in (i + 1).saturating_sub(COLUMNS)..K.min(i + 1) {
-                    let w: &[f32; K] = row(kernel, c * K + u);
+                    let taps = &self.kernels[(c * K + u) * K * filters + o..];
                     let d: &[V; COLUMNS] = row(d_z, i - u);
                     for v in 0..K {
+                        let w = V::splat(taps[v * filters]);
                         for j in 0..COLUMNS {
                             // ∂L/∂x[c, i, j + v]
                             //   = Σ_o Σᵤ Σᵥ w[o, c, u, v] · ∂L/∂z[o, i − u, j]
-                            sums[j + v] = V::splat(w[v]).mul_add(d[j], sums[j + v]);
+                            sums[j + v] = w.mul_add(d[j], sums[j + v]);
                         }
                     }
                 }

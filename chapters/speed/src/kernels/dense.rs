@@ -8,20 +8,18 @@ use crate::isa::Kernel;
 use crate::kernels::row;
 use crate::kernels::tiles::{Tile, tiles};
 
-/// How many weights of a row are read at once. It divides the number of inputs of every layer.
-const RUN: usize = 4;
+/// How many outputs are gone through at once. It divides the number of them in every layer.
+const RUN: usize = 2;
 
 /// The weighted sums, from the inputs.
 #[derive(Debug)]
 pub struct Forward<'a> {
-    /// outputs×inputs.
+    /// inputs×pitch: the weights of an input, one for each output.
     pub weights: &'a [f32],
-    /// How far one row of weights is from the next.
+    /// How far the weights of one input are from those of the next.
     pub pitch: usize,
     /// One for each output.
     pub bias: &'a [f32],
-    /// How many inputs there are.
-    pub inputs: usize,
     /// inputs×blocks.
     pub x: &'a [f32],
     /// Written: outputs×blocks.
@@ -34,7 +32,8 @@ impl Kernel for Forward<'_> {
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let (outputs, blocks) = (self.bias.len(), V::of(self.x).len() / self.inputs);
+        let (outputs, inputs) = (self.bias.len(), self.weights.len() / self.pitch);
+        let blocks = V::of(self.x).len() / inputs;
         tiles::<V, _, ROWS>(self, outputs, blocks);
     }
 }
@@ -44,23 +43,19 @@ impl Kernel for Forward<'_> {
 impl<V: Number<Real = f32>> Tile<V> for Forward<'_> {
     #[inline(always)]
     fn tile<const R: usize, const C: usize>(&mut self, o: usize, block: usize) {
-        let (x, blocks) = (V::of(self.x), V::of(self.x).len() / self.inputs);
+        let inputs = self.weights.chunks_exact(self.pitch);
+        let (x, blocks) = (V::of(self.x), V::of(self.x).len() / inputs.len());
         let mut sums = [[V::splat(0.0); C]; R];
         for r in 0..R {
             sums[r] = [V::splat(self.bias[o + r]); C];
         }
-        for (run, x) in x.chunks_exact(RUN * blocks).enumerate() {
-            let mut w = [[0.0; RUN]; R];
-            for r in 0..R {
-                w[r] = *row(&self.weights[(o + r) * self.pitch..], run);
-            }
-            for k in 0..RUN {
-                let x: &[V; C] = row(&x[k * blocks + block..], 0);
-                for c in 0..C {
-                    for r in 0..R {
-                        // z[o] = b[o] + Σₖ w[o, k] · x[k]
-                        sums[r][c] = V::splat(w[r][k]).mul_add(x[c], sums[r][c]);
-                    }
+        for (w, x) in inputs.zip(x.chunks_exact(blocks)) {
+            let w: &[f32; R] = row(&w[o..], 0);
+            let x: &[V; C] = row(&x[block..], 0);
+            for c in 0..C {
+                for r in 0..R {
+                    // z[o] = b[o] + Σₖ w[o, k] · x[k]
+                    sums[r][c] = V::splat(w[r]).mul_add(x[c], sums[r][c]);
                 }
             }
         }
@@ -75,12 +70,10 @@ impl<V: Number<Real = f32>> Tile<V> for Forward<'_> {
 /// ∂L/∂x, from ∂L/∂z.
 #[derive(Debug)]
 pub struct DX<'a> {
-    /// outputs×inputs.
+    /// inputs×pitch.
     pub weights: &'a [f32],
-    /// How far one row of weights is from the next.
+    /// How far the weights of one input are from those of the next.
     pub pitch: usize,
-    /// How many inputs there are.
-    pub inputs: usize,
     /// ∂L/∂z: outputs×blocks.
     pub d_z: &'a [f32],
     /// Written: inputs×blocks.
@@ -93,7 +86,8 @@ impl Kernel for DX<'_> {
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let (inputs, blocks) = (self.inputs, V::of(self.d_x).len() / self.inputs);
+        let inputs = self.weights.len() / self.pitch;
+        let blocks = V::of(self.d_x).len() / inputs;
         tiles::<V, _, ROWS>(self, inputs, blocks);
     }
 }
@@ -103,16 +97,21 @@ impl Kernel for DX<'_> {
 impl<V: Number<Real = f32>> Tile<V> for DX<'_> {
     #[inline(always)]
     fn tile<const R: usize, const C: usize>(&mut self, k: usize, block: usize) {
-        let (d_z, blocks) = (V::of(self.d_z), V::of(self.d_x).len() / self.inputs);
+        let inputs = self.weights.len() / self.pitch;
+        let (d_z, blocks) = (V::of(self.d_z), V::of(self.d_x).len() / inputs);
         let mut sums = [[V::splat(0.0); C]; R];
-        let outputs = self.weights.chunks_exact(self.pitch);
-        for (w, d) in outputs.zip(d_z.chunks_exact(blocks)) {
-            let w: &[f32; R] = row(&w[k..], 0);
-            let d: &[V; C] = row(&d[block..], 0);
-            for c in 0..C {
-                for r in 0..R {
-                    // ∂L/∂x[k] = Σ_o w[o, k] · ∂L/∂z[o]
-                    sums[r][c] = V::splat(w[r]).mul_add(d[c], sums[r][c]);
+        for (run, d) in d_z.chunks_exact(RUN * blocks).enumerate() {
+            let mut w = [[0.0; RUN]; R];
+            for r in 0..R {
+                w[r] = *row(&self.weights[(k + r) * self.pitch..], run);
+            }
+            for o in 0..RUN {
+                let d: &[V; C] = row(&d[o * blocks + block..], 0);
+                for c in 0..C {
+                    for r in 0..R {
+                        // ∂L/∂x[k] = Σ_o w[o, k] · ∂L/∂z[o]
+                        sums[r][c] = V::splat(w[r][o]).mul_add(d[c], sums[r][c]);
+                    }
                 }
             }
         }
@@ -126,26 +125,26 @@ impl<V: Number<Real = f32>> Tile<V> for DX<'_> {
 
 /// What a layer read and what the loss said of it, sample by sample.
 pub trait Samples {
-    /// Pairs of the inputs and of ∂L/∂z: samples×inputs and samples×outputs, from the first sample to
+    /// Pairs of the inputs and of ∂L/∂z: samples×inputs and samples×pitch, from the first sample to
     /// the last, each a part of its samples.
     fn parts(&self) -> impl Iterator<Item = (&[f32], &[f32])>;
 }
 
-/// ∂L/∂w, and the step that follows from it. Here the lanes are not samples but inputs of the layer: the
+/// ∂L/∂w, and the step that follows from it. Here the lanes are not samples but outputs of the layer: the
 /// sum goes through all samples, from the first to the last.
 #[derive(Debug)]
 pub struct Step<'a, S> {
     /// What the samples say.
     pub samples: S,
-    /// How many outputs the layer has.
-    pub outputs: usize,
+    /// How many inputs the layer has.
+    pub inputs: usize,
     /// The first of them that the weights below are for.
     pub first: usize,
-    /// Changed: outputs×pitch.
+    /// Changed: inputs×pitch.
     pub weights: &'a mut [f32],
-    /// Changed: outputs×pitch.
+    /// Changed: inputs×pitch.
     pub velocity: &'a mut [f32],
-    /// How far one row of weights, and of inputs, is from the next.
+    /// How far the weights of one input are from those of the next, and the slopes of one sample.
     pub pitch: usize,
     /// η.
     pub rate: f32,
@@ -165,27 +164,27 @@ impl<S: Samples> Kernel for Step<'_, S> {
 }
 
 // ANCHOR: step
-/// A tile is `R` outputs by `C` registers of inputs.
+/// A tile is `R` inputs by `C` registers of outputs.
 impl<V: Number<Real = f32>, S: Samples> Tile<V> for Step<'_, S> {
     #[inline(always)]
-    fn tile<const R: usize, const C: usize>(&mut self, o: usize, k: usize) {
+    fn tile<const R: usize, const C: usize>(&mut self, k: usize, o: usize) {
         let mut g = [[V::splat(0.0); C]; R];
         for (x, d) in self.samples.parts() {
-            let samples = x.chunks_exact(self.pitch).zip(d.chunks_exact(self.outputs));
+            let samples = x.chunks_exact(self.inputs).zip(d.chunks_exact(self.pitch));
             for (x, d) in samples {
-                let x: &[V; C] = row(&V::of(x)[k..], 0);
-                let d: &[f32; R] = row(&d[self.first + o..], 0);
+                let x: &[f32; R] = row(&x[self.first + k..], 0);
+                let d: &[V; C] = row(&V::of(d)[o..], 0);
                 for c in 0..C {
                     for r in 0..R {
                         // g[o, k] = Σ ∂L/∂z[o] · x[k] over all samples
-                        g[r][c] = V::splat(d[r]).mul_add(x[c], g[r][c]);
+                        g[r][c] = V::splat(x[r]).mul_add(d[c], g[r][c]);
                     }
                 }
             }
         }
         let (rate, momentum) = (V::splat(-self.rate), V::splat(self.momentum));
         for r in 0..R {
-            let at = (o + r) * self.pitch + k * V::LANES;
+            let at = (k + r) * self.pitch + o * V::LANES;
             let w = &mut V::of_mut(&mut self.weights[at..])[..C];
             let v = &mut V::of_mut(&mut self.velocity[at..])[..C];
             for c in 0..C {

@@ -1,4 +1,6 @@
 //! The ReLU between dense layers.
+//!
+//! Number after number in memory, and each for itself: here the compiler finds the lanes.
 
 use crate::Number;
 use crate::isa::Kernel;
@@ -13,9 +15,8 @@ impl Kernel for Forward<'_> {
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let zero = V::splat(0.0);
-        for z in V::of_mut(self.0) {
-            *z = z.if_greater(zero, *z, zero);
+        for z in self.0 {
+            *z = z.if_greater(0.0, *z, 0.0);
         }
     }
 }
@@ -35,9 +36,8 @@ impl Kernel for Backward<'_> {
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let zero = V::splat(0.0);
-        for (d, y) in V::of_mut(self.d).iter_mut().zip(V::of(self.y)) {
-            *d = y.if_greater(zero, *d, zero);
+        for (d, y) in self.d.iter_mut().zip(self.y) {
+            *d = y.if_greater(0.0, *d, 0.0);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a rung works on.
 
-use crate::network::LAYERS;
 use crate::textbook::CONVOLUTIONS;
 use crate::textbook::convolution::Sizes;
 
@@ -10,18 +9,16 @@ pub(super) const SIZES: Sizes = CONVOLUTIONS[1];
 pub(super) const X: usize = SIZES.channels * SIZES.side * SIZES.side;
 pub(super) const Z: usize = SIZES.filters * SIZES.map() * SIZES.map();
 pub(super) const POOLED: usize = Z / 4;
-/// Weights of a filter.
-pub(super) const TAPS: usize = LAYERS[1].inputs;
 
 /// The layer and one sample, or one in each lane.
 #[derive(Debug)]
 pub struct Layer<'a> {
     /// 6×14×14.
     pub x: &'a [f32],
-    /// 16×6×5×5.
+    /// filters×taps, 16×6×5×5.
     pub kernels: &'a [f32],
-    /// The same as [`Pack`](crate::kernels::convolution::Pack) puts them.
-    pub packed: &'a [f32],
+    /// The same as taps×filters, 6×5×5×16.
+    pub taps: &'a [f32],
     /// 16.
     pub bias: &'a [f32],
     /// For the weighted sums: 16×10×10.

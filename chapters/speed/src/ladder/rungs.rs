@@ -1,6 +1,6 @@
 //! The rungs.
 
-use super::layer::{Layer, SIZES, TAPS};
+use super::layer::{Layer, SIZES};
 use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::convolution::Forward;
@@ -72,8 +72,7 @@ rung!(
 rung!(
     /// The convolution in tiles of `R` filters by two places, a sample in each lane; then the rest.
     Tiles, layer, V, R, {
-        let kernels = layer.packed.as_chunks().0;
-        tiles::<V, R>(V::of(layer.x), kernels, layer.bias, V::of_mut(layer.z));
+        tiles::<V, R>(V::of(layer.x), layer.taps, layer.bias, V::of_mut(layer.z));
         pool::<V>(layer);
     }
 );
@@ -83,7 +82,7 @@ rung!(
     Fused, layer, V, R, {
         Forward::<{ SIZES.side }> {
             x: layer.x,
-            kernels: layer.packed,
+            kernels: layer.taps,
             bias: layer.bias,
             pooled: layer.pooled,
             winner: layer.winner,
@@ -122,7 +121,7 @@ fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
 #[inline(always)]
 fn tiles<V: Number<Real = f32>, const R: usize>(
     x: &[V],
-    w: &[[f32; R]],
+    w: &[f32],
     b: &[f32],
     z: &mut [V],
 ) {
@@ -143,13 +142,14 @@ fn tiles<V: Number<Real = f32>, const R: usize>(
             }
             for (c, u) in (0..channels * k).map(|line| (line / k, line % k)) {
                 let x = &x[(c * side + i + u) * side + j..][..k + WIDE - 1];
-                let w = &w[o / R * TAPS + (c * k + u) * k..][..k];
+                let taps = &w[(c * k + u) * k * filters..];
                 for v in 0..k {
+                    let w: &[f32; R] = row(&taps[v * filters + o..], 0);
                     let x: &[V; WIDE] = row(&x[v..], 0);
                     for q in 0..WIDE {
                         for r in 0..R {
                             // As in the textbook, R filters by WIDE places.
-                            sums[r][q] = V::splat(w[v][r]).mul_add(x[q], sums[r][q]);
+                            sums[r][q] = V::splat(w[r]).mul_add(x[q], sums[r][q]);
                         }
                     }
                 }

@@ -1,10 +1,9 @@
 //! What every rung of the ladder has to do.
 
-use super::layer::{Layer, POOLED, SIZES, X, Z};
+use super::layer::{Layer, POOLED, X, Z};
 use super::{Fused, Lanes, Rows, Textbook, Tiles};
 use crate::Error;
 use crate::isa::Isa;
-use crate::kernels::convolution::Pack;
 use crate::kernels::turn::Turn;
 use crate::memory::Memory;
 use crate::network::Parameters;
@@ -60,8 +59,8 @@ impl Rung {
 #[derive(Debug)]
 pub struct Work {
     isa: Isa,
-    kernels: Memory,
-    packed: Vec<f32>,
+    kernels: Vec<f32>,
+    taps: Memory,
     bias: Vec<f32>,
     /// The samples one after the other, and with one in each lane.
     x: [Memory; 2],
@@ -83,12 +82,6 @@ impl Work {
             return Err(Error::Blocks { values, each });
         }
         let layer = &parameters.0[1];
-        let mut packed = layer.weights.to_vec();
-        isa.run(Pack {
-            kernels: &layer.weights,
-            filters: SIZES.filters,
-            packed: &mut packed,
-        });
         let zeros = |each| Memory::zeros(each * samples);
         let mut in_turn = zeros(X);
         in_turn.copy_from_slice(x);
@@ -99,8 +92,8 @@ impl Work {
         }
         Ok(Self {
             isa,
-            kernels: layer.weights.clone(),
-            packed,
+            kernels: parameters.by_output(1).collect(),
+            taps: layer.weights.clone(),
             bias: layer.bias.clone(),
             x: [in_turn, in_lanes],
             z: zeros(Z),
@@ -130,7 +123,7 @@ impl Work {
             true => (1, &self.x[0]),
             false => (self.isa.lanes(), &self.x[1]),
         };
-        let (kernels, packed, bias) = (&self.kernels, &self.packed, &self.bias);
+        let (kernels, taps, bias) = (&self.kernels, &self.taps, &self.bias);
         let maps = self
             .z
             .par_chunks_mut(Z * n)
@@ -141,7 +134,7 @@ impl Work {
         let blocks = blocks.map(|(x, ((z, y), (pooled, winner)))| Layer {
             x,
             kernels,
-            packed,
+            taps,
             bias,
             z,
             y,

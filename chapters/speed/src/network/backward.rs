@@ -52,7 +52,6 @@ impl Shard {
             self.isa.run(dense::DX {
                 weights: &layer.weights,
                 pitch: size.pitch,
-                inputs: size.inputs,
                 d_z: &after[0],
                 d_x: &mut before[n],
             });
@@ -83,9 +82,9 @@ impl Shard {
             };
             let inputs = &mut self.inputs[n][..];
             self.isa
-                .run(turn(&self.y[n], size.inputs, inputs, size.pitch));
+                .run(turn(&self.y[n], size.inputs, inputs, size.inputs));
             let slopes = &mut self.slopes[n][..];
-            self.isa.run(turn(d_z, size.outputs, slopes, size.outputs));
+            self.isa.run(turn(d_z, size.outputs, slopes, size.pitch));
             for (group, sums) in self.sums.iter_mut().enumerate() {
                 for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room))
                 {
@@ -145,6 +144,7 @@ impl Shard {
             first: 0,
             rows: SECOND,
             d_z: &scratch.d_z,
+            filters: LAYERS[1].outputs,
             d_kernels: part_mut(&mut scratch.d_kernels[1], n, parts),
         });
         self.isa.run(convolution::DX::<FIRST, SECOND> {
@@ -182,7 +182,8 @@ impl Shard {
                 first: 2 * i,
                 rows: 2 * ROWS,
                 d_z,
-                d_kernels: part_mut(d_kernels, o / FILTERS, 6 / FILTERS),
+                filters: LAYERS[0].outputs,
+                d_kernels: &mut d_kernels[o * lanes..],
             });
         }
     }

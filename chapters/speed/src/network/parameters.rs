@@ -10,27 +10,27 @@ pub struct Size {
     pub outputs: usize,
     /// The inputs of each, which has as many weights.
     pub inputs: usize,
-    /// How far one row of weights is from the next.
+    /// How far the weights of one input are from those of the next.
     pub pitch: usize,
 }
 
 // ANCHOR: layers
-/// The two convolutions and the three dense layers. The rows of a dense layer are filled up with zeros
-/// to a whole number of registers.
+/// The two convolutions and the three dense layers. The weights that an input has in a dense layer
+/// are filled up with zeros to a whole number of registers.
 #[rustfmt::skip]
 pub const LAYERS: [Size; 5] = [
-    Size { outputs: 6, inputs: 25, pitch: 25 },
-    Size { outputs: 16, inputs: 150, pitch: 150 },
-    Size { outputs: 120, inputs: 400, pitch: 400 },
-    Size { outputs: 84, inputs: 120, pitch: 128 },
-    Size { outputs: 10, inputs: 84, pitch: 96 },
+    Size { outputs: 6, inputs: 25, pitch: 6 },
+    Size { outputs: 16, inputs: 150, pitch: 16 },
+    Size { outputs: 120, inputs: 400, pitch: 128 },
+    Size { outputs: 84, inputs: 120, pitch: 96 },
+    Size { outputs: 10, inputs: 84, pitch: 16 },
 ];
 // ANCHOR_END: layers
 
 /// The weights and biases of a layer, or their velocities.
 #[derive(Debug, Clone)]
 pub struct Layer {
-    /// outputs×pitch.
+    /// inputs×pitch: side by side what one input is multiplied by, once for each output.
     pub weights: Memory,
     /// One for each output.
     pub bias: Vec<f32>,
@@ -44,7 +44,7 @@ impl Parameters {
     /// All 0.
     pub fn zeros() -> Self {
         Self(LAYERS.map(|size| Layer {
-            weights: Memory::zeros(size.outputs * size.pitch),
+            weights: Memory::zeros(size.inputs * size.pitch),
             bias: vec![0.0; size.outputs],
         }))
     }
@@ -55,16 +55,16 @@ impl Parameters {
         numbers.all(|w| w.is_finite())
     }
 
-    /// The rows of weights of layer `n`, counted from 0, without what fills them up.
-    pub fn rows(&self, n: usize) -> impl Iterator<Item = &[f32]> {
-        let rows = self.0[n].weights.chunks_exact(LAYERS[n].pitch);
-        rows.map(move |row| &row[..LAYERS[n].inputs])
+    /// The weights of layer `n`, counted from 0, in the order of the other chapters: outputs×inputs.
+    pub fn by_output(&self, n: usize) -> impl Iterator<Item = f32> {
+        places(n).map(move |place| self.0[n].weights[place])
     }
 
-    /// The same, to write to.
-    pub fn rows_mut(&mut self, n: usize) -> impl Iterator<Item = &mut [f32]> {
-        let rows = self.0[n].weights.chunks_exact_mut(LAYERS[n].pitch);
-        rows.map(move |row| &mut row[..LAYERS[n].inputs])
+    /// Sets the weights of layer `n` to some in the order of the other chapters.
+    pub fn set_by_output(&mut self, n: usize, weights: impl IntoIterator<Item = f32>) {
+        for (place, w) in places(n).zip(weights) {
+            self.0[n].weights[place] = w;
+        }
     }
 
     /// Those of a `network` of the chapter Digits, each rounded to the nearest `f32`.
@@ -87,9 +87,7 @@ impl Parameters {
                     got,
                 });
             }
-            for (to, from) in parameters.rows_mut(n).flatten().zip(weights) {
-                *to = *from as f32;
-            }
+            parameters.set_by_output(n, weights.iter().map(|w| *w as f32));
             for (to, from) in parameters.0[n].bias.iter_mut().zip(bias) {
                 *to = *from as f32;
             }
@@ -105,8 +103,8 @@ impl Parameters {
         let mut network = digits::Network::start(0)?;
         let mut arrays = network.parameters_mut();
         for (n, [weights, bias]) in arrays.as_chunks_mut().0.iter_mut().enumerate() {
-            for (to, from) in weights.iter_mut().zip(self.rows(n).flatten()) {
-                *to = f64::from(*from);
+            for (to, from) in weights.iter_mut().zip(self.by_output(n)) {
+                *to = f64::from(from);
             }
             for (to, from) in bias.iter_mut().zip(&self.0[n].bias) {
                 *to = f64::from(*from);
@@ -114,4 +112,14 @@ impl Parameters {
         }
         Ok(network)
     }
+}
+
+/// Where layer `n` has its weights: those of the first output, then those of the next.
+fn places(n: usize) -> impl Iterator<Item = usize> {
+    let Size {
+        outputs,
+        inputs,
+        pitch,
+    } = LAYERS[n];
+    (0..outputs).flat_map(move |o| (0..inputs).map(move |k| k * pitch + o))
 }

@@ -49,7 +49,7 @@ pub struct Shard {
     pub(super) d_y: [Memory; 4],
     /// samples×inputs of each dense layer: `y`, turned.
     pub(super) inputs: [Memory; 3],
-    /// samples×outputs of each dense layer: `d_y`, turned.
+    /// samples×outputs of each dense layer: `d_y`, turned, and filled up as its weights are.
     pub(super) slopes: [Memory; 3],
     /// One for each group of samples.
     pub(super) sums: Vec<Sums>,
@@ -96,8 +96,8 @@ impl Shard {
             maps: [maps(6 * FIRST * FIRST), maps(16 * LAST * LAST)],
             y: numbers.map(each),
             d_y: numbers.map(each),
-            inputs: dense.map(|size| each(size.pitch)),
-            slopes: dense.map(|size| each(size.outputs)),
+            inputs: dense.map(|size| each(size.inputs)),
+            slopes: dense.map(|size| each(size.pitch)),
             sums: (0..groups)
                 .map(|_| Sums {
                     kernels: weights.map(|numbers| vec![0.0; numbers]),
@@ -143,20 +143,20 @@ impl Shard {
 
     // ANCHOR: forward
     /// The forward pass of all blocks.
-    pub(super) fn forward(&mut self, parameters: &Parameters, packed: &[Vec<f32>; 2]) {
+    pub(super) fn forward(&mut self, parameters: &Parameters) {
         let (isa, lanes, layers) = (self.isa, self.isa.lanes(), &parameters.0);
         let [first, second] = &mut self.maps;
         for block in 0..self.blocks {
             isa.run(convolution::Forward::<PADDED> {
                 x: part(&self.images, block, self.blocks),
-                kernels: &packed[0],
+                kernels: &layers[0].weights,
                 bias: &layers[0].bias,
                 pooled: part_mut(&mut first.pooled, block, self.blocks),
                 winner: part_mut(&mut first.winner, block, self.blocks),
             });
             isa.run(convolution::Forward::<FIRST> {
                 x: part(&first.pooled, block, self.blocks),
-                kernels: &packed[1],
+                kernels: &layers[1].weights,
                 bias: &layers[1].bias,
                 pooled: &mut self.scratch.last,
                 winner: part_mut(&mut second.winner, block, self.blocks),
@@ -175,7 +175,6 @@ impl Shard {
                 weights: &layer.weights,
                 pitch: size.pitch,
                 bias: &layer.bias,
-                inputs: size.inputs,
                 x: &before[n],
                 z: &mut after[0],
             });
@@ -215,21 +214,23 @@ pub(super) fn part_mut(all: &mut [f32], n: usize, parts: usize) -> &mut [f32] {
 /// each number.
 pub fn bytes(samples: usize, isa: Isa) -> usize {
     let sum = |each: fn(Size) -> usize| LAYERS.into_iter().map(each).sum::<usize>();
-    let (weights, bias) = (sum(|s| s.outputs * s.pitch), sum(|s| s.outputs));
+    let (weights, bias) = (sum(|s| s.inputs * s.pitch), sum(|s| s.outputs));
     let (kernels, filters) = (150 + 2400, 6 + 16);
-    // Weights, biases and their velocities, and the kernels once more, packed.
-    let network = 2 * (weights + bias) + kernels;
+    // Weights, biases and their velocities.
+    let network = 2 * (weights + bias);
     // The image; what is pooled, and who won; inputs of dense layers and answers, and ∂L of them; the
     // same turned, but for the answers; the loss.
     let (maps, dense) = (6 * 14 * 14 + 16 * 5 * 5, 400 + 120 + 84 + 10);
-    let turned = (400 + 128 + 96) + (120 + 84 + 10);
+    let turned = (400 + 120 + 84) + (128 + 96 + 16);
     let sample = 32 * 32 + 2 * maps + 2 * dense + turned + 1;
+    // An image by itself.
+    let single = 32 * 32 + 6 * 14 * 28 + 6 * 14 * 14 + 2 * 400 + (128 + 96 + 16);
     // What each group adds up to.
     let group = kernels + bias;
     // One block: the second maps pooled, ∂L of them and of the first, ∂L/∂z. One group: ∂L by the
     // kernels and biases of both convolutions, sample by sample.
     let block = 400 + 400 + 1176 + 1600;
     let scratch = block * isa.lanes() + (kernels + filters) * GROUP;
-    4 * (network + sample * samples + group * (samples / GROUP) + scratch)
+    4 * (network + single + sample * samples + group * (samples / GROUP) + scratch)
 }
 // ANCHOR_END: bytes

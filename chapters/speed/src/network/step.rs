@@ -58,12 +58,12 @@ impl Network {
     /// [`Error::Label`] for one above 9.
     pub fn step(&mut self, batch: Batch<'_>, rates: Rates) -> Result<Went, Error> {
         let samples = batch.samples(self.room())?;
-        let (parameters, packed) = (&self.parameters, &self.packed);
+        let parameters = &self.parameters;
         let room = self.shards[0].room();
         let shards = &mut self.shards[..samples.div_ceil(room)];
         let work = |(shard, (images, labels)): (&mut Shard, (&[f32], &[u8]))| {
             shard.load(images);
-            shard.forward(parameters, packed);
+            shard.forward(parameters);
             shard.judge(labels, samples);
             shard.backward(parameters);
         };
@@ -77,7 +77,6 @@ impl Network {
         }
         let went = went(shards);
         self.move_on(samples.div_ceil(room), rates);
-        self.pack();
         Ok(went)
     }
     // ANCHOR_END: step
@@ -101,7 +100,7 @@ impl Network {
             }
             let dense = |first: usize, weights, velocity| Step {
                 samples: Dense { shards, layer: n },
-                outputs: LAYERS[n].outputs,
+                inputs: LAYERS[n].inputs,
                 first,
                 weights,
                 velocity,
@@ -112,7 +111,7 @@ impl Network {
             match &self.pool {
                 None => self.isa.run(dense(0, &mut w.weights, &mut v.weights)),
                 Some(pool) => {
-                    let rows = share(LAYERS[n].outputs, pool.current_num_threads());
+                    let rows = share(LAYERS[n].inputs, pool.current_num_threads());
                     let (isa, each) = (self.isa, rows * LAYERS[n].pitch);
                     pool.install(|| {
                         let weights = w.weights.par_chunks_mut(each);

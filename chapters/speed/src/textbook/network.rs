@@ -32,7 +32,7 @@ impl Network {
     pub fn new(parameters: &Parameters) -> Self {
         let mut weights = zeros();
         for (n, (w, b)) in weights.iter_mut().enumerate() {
-            *w = parameters.rows(n).flatten().copied().collect();
+            *w = parameters.by_output(n).collect();
             b.copy_from_slice(&parameters.0[n].bias);
         }
         let velocity = zeros();
@@ -43,9 +43,7 @@ impl Network {
     pub fn parameters(&self) -> Parameters {
         let mut parameters = Parameters::zeros();
         for (n, (w, b)) in self.weights.iter().enumerate() {
-            for (to, from) in parameters.rows_mut(n).flatten().zip(w) {
-                *to = *from;
-            }
+            parameters.set_by_output(n, w.iter().copied());
             parameters.0[n].bias.copy_from_slice(b);
         }
         parameters
