@@ -17,8 +17,10 @@ mod error;
 mod filters;
 mod fold;
 mod neuron;
+mod pieces;
 mod pixels;
 mod pool;
+mod rows;
 mod shape;
 mod sheet;
 

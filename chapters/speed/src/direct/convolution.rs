@@ -2,6 +2,7 @@
 
 use super::filters::{Layout, by_filters};
 use super::pixels::by_pixels;
+use super::rows::{by_rows, rows_are_shared};
 use super::{Error, Shape};
 use crate::Real;
 use crate::isa::Isa;
@@ -48,7 +49,9 @@ pub fn convolution<T: Real>(
 ) -> Result<(), Error> {
     let size = shape.check(x.len(), w.len(), out.len())?;
     let shape = shape.within_reach();
-    if pixels_fill_lanes(&shape, size.1, lanes::<T>(isa)) {
+    if rows_are_shared(&shape, size.1, lanes::<T>(isa)) {
+        by_rows(isa, &shape, size, x, w, out);
+    } else if pixels_fill_lanes(&shape, size.1, lanes::<T>(isa)) {
         by_pixels(isa, &shape, size, x, w, out);
     } else {
         by_filters(isa, &shape, Layout::ChannelsFirst, size, x, w, out);

@@ -4,6 +4,7 @@ use super::Shape;
 use super::convolution::{Tiled, lanes, registers, tiled};
 use super::sheet::{Paper, Sheet};
 use crate::isa::{Isa, Kernel};
+use crate::kernels::turn::Turn;
 use crate::{Number, Real};
 
 /// The order of an image's dimensions in memory.
@@ -15,125 +16,94 @@ pub(super) enum Layout {
     ChannelsLast,
 }
 
-/// Blocks of filters over a band of one image: all of them with the channels last, or one.
+/// A block of filters over some rows of one image.
 struct Filters<'a, T> {
     sheet: Sheet<'a, T>,
     /// Where each pixel of a window is, counted from its first.
     taps: &'a [usize],
-    /// blocks×taps×filters of a block; 0 for filters that there are not.
+    /// taps×filters; 0 for filters that there are not.
     weights: &'a [T],
-    /// From the first number of the band and of the block on.
+    /// rows×columns×filters, from the first of the block on.
     out: &'a mut [T],
-    /// Memory for a tile.
-    aside: &'a mut [T],
-    layout: Layout,
-    /// How many there are from the first of the block on.
-    filters: usize,
-    /// Pixels of the whole output.
-    map: usize,
+    /// From the filters of a pixel to those of the next.
+    pitch: usize,
     rows: usize,
     columns: usize,
 }
 
+/// The same in tiles of several parts: a compiler that sees a loop over eight lines or more may put
+/// lines into the lanes, and not filters.
+struct Parts<K, const PARTS: usize>(K);
+
 // ANCHOR: kernel
-/// A tile is `LINES` pixels of a row, each with `WIDE` registers of filters.
-impl<T: Real, const LINES: usize, const WIDE: usize> Kernel
-    for Tiled<Filters<'_, T>, LINES, WIDE>
+/// A tile is `PARTS` times `LINES` pixels of a row, each with `WIDE` registers of filters.
+impl<T: Real, const PARTS: usize, const LINES: usize, const WIDE: usize> Kernel
+    for Tiled<Parts<Filters<'_, T>, PARTS>, LINES, WIDE>
 {
     type Real = T;
     type Output = ();
 
     #[inline(always)]
     fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
-        if LINES * WIDE > 4 * ROWS {
-            unreachable!("{LINES}×{WIDE} are too many registers");
+        if PARTS * LINES * WIDE > 4 * ROWS {
+            unreachable!("{PARTS}×{LINES}×{WIDE} are too many registers");
         }
         let Filters {
             sheet,
             taps,
             weights,
             out,
-            aside,
-            layout,
-            filters,
-            map,
+            pitch,
             rows,
             columns,
-        } = self.0;
-        let (block, weights) = (WIDE * V::LANES, V::of(weights));
+        } = self.0.0;
+        let tile = PARTS * LINES;
         for (i, j) in
-            (0..rows).flat_map(|i| (0..columns).step_by(LINES).map(move |j| (i, j)))
+            (0..rows).flat_map(|i| (0..columns).step_by(tile).map(move |j| (i, j)))
         {
             // A tile that would pass the end of the row is moved back to end there.
-            let j = j.min(columns - LINES);
-            let (window, place) =
-                (&sheet.pixels[i * sheet.down + j..], i * columns + j);
-            for (b, weights) in weights.chunks_exact(taps.len() * WIDE).enumerate() {
-                let sums = tile::<T, V, LINES, WIDE>(window, taps, weights);
-                let there = block.min(filters - b * block);
-                // The sums must stay in registers until all taps are done. Compiled for AVX-512 they
-                // do not if one looks for single lanes in them, so that they are put aside first;
-                // compiled for AVX2 they do not if they are put aside.
-                let numbers = if ROWS == 6 {
-                    store(sums, aside, block);
-                    &*aside
-                } else {
-                    V::memory(sums.as_flattened())
-                };
-                if layout == Layout::ChannelsFirst {
-                    for f in 0..there {
-                        let out = &mut out[f * map + place..][..LINES];
-                        for r in 0..LINES {
-                            out[r] = numbers[r * block + f];
+            let j = j.min(columns - tile);
+            let window = &sheet.pixels[i * sheet.down + j..];
+            let mut sums = [[[V::splat(T::ZERO); WIDE]; LINES]; PARTS];
+            for (tap, w) in taps.iter().zip(V::of(weights).as_chunks::<WIDE>().0) {
+                let x = window[*tap..].as_chunks::<LINES>().0;
+                let x: &[[T; LINES]; PARTS] = x.first_chunk().expect("a tile");
+                for p in 0..PARTS {
+                    for r in 0..LINES {
+                        let x = V::splat(x[p][r]);
+                        for q in 0..WIDE {
+                            // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p]
+                            sums[p][r][q] = w[q].mul_add(x, sums[p][r][q]);
                         }
                     }
-                } else if there == block {
-                    for r in 0..LINES {
-                        let out = &mut out[(place + r) * filters + b * block..];
-                        out[..block].copy_from_slice(&numbers[r * block..][..block]);
-                    }
-                } else {
-                    for r in 0..LINES {
-                        let out = &mut out[(place + r) * filters + b * block..];
-                        out[..there].copy_from_slice(&numbers[r * block..][..there]);
-                    }
+                }
+            }
+            for p in 0..PARTS {
+                for r in 0..LINES {
+                    let place = i * columns + j + p * LINES + r;
+                    let out = V::of_mut(&mut out[place * pitch..]);
+                    out[..WIDE].copy_from_slice(&sums[p][r]);
                 }
             }
         }
     }
 }
+// ANCHOR_END: kernel
 
-/// Writes the registers of a line side by side, and the lines `apart`.
-#[inline(always)]
-fn store<V: Number, const LINES: usize, const WIDE: usize>(
-    sums: [[V; WIDE]; LINES],
-    out: &mut [V::Real],
-    apart: usize,
-) {
-    for r in 0..LINES {
-        V::of_mut(&mut out[r * apart..])[..WIDE].copy_from_slice(&sums[r]);
-    }
-}
-
-#[inline(always)]
-fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
-    window: &[T],
-    taps: &[usize],
-    weights: &[V],
-) -> [[V; WIDE]; LINES] {
-    let mut sums = [[V::splat(T::ZERO); WIDE]; LINES];
-    for (tap, w) in taps.iter().zip(weights.as_chunks::<WIDE>().0) {
-        let x: &[T; LINES] = window[*tap..].first_chunk().expect("a tile");
-        // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p]
-        for r in 0..LINES {
-            for q in 0..WIDE {
-                sums[r][q] = w[q].mul_add(V::splat(x[r]), sums[r][q]);
-            }
+impl<T: Real> Filters<'_, T> {
+    fn run(self, isa: Isa, (parts, lines): (usize, usize), wide: usize) {
+        match parts {
+            1 => tiled!(
+                isa, Parts::<_, 1>(self), lines, wide;
+                1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
+            ),
+            _ => tiled!(isa, Parts::<_, 2>(self), lines, wide; 4: 1 2; 5: 1 2; 6: 1 2;),
         }
     }
-    sums
 }
-// ANCHOR_END: kernel
+
+/// Numbers that are put aside, unless they are a row: 32 kB of `f32`.
+const ASIDE: usize = 1 << 13;
 
 /// The convolution in bands. `size` is the output's rows and columns.
 pub(super) fn by_filters<T: Real>(
@@ -145,71 +115,96 @@ pub(super) fn by_filters<T: Real>(
     w: &[T],
     out: &mut [T],
 ) {
-    let (filters, lanes, map) = (shape.filters, lanes::<T>(isa), size.0 * size.1);
-    let mut paper = Paper::new(shape, layout, size.0, size.1);
-    let taps = paper.taps();
-    // Four registers of filters where they come in fours and there is room for six lines of
-    // them, otherwise two, or the only one.
-    let wide = match filters.div_ceil(lanes) {
-        1 => 1,
-        n if n % 4 == 0 && registers(isa) == 24 => 4,
-        _ => 2,
-    };
-    let lines = lines(size.1, wide, registers(isa));
-    let block = wide * lanes;
+    let (filters, columns, map) = (shape.filters, size.1, size.0 * size.1);
+    let mut paper = Paper::new(shape, layout, size.0, columns);
+    let taps = &paper.taps()[..];
+    let (tile, wide) = tile(shape, columns, lanes::<T>(isa), registers(isa));
+    let block = wide * lanes::<T>(isa);
     let weights = packed(w, taps.len(), block);
-    let mut aside = vec![T::ZERO; lines * block];
-    // With the channels last, all numbers of a pixel are written at once.
-    let blocks = match layout {
-        Layout::ChannelsFirst => 1,
-        Layout::ChannelsLast => filters.div_ceil(block),
-    };
+    // A kernel writes the filters of a pixel side by side. Where that is not what is wanted, they are
+    // put aside, a few rows at a time.
+    let straight = layout == Layout::ChannelsLast && filters.is_multiple_of(block);
+    let group = (ASIDE / (columns * block)).clamp(1, paper.rows);
+    let mut aside = vec![T::ZERO; if straight { 0 } else { group * columns * block }];
 
     let images = x.chunks_exact(x.len() / shape.images);
     for (x, out) in images.zip(out.chunks_exact_mut(filters * map)) {
         for first in (0..size.0).step_by(paper.rows) {
-            let rows = paper.rows.min(size.0 - first);
-            let sheet = paper.sheet(x, first);
-            for (b, weights) in weights.chunks(blocks * block * taps.len()).enumerate()
-            {
-                let from = match layout {
-                    Layout::ChannelsFirst => b * block * map + first * size.1,
-                    Layout::ChannelsLast => first * size.1 * filters,
-                };
-                let (taps, out, columns) = (&taps[..], &mut out[from..], size.1);
-                let (filters, aside) = (filters - b * block, &mut aside[..]);
-                let work = Filters {
-                    sheet,
-                    taps,
-                    weights,
-                    out,
-                    aside,
-                    layout,
-                    filters,
-                    map,
-                    rows,
-                    columns,
-                };
-                tiled!(
-                    isa, work, lines, wide;
-                    1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
-                    9: 1 2; 10: 1 2; 11: 1 2;
-                );
+            let band = paper.rows.min(size.0 - first);
+            let sheet = paper.sheet(isa, x, first);
+            for row in (0..band).step_by(group) {
+                let rows = group.min(band - row);
+                let (sheet, place) = (sheet.from(row), (first + row) * columns);
+                for (b, weights) in weights.chunks_exact(block * taps.len()).enumerate()
+                {
+                    let (o, pixels) = (b * block, rows * columns);
+                    let (out_here, pitch) = match straight {
+                        true => (&mut out[place * filters + o..], filters),
+                        false => (&mut aside[..], block),
+                    };
+                    let work = Filters {
+                        sheet,
+                        taps,
+                        weights,
+                        out: out_here,
+                        pitch,
+                        rows,
+                        columns,
+                    };
+                    work.run(isa, tile, wide);
+                    let there = block.min(filters - o);
+                    match layout {
+                        Layout::ChannelsFirst => isa.run(Turn {
+                            from: &aside,
+                            pitch: block,
+                            rows: pixels,
+                            columns: there,
+                            to: &mut out[o * map + place..],
+                            to_pitch: map,
+                        }),
+                        Layout::ChannelsLast if straight => {}
+                        Layout::ChannelsLast => {
+                            let out = out[place * filters..].chunks_exact_mut(filters);
+                            let pixels = aside.chunks_exact(block).take(pixels);
+                            for (to, from) in out.zip(pixels) {
+                                to[o..][..there].copy_from_slice(&from[..there]);
+                            }
+                        }
+                    }
+                }
             }
         }
     }
 }
 
-/// How many lines tiles should have for rows of so many `columns`.
+/// Parts and lines of a tile, and its registers of filters.
 ///
 /// Each register's multiplication waits four cycles for the one before, and two begin in each cycle:
-/// a tile of fewer than 8 takes as long as one of 8. Tiles of 7, 8 and 12 lines are left out, since
-/// the compiler puts lines instead of filters into lanes there.
-fn lines(columns: usize, wide: usize, registers: usize) -> usize {
-    let fits = |lines: &usize| *lines <= columns && lines * wide <= registers;
-    let time = |lines: &usize| columns.div_ceil(*lines) * (lines * wide).max(8);
-    let all = [11, 10, 9, 6, 5, 4, 3, 2, 1];
-    all.into_iter().filter(fits).min_by_key(time).unwrap_or(1)
+/// a tile of fewer than 8 takes as long as one of 8. To begin and end a tile takes some 32 cycles.
+fn tile(
+    shape: &Shape,
+    columns: usize,
+    lanes: usize,
+    registers: usize,
+) -> ((usize, usize), usize) {
+    // Four registers of filters where they come in fours and there is room for six lines of
+    // them, otherwise two, or the only one.
+    let wide = match shape.filters.div_ceil(lanes) {
+        1 => 1,
+        n if n % 4 == 0 && registers == 24 => 4,
+        _ => 2,
+    };
+    let taps = shape.channels * shape.kernel * shape.kernel;
+    let all = [(2, 6), (2, 5), (2, 4)].into_iter();
+    let all = all.chain((1..=6).rev().map(|lines| (1, lines)));
+    let fit = all.filter(|(parts, lines)| {
+        parts * lines <= columns && parts * lines * wide <= registers
+    });
+    let least = fit.min_by_key(|(parts, lines)| {
+        let pixels = parts * lines;
+        columns.div_ceil(pixels) * (taps * (pixels * wide).max(8) + 32)
+    });
+    (least.unwrap_or((1, 1)), wide)
 }
 
 /// Weights in blocks of `block` filters: blocks×taps×filters, with 0 for filters that there are not.

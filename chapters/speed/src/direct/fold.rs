@@ -1,5 +1,6 @@
 //! What makes one number of a window's: the largest, or the sum.
 
+use super::pieces::Row;
 use crate::{Number, Real};
 
 /// The larger of two, or their sum. NaN is larger than everything.
@@ -13,33 +14,6 @@ fn fold<N: Number, const MAX: bool>(a: N, b: N) -> N {
     }
 }
 
-/// Folds rows or columns of windows, a register at a time.
-pub(super) trait Folds<T> {
-    /// How many numbers it writes.
-    fn len(&self) -> usize;
-    /// Writes as many as a number has lanes, from number `at` on.
-    fn fold<N: Number<Real = T>>(&mut self, at: usize);
-}
-
-/// Does all of it, in numbers as wide as it is long enough for. The last of them ends where it ends,
-/// wherever the one before has ended.
-#[inline(always)]
-pub(super) fn fold_all<T: Real, V: Number<Real = T>>(work: impl Folds<T>) {
-    match work.len() {
-        n if n >= V::LANES => by::<T, V>(work),
-        n if n >= T::By256::LANES => by::<T, T::By256>(work),
-        n if n >= T::By128::LANES => by::<T, T::By128>(work),
-        _ => by::<T, T>(work),
-    }
-}
-
-#[inline(always)]
-fn by<T: Real, N: Number<Real = T>>(mut work: impl Folds<T>) {
-    for at in (0..work.len()).step_by(N::LANES) {
-        work.fold::<N>(at.min(work.len() - N::LANES));
-    }
-}
-
 /// `window` rows, of `width` pixels each, into as much of one row as there is place for.
 pub(super) struct Down<'a, T, const MAX: bool, const WINDOW: usize> {
     pub x: &'a [T],
@@ -48,7 +22,7 @@ pub(super) struct Down<'a, T, const MAX: bool, const WINDOW: usize> {
     pub to: &'a mut [T],
 }
 
-impl<T: Real, const MAX: bool, const WINDOW: usize> Folds<T>
+impl<T: Real, const MAX: bool, const WINDOW: usize> Row<T>
     for Down<'_, T, MAX, WINDOW>
 {
     #[inline(always)]
@@ -57,7 +31,7 @@ impl<T: Real, const MAX: bool, const WINDOW: usize> Folds<T>
     }
 
     #[inline(always)]
-    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+    fn piece<N: Number<Real = T>>(&mut self, at: usize) {
         let mut y = N::read(&self.x[at..]);
         let window = if WINDOW > 0 { WINDOW } else { self.window };
         for u in 1..window {
@@ -83,7 +57,7 @@ pub(super) struct Across<
     pub out: &'a mut [T],
 }
 
-impl<T: Real, const MAX: bool, const WINDOW: usize, const STRIDE: usize> Folds<T>
+impl<T: Real, const MAX: bool, const WINDOW: usize, const STRIDE: usize> Row<T>
     for Across<'_, T, MAX, WINDOW, STRIDE>
 {
     #[inline(always)]
@@ -92,7 +66,7 @@ impl<T: Real, const MAX: bool, const WINDOW: usize, const STRIDE: usize> Folds<T
     }
 
     #[inline(always)]
-    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+    fn piece<N: Number<Real = T>>(&mut self, at: usize) {
         let stride = if STRIDE > 0 { STRIDE } else { self.stride };
         let x = &self.folded[at * stride..];
         let mut y = N::every(x, stride);
@@ -116,14 +90,14 @@ pub(super) struct Pairs<'a, T, const MAX: bool> {
     pub out: &'a mut [T],
 }
 
-impl<T: Real, const MAX: bool> Folds<T> for Pairs<'_, T, MAX> {
+impl<T: Real, const MAX: bool> Row<T> for Pairs<'_, T, MAX> {
     #[inline(always)]
     fn len(&self) -> usize {
         self.out.len()
     }
 
     #[inline(always)]
-    fn fold<N: Number<Real = T>>(&mut self, at: usize) {
+    fn piece<N: Number<Real = T>>(&mut self, at: usize) {
         let upper = &N::of(&self.upper[2 * at..])[..2];
         let lower = &N::of(&self.lower[2 * at..])[..2];
         let first = fold::<N, MAX>(upper[0], lower[0]);

@@ -119,7 +119,7 @@ pub(super) fn by_pixels<T: Real>(
     for (x, out) in images.zip(out.chunks_exact_mut(filters * map)) {
         for first in (0..size.0).step_by(paper.rows) {
             let rows = paper.rows.min(size.0 - first);
-            let sheet = paper.sheet(x, first);
+            let sheet = paper.sheet(isa, x, first);
             for (b, weights) in weights.chunks_exact(taps.len() * lines).enumerate() {
                 let o = (b * lines).min(filters - lines);
                 let maps = &mut out[o * map + first * size.1..];

@@ -1,6 +1,7 @@
 //! Max and average pooling.
 
-use super::fold::{Across, Down, Pairs, fold_all};
+use super::fold::{Across, Down, Pairs};
+use super::pieces::in_pieces;
 use super::{Error, Pooling};
 use crate::isa::{Isa, Kernel};
 use crate::{Number, Real};
@@ -106,7 +107,7 @@ impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
             let rows = x.chunks_exact(2 * width);
             for (x, out) in rows.zip(out.chunks_exact_mut(self.columns)) {
                 let (upper, lower) = x.split_at(width);
-                fold_all::<T, V>(Pairs::<T, MAX> {
+                in_pieces::<T, V>(Pairs::<T, MAX> {
                     upper,
                     lower,
                     share: T::nearest(0.25),
@@ -134,7 +135,7 @@ impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
             let windows = n * band..n * band + out.len() / self.columns;
             for (n, to) in windows.zip(self.folded.chunks_exact_mut(self.pitch)) {
                 let top = (n / self.rows * height + n % self.rows * stride) * width;
-                fold_all::<T, V>(Down::<T, MAX, WINDOW> {
+                in_pieces::<T, V>(Down::<T, MAX, WINDOW> {
                     x: &self.x[top..],
                     width,
                     window,
@@ -147,7 +148,7 @@ impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
             let columns = if long { out.len() } else { self.columns };
             let rows = self.folded.chunks(columns * self.pitch / self.columns);
             for (folded, out) in rows.zip(out.chunks_exact_mut(columns)) {
-                fold_all::<T, V>(Across::<T, MAX, WINDOW, STRIDE> {
+                in_pieces::<T, V>(Across::<T, MAX, WINDOW, STRIDE> {
                     folded,
                     window,
                     stride,

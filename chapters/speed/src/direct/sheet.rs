@@ -2,7 +2,9 @@
 
 use super::Shape;
 use super::filters::Layout;
-use crate::Real;
+use super::pieces::{Every, in_pieces};
+use crate::isa::{Isa, Kernel};
+use crate::{Number, Real};
 
 /// A band: channels×rows×columns, the padding included.
 ///
@@ -14,6 +16,16 @@ pub(super) struct Sheet<'a, T> {
     pub pixels: &'a [T],
     /// How far a window is from the one above.
     pub down: usize,
+}
+
+impl<T> Sheet<'_, T> {
+    /// The sheet of the windows from row `row` on.
+    pub fn from(self, row: usize) -> Self {
+        Self {
+            pixels: &self.pixels[row * self.down..],
+            ..self
+        }
+    }
 }
 
 /// What the sheets of images are made of.
@@ -32,7 +44,7 @@ pub(super) struct Paper<T> {
     pixels: Vec<T>,
 }
 
-/// Pixels of a sheet, if six rows of windows do not need more: 16 kB of `f32`, half the level-1 cache.
+/// Pixels of a sheet, if 32 rows of windows do not need more: 16 kB of `f32`, half the level-1 cache.
 const PIXELS: usize = 1 << 12;
 
 impl<T: Real> Paper<T> {
@@ -52,7 +64,7 @@ impl<T: Real> Paper<T> {
         let phases = stride.min(kernel);
         let row = channels * phases * side;
         let band = (PIXELS / row).saturating_sub(kernel) / phases;
-        let rows = band.max(6).min(rows);
+        let rows = band.max(32).min(rows);
         let height = (rows - 1) * phases + kernel;
         let ready = layout == Layout::ChannelsFirst || channels == 1;
         let ready = ready && (stride, padding, side) == (1, 0, width);
@@ -92,13 +104,12 @@ impl<T: Real> Paper<T> {
     }
 
     /// The sheet for the band whose windows begin with row `first`.
-    pub fn sheet<'a>(&'a mut self, image: &'a [T], first: usize) -> Sheet<'a, T> {
-        let Shape {
-            height,
-            stride,
-            padding,
-            ..
-        } = self.shape;
+    pub fn sheet<'a>(
+        &'a mut self,
+        isa: Isa,
+        image: &'a [T],
+        first: usize,
+    ) -> Sheet<'a, T> {
         let row = self.phases * self.side;
         let down = self.phases * row;
         if self.pixels.is_empty() {
@@ -107,16 +118,11 @@ impl<T: Real> Paper<T> {
                 down,
             };
         }
-        for (n, to) in self.pixels.chunks_exact_mut(row).enumerate() {
-            let (c, n) = (n / self.height, n % self.height);
-            let i = (first + n / self.phases) * stride + n % self.phases;
-            match i.checked_sub(padding) {
-                Some(i) if i < height => {
-                    copy(&self.shape, self.layout, image, (c, i), self.side, to);
-                }
-                _ => to.fill(T::ZERO),
-            }
-        }
+        isa.run(Lay {
+            paper: &mut *self,
+            image,
+            first,
+        });
         Sheet {
             pixels: &self.pixels,
             down,
@@ -124,66 +130,81 @@ impl<T: Real> Paper<T> {
     }
 }
 
-/// Copies row `i` of channel `c`, in pieces of `side`. What is padding on its left and right is not
-/// written.
-fn copy<T: Real>(
+/// Lays a band of an image out on paper.
+struct Lay<'a, T> {
+    paper: &'a mut Paper<T>,
+    image: &'a [T],
+    first: usize,
+}
+
+impl<T: Real> Kernel for Lay<'_, T> {
+    type Real = T;
+    type Output = ();
+
+    #[inline(always)]
+    fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
+        let Paper {
+            shape,
+            layout,
+            height,
+            side,
+            phases,
+            pixels,
+            ..
+        } = self.paper;
+        for (n, to) in pixels.chunks_exact_mut(*phases * *side).enumerate() {
+            let (c, n) = (n / *height, n % *height);
+            let i = (self.first + n / *phases) * shape.stride + n % *phases;
+            match i.checked_sub(shape.padding) {
+                Some(i) if i < shape.height => {
+                    let (from, step) = match layout {
+                        Layout::ChannelsFirst => {
+                            (&self.image[(c * shape.height + i) * shape.width..], 1)
+                        }
+                        Layout::ChannelsLast => {
+                            let row = i * shape.width * shape.channels;
+                            (&self.image[row + c..], shape.channels)
+                        }
+                    };
+                    lay::<T, V>(shape, from, step, *side, to);
+                }
+                _ => to.fill(T::ZERO),
+            }
+        }
+    }
+}
+
+/// Copies a row whose pixels are `step` apart, in phases of `side`. What is padding on its left and right
+/// is not written.
+#[inline(always)]
+fn lay<T: Real, V: Number<Real = T>>(
     shape: &Shape,
-    layout: Layout,
-    image: &[T],
-    (c, i): (usize, usize),
+    from: &[T],
+    step: usize,
     side: usize,
     to: &mut [T],
 ) {
     let Shape {
-        channels,
-        height,
         width,
         stride,
         padding,
         ..
     } = *shape;
-    let (from, step) = match layout {
-        Layout::ChannelsFirst => (&image[(c * height + i) * width..], 1),
-        Layout::ChannelsLast => (&image[i * width * channels + c..], channels),
-    };
     for (phase, to) in to.chunks_exact_mut(side).enumerate() {
         // Place n has column phase + s·n − p of the image.
         let skip = padding.saturating_sub(phase).div_ceil(stride);
         let column = phase + stride * skip - padding;
         let there = width.saturating_sub(column).div_ceil(stride);
         if there > 0 {
-            every(
-                &from[column * step..],
-                stride * step,
-                &mut to[skip..][..there],
-            );
-        }
-    }
-}
-
-/// Copies every `step`th number. The compiler makes a loop for each step that it knows.
-#[inline(always)]
-fn every<T: Copy>(from: &[T], step: usize, to: &mut [T]) {
-    match step {
-        1 => to.copy_from_slice(&from[..to.len()]),
-        2 => every_nth::<T, 2>(from, to),
-        3 => every_nth::<T, 3>(from, to),
-        4 => every_nth::<T, 4>(from, to),
-        _ => {
-            for (to, x) in to.iter_mut().zip(from.iter().step_by(step)) {
-                *to = *x;
+            let (from, to) = (&from[column * step..], &mut to[skip..][..there]);
+            let step = stride * step;
+            match step {
+                1 => to.copy_from_slice(&from[..there]),
+                2 => in_pieces::<T, V>(Every::<T, 2> { from, step, to }),
+                3 => in_pieces::<T, V>(Every::<T, 3> { from, step, to }),
+                4 => in_pieces::<T, V>(Every::<T, 4> { from, step, to }),
+                _ => in_pieces::<T, V>(Every::<T, 0> { from, step, to }),
             }
         }
-    }
-}
-
-#[inline(always)]
-fn every_nth<T: Copy, const STEP: usize>(from: &[T], to: &mut [T]) {
-    let (whole, rest) = from.as_chunks::<STEP>();
-    for (to, x) in to.iter_mut().zip(whole) {
-        *to = x[0];
-    }
-    if let (Some(to), Some(x)) = (to.get_mut(whole.len()), rest.first()) {
-        *to = *x;
     }
 }

@@ -1,6 +1,7 @@
 //! The sum over the samples of a group.
 
 use crate::isa::Kernel;
+use crate::kernels::turn::turned;
 use crate::{GROUP, Number};
 
 // ANCHOR: fold
@@ -36,12 +37,20 @@ impl Kernel for Fold<'_> {
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
         let numbers = self.sums.len();
-        for (n, sum) in self.sums.iter_mut().enumerate() {
-            let mut group = [0.0; GROUP];
-            for (part, lanes) in V::of_mut(&mut group).iter_mut().enumerate() {
-                *lanes = V::of(self.lanes)[part * numbers + n];
+        for (n, sums) in self.sums.chunks_mut(4).enumerate() {
+            // As [`folded`] does it, for four numbers at once.
+            let mut quarters = [[0.0; 4]; 4];
+            for i in 0..sums.len() {
+                let mut group = [0.0; GROUP];
+                for (part, lanes) in V::of_mut(&mut group).iter_mut().enumerate() {
+                    *lanes = V::of(self.lanes)[part * numbers + 4 * n + i];
+                }
+                let [a, b, c, d] = [0, 4, 8, 12].map(|l| <[f32; 4]>::read(&group[l..]));
+                quarters[i] = a.plus(c).plus(b.plus(d));
             }
-            *sum = folded(&group);
+            let [a, b, c, d] = turned(quarters);
+            let all = a.plus(c).plus(b.plus(d));
+            sums.copy_from_slice(&all[..sums.len()]);
         }
     }
 }
