@@ -46,42 +46,46 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         });
     }));
 
-    let (x, d_z, mut d_kernels) =
-        (numbers(1176 * l), numbers(1600 * l), zeros(2400 * l));
+    let (x, d_z, side) = (numbers(1176 * l), numbers(800 * l), sides(400 * l));
+    let mut d_kernels = zeros(2400 * l);
     cases.push(Case::new(
         "second-d-kernels",
         one(1) * l as f64,
         move || {
-            isa.run(DKernels::<14, 10> {
+            isa.run(DKernels::<14, 5> {
                 x: &x,
                 first: 0,
                 rows: 10,
                 d_z: &d_z,
+                side: &side,
                 filters: LAYERS[1].outputs,
                 d_kernels: &mut d_kernels,
             });
         },
     ));
 
-    let (w, d_z, mut d_x) = (numbers(2400), numbers(1600 * l), zeros(1176 * l));
+    let (w, d_z, side) = (numbers(2400), numbers(800 * l), sides(400 * l));
+    let mut d_x = zeros(1176 * l);
     cases.push(Case::new("second-d-x", one(1) * l as f64, move || {
-        isa.run(DX::<14, 10> {
+        isa.run(DX::<14, 5> {
             kernels: &w,
             d_z: &d_z,
+            side: &side,
             d_x: &mut d_x,
         });
     }));
 
     // Two filters of six, and four rows of 28: a piece of the whole.
-    let (x, d_z, mut d_kernels) =
-        (numbers(1024 * l), numbers(2 * 112 * l), zeros(50 * l));
+    let (x, d_z, side) = (numbers(1024 * l), numbers(112 * l), sides(56 * l));
+    let mut d_kernels = zeros(50 * l);
     let piece = one(0) * l as f64 * (2.0 / 6.0) * (4.0 / 28.0);
     cases.push(Case::new("first-d-kernels", piece, move || {
-        isa.run(DKernels::<32, 28> {
+        isa.run(DKernels::<32, 14> {
             x: &x,
             first: 0,
             rows: 4,
             d_z: &d_z,
+            side: &side,
             filters: 2,
             d_kernels: &mut d_kernels,
         });
@@ -136,6 +140,15 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         case.name.insert_str(0, "kernel-");
     }
     cases
+}
+
+/// Left or right, 0 or 1, in no order.
+fn sides(n: usize) -> Memory {
+    let mut sides = numbers(n);
+    for side in &mut *sides {
+        *side = f32::from(*side > 0.0);
+    }
+    sides
 }
 
 /// Samples, all in one part.

@@ -32,25 +32,42 @@ fn dot<V: Number<Real = f64>, const REGISTERS: usize>(w: &[f64], x: &[f64]) -> f
     let mut sums = [V::splat(0.0); REGISTERS];
     let ((w, w_rest), (x, x_rest)) = (w.as_chunks::<SUMS>(), x.as_chunks::<SUMS>());
     for (w, x) in w.iter().zip(x) {
-        let w: &[V; REGISTERS] = V::of(w).first_chunk().expect("32 numbers");
-        let x: &[V; REGISTERS] = V::of(x).first_chunk().expect("32 numbers");
-        for r in 0..REGISTERS {
-            sums[r] = w[r].mul_add(x[r], sums[r]);
-        }
+        add(&mut sums, w, x);
     }
-    let mut all = [0.0; SUMS];
-    all.copy_from_slice(V::memory(&sums));
-    for (sum, (w, x)) in all.iter_mut().zip(w_rest.iter().zip(x_rest)) {
-        *sum = w.mul_add(*x, *sum);
-    }
-    let mut half = SUMS / 2;
+    // What is left over, filled up with zeros.
+    let mut rest = [[0.0; SUMS]; 2];
+    rest[0][..w_rest.len()].copy_from_slice(w_rest);
+    rest[1][..x_rest.len()].copy_from_slice(x_rest);
+    add(&mut sums, &rest[0], &rest[1]);
+    let mut half = REGISTERS / 2;
     while half > 0 {
-        for i in 0..half {
-            all[i] += all[i + half];
+        for r in 0..half {
+            sums[r] = sums[r].plus(sums[r + half]);
         }
         half /= 2;
     }
-    all[0]
+    let mut lanes = [0.0; 8];
+    lanes[..V::LANES].copy_from_slice(V::memory(&sums[..1]));
+    let mut half = V::LANES / 2;
+    while half > 0 {
+        for l in 0..half {
+            lanes[l] += lanes[l + half];
+        }
+        half /= 2;
+    }
+    lanes[0]
+}
+
+/// Adds the products of 32 numbers to their sums.
+#[inline(always)]
+fn add<V: Number<Real = f64>, const REGISTERS: usize>(
+    sums: &mut [V; REGISTERS],
+    w: &[f64; SUMS],
+    x: &[f64; SUMS],
+) {
+    for r in 0..REGISTERS {
+        sums[r] = V::of(w)[r].mul_add(V::of(x)[r], sums[r]);
+    }
 }
 
 /// What a neuron with weights `w` and bias `b` answers to `x`: σ(w·x + b).

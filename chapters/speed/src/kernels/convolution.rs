@@ -90,31 +90,33 @@ fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
 
 /// ∂L/∂w, from some rows of ∂L/∂z.
 #[derive(Debug)]
-pub struct DKernels<'a, const SIDE: usize, const COLUMNS: usize> {
+pub struct DKernels<'a, const SIDE: usize, const PAIRS: usize> {
     /// What [`Forward`] read: channels×SIDE×SIDE.
     pub x: &'a [f32],
     /// The first of the rows.
     pub first: usize,
-    /// How many they are.
+    /// How many they are, an even number.
     pub rows: usize,
-    /// ∂L/∂z of some filters: filters×rows×COLUMNS.
+    /// ∂L/∂z of some filters, as [`Unpool`](super::unpool::Unpool) leaves it: filters×rows×PAIRS.
     pub d_z: &'a [f32],
+    /// On which side of its pair each of them is: filters×windows×PAIRS.
+    pub side: &'a [f32],
     /// How many filters there are in all.
     pub filters: usize,
     /// Added to, lane by lane: taps×filters, from the first of these filters on.
     pub d_kernels: &'a mut [f32],
 }
 
-impl<const SIDE: usize, const COLUMNS: usize> Kernel for DKernels<'_, SIDE, COLUMNS> {
+impl<const SIDE: usize, const PAIRS: usize> Kernel for DKernels<'_, SIDE, PAIRS> {
     type Real = f32;
     type Output = ();
 
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let filters = V::of(self.d_z).len() / (self.rows * COLUMNS);
+        let filters = V::of(self.d_z).len() / (self.rows * PAIRS);
         match filters.is_multiple_of(HALF) {
-            true => d_kernels::<V, SIDE, COLUMNS, HALF>(self),
-            false => d_kernels::<V, SIDE, COLUMNS, 2>(self),
+            true => d_kernels::<V, SIDE, PAIRS, HALF>(self),
+            false => d_kernels::<V, SIDE, PAIRS, 2>(self),
         }
     }
 }
@@ -122,21 +124,18 @@ impl<const SIDE: usize, const COLUMNS: usize> Kernel for DKernels<'_, SIDE, COLU
 // ANCHOR: d_kernels
 /// A tile is `R` filters by the `K` weights of a kernel's row.
 #[inline(always)]
-fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
-    layer: DKernels<'_, SIDE, COLUMNS>,
+fn d_kernels<V, const SIDE: usize, const PAIRS: usize, const R: usize>(
+    layer: DKernels<'_, SIDE, PAIRS>,
 ) where
     V: Number<Real = f32>,
 {
-    let DKernels {
-        first,
-        rows,
-        filters,
-        ..
-    } = layer;
-    let (x, d_z) = (V::of(layer.x), V::of(layer.d_z));
+    let DKernels { rows, filters, .. } = layer;
+    let (x, d_z, side) = (V::of(layer.x), V::of(layer.d_z), V::of(layer.side));
     let d_kernels = V::of_mut(layer.d_kernels);
-    let channels = x.len() / (SIDE * SIDE);
-    for (block, d_z) in d_z.chunks_exact(R * rows * COLUMNS).enumerate() {
+    let (channels, left) = (x.len() / (SIDE * SIDE), V::splat(0.0));
+    let blocks = d_z.chunks_exact(R * rows * PAIRS);
+    let blocks = blocks.zip(side.chunks_exact(R * rows / 2 * PAIRS));
+    for (block, (d_z, side)) in blocks.enumerate() {
         for (c, u) in (0..channels * K).map(|line| (line / K, line % K)) {
             let taps = &mut d_kernels[(c * K + u) * K * filters + block * R..];
             let mut sums = [[V::splat(0.0); K]; R];
@@ -146,17 +145,20 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
                 }
             }
             for i in 0..rows {
-                let x: &[V; SIDE] = row(x, c * SIDE + first + i + u);
-                let mut d: [&[V; COLUMNS]; R] = [row(d_z, i); R];
+                let x: &[V; SIDE] = row(x, c * SIDE + layer.first + i + u);
+                let mut pairs: [(&[V; PAIRS], &[V; PAIRS]); R] =
+                    [(row(d_z, i), row(side, i / 2)); R];
                 for r in 0..R {
-                    d[r] = row(d_z, r * rows + i);
+                    pairs[r] = (row(d_z, r * rows + i), row(side, (r * rows + i) / 2));
                 }
-                for j in 0..COLUMNS {
+                for j in 0..PAIRS {
                     for r in 0..R {
+                        let (d, side) = (pairs[r].0[j], pairs[r].1[j]);
                         for v in 0..K {
                             // ∂L/∂w[o, c, u, v]
                             //   = Σᵢ Σⱼ ∂L/∂z[o, i, j] · x[c, i + u, j + v]
-                            sums[r][v] = d[r][j].mul_add(x[j + v], sums[r][v]);
+                            let x = side.if_equal(left, x[2 * j + v], x[2 * j + 1 + v]);
+                            sums[r][v] = d.mul_add(x, sums[r][v]);
                         }
                     }
                 }
@@ -173,16 +175,18 @@ fn d_kernels<V, const SIDE: usize, const COLUMNS: usize, const R: usize>(
 
 /// ∂L/∂x, from ∂L/∂z.
 #[derive(Debug)]
-pub struct DX<'a, const SIDE: usize, const COLUMNS: usize> {
+pub struct DX<'a, const SIDE: usize, const PAIRS: usize> {
     /// taps×filters.
     pub kernels: &'a [f32],
-    /// ∂L/∂z: filters×COLUMNS×COLUMNS.
+    /// ∂L/∂z, as [`Unpool`](super::unpool::Unpool) leaves it: filters×rows×PAIRS.
     pub d_z: &'a [f32],
+    /// On which side of its pair each of them is: filters×PAIRS×PAIRS.
+    pub side: &'a [f32],
     /// Written: channels×SIDE×SIDE.
     pub d_x: &'a mut [f32],
 }
 
-impl<const SIDE: usize, const COLUMNS: usize> Kernel for DX<'_, SIDE, COLUMNS> {
+impl<const SIDE: usize, const PAIRS: usize> Kernel for DX<'_, SIDE, PAIRS> {
     type Real = f32;
     type Output = ();
 
@@ -191,21 +195,29 @@ impl<const SIDE: usize, const COLUMNS: usize> Kernel for DX<'_, SIDE, COLUMNS> {
     #[inline(always)]
     fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
         let (d_z, d_x) = (V::of(self.d_z), V::of_mut(self.d_x).as_chunks_mut().0);
+        let (side, left) = (V::of(self.side), V::splat(0.0));
         let channels = d_x.len() / SIDE;
-        let filters = d_z.len() / (COLUMNS * COLUMNS);
+        let filters = d_z.len() / (2 * PAIRS * PAIRS);
         for (i, c) in (0..d_x.len()).map(|row| (row / channels, row % channels)) {
             let mut sums = [V::splat(0.0); SIDE];
-            for (o, d_z) in d_z.chunks_exact(COLUMNS * COLUMNS).enumerate() {
+            for o in 0..filters {
                 // Only the rows of d_z that this row of the image had a part in.
-                for u in (i + 1).saturating_sub(COLUMNS)..K.min(i + 1) {
+                for u in (i + 1).saturating_sub(2 * PAIRS)..K.min(i + 1) {
                     let taps = &self.kernels[(c * K + u) * K * filters + o..];
-                    let d: &[V; COLUMNS] = row(d_z, i - u);
+                    let mut w = [V::splat(0.0); K];
                     for v in 0..K {
-                        let w = V::splat(taps[v * filters]);
-                        for j in 0..COLUMNS {
+                        w[v] = V::splat(taps[v * filters]);
+                    }
+                    let d: &[V; PAIRS] = row(d_z, 2 * o * PAIRS + i - u);
+                    let side: &[V; PAIRS] = row(side, o * PAIRS + (i - u) / 2);
+                    for j in (0..PAIRS).rev() {
+                        for v in 0..K + 1 {
+                            let on_left = if v < K { w[v] } else { V::splat(0.0) };
+                            let on_right = if v > 0 { w[v - 1] } else { V::splat(0.0) };
                             // ∂L/∂x[c, i, j + v]
                             //   = Σ_o Σᵤ Σᵥ w[o, c, u, v] · ∂L/∂z[o, i − u, j]
-                            sums[j + v] = w.mul_add(d[j], sums[j + v]);
+                            let w = side[j].if_equal(left, on_left, on_right);
+                            sums[2 * j + v] = w.mul_add(d[j], sums[2 * j + v]);
                         }
                     }
                 }

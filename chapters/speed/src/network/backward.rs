@@ -1,6 +1,5 @@
 //! The backward pass of a shard.
 
-use super::batch::SIDE;
 use super::shard::{FIRST, LAST, PADDED, SECOND, Shard, part, part_mut};
 use super::{LAYERS, Parameters};
 use crate::GROUP;
@@ -137,19 +136,22 @@ impl Shard {
             winner: part(&self.maps[1].winner, block, self.blocks),
             columns: LAST,
             d_z: &mut scratch.d_z,
+            side: &mut scratch.side,
             d_bias: part_mut(&mut scratch.d_bias[1], n, parts),
         });
-        self.isa.run(convolution::DKernels::<FIRST, SECOND> {
+        self.isa.run(convolution::DKernels::<FIRST, LAST> {
             x: part(&self.maps[0].pooled, block, self.blocks),
             first: 0,
             rows: SECOND,
             d_z: &scratch.d_z,
+            side: &scratch.side,
             filters: LAYERS[1].outputs,
             d_kernels: part_mut(&mut scratch.d_kernels[1], n, parts),
         });
-        self.isa.run(convolution::DX::<FIRST, SECOND> {
+        self.isa.run(convolution::DX::<FIRST, LAST> {
             kernels: &parameters.0[1].weights,
             d_z: &scratch.d_z,
+            side: &scratch.side,
             d_x: &mut scratch.d_first,
         });
     }
@@ -162,7 +164,8 @@ impl Shard {
         let winner = part(&self.maps[0].winner, block, self.blocks);
         let d_kernels = part_mut(&mut scratch.d_kernels[0], n, parts);
         let d_bias = part_mut(&mut scratch.d_bias[0], n, parts);
-        let d_z = &mut scratch.d_z[..FILTERS * 2 * ROWS * SIDE * lanes];
+        let d_z = &mut scratch.d_z[..FILTERS * 2 * ROWS * FIRST * lanes];
+        let side = &mut scratch.side[..FILTERS * ROWS * FIRST * lanes];
         let pieces = (0..6).step_by(FILTERS);
         let pieces = pieces.flat_map(|o| (0..FIRST).step_by(ROWS).map(move |i| (o, i)));
         for (o, i) in pieces {
@@ -174,14 +177,16 @@ impl Shard {
                     winner: &winner[windows],
                     columns: FIRST,
                     d_z: part_mut(d_z, f, FILTERS),
+                    side: part_mut(side, f, FILTERS),
                     d_bias: part_mut(d_bias, o + f, 6),
                 });
             }
-            self.isa.run(convolution::DKernels::<PADDED, SIDE> {
+            self.isa.run(convolution::DKernels::<PADDED, FIRST> {
                 x,
                 first: 2 * i,
                 rows: 2 * ROWS,
                 d_z,
+                side,
                 filters: LAYERS[0].outputs,
                 d_kernels: &mut d_kernels[o * lanes..],
             });

@@ -68,8 +68,10 @@ pub(super) struct Scratch {
     pub(super) last: Memory,
     pub(super) d_last: Memory,
     pub(super) d_first: Memory,
-    /// ∂L/∂z of the second convolution, or of some rows of the first.
+    /// ∂L/∂z of the second convolution, or of some rows of the first, in pairs, and on which side of
+    /// its pair each of them is.
     pub(super) d_z: Memory,
+    pub(super) side: Memory,
     /// ∂L by kernels and biases of both, sample by sample of a group.
     pub(super) d_kernels: [Memory; 2],
     pub(super) d_bias: [Memory; 2],
@@ -110,7 +112,8 @@ impl Shard {
                 last: block(16 * LAST * LAST),
                 d_last: block(16 * LAST * LAST),
                 d_first: block(6 * FIRST * FIRST),
-                d_z: block(16 * SECOND * SECOND),
+                d_z: block(16 * SECOND * LAST),
+                side: block(16 * LAST * LAST),
                 d_kernels: weights.map(group),
                 d_bias: [group(6), group(16)],
             },
@@ -227,9 +230,9 @@ pub fn bytes(samples: usize, isa: Isa) -> usize {
     let single = 32 * 32 + 6 * 14 * 28 + 6 * 14 * 14 + 2 * 400 + (128 + 96 + 16);
     // What each group adds up to.
     let group = kernels + bias;
-    // One block: the second maps pooled, ∂L of them and of the first, ∂L/∂z. One group: ∂L by the
-    // kernels and biases of both convolutions, sample by sample.
-    let block = 400 + 400 + 1176 + 1600;
+    // One block: the second maps pooled, ∂L of them and of the first, ∂L/∂z in pairs and their sides.
+    // One group: ∂L by the kernels and biases of both convolutions, sample by sample.
+    let block = 400 + 400 + 1176 + 800 + 400;
     let scratch = block * isa.lanes() + (kernels + filters) * GROUP;
     4 * (network + single + sample * samples + group * (samples / GROUP) + scratch)
 }
