@@ -1,6 +1,6 @@
 //! Cliffs: code that computes the same and says almost the same, and takes many times as long.
 //!
-//! Each is the second convolution's [kernel](Forward) with one thing changed.
+//! All but the last are the second convolution's [kernel](Forward) with one thing changed.
 
 use crate::Number;
 use crate::isa::Kernel;
@@ -48,4 +48,25 @@ impl Kernel for TooSmall<'_> {
         self.0.run::<V, 1, 1>();
     }
     // ANCHOR_END: too_small
+}
+
+/// The [ReLU](crate::kernels::relu::Forward) as a loop over numbers of several lanes: the compiler may
+/// choose to put several turns of that loop side by side, and then has to gather each of them from many
+/// places.
+#[derive(Debug)]
+pub struct OwnLanes<'a>(pub &'a mut [f32]);
+
+impl Kernel for OwnLanes<'_> {
+    type Real = f32;
+    type Output = ();
+
+    // ANCHOR: own_lanes
+    #[inline(always)]
+    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+        let zero = V::splat(0.0);
+        for z in V::of_mut(self.0) {
+            *z = z.if_greater(zero, *z, zero);
+        }
+    }
+    // ANCHOR_END: own_lanes
 }

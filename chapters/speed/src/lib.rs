@@ -18,6 +18,7 @@ pub mod measured;
 pub mod memory;
 pub mod network;
 mod number;
+pub mod peers;
 pub mod study;
 pub mod textbook;
 pub mod train;
@@ -52,6 +53,7 @@ pub fn paper() -> Paper {
             Transcript::new("same-bits", transcripts::same_bits),
             Transcript::new("hash-before", transcripts::hash_before),
             Transcript::new("hash-fast", transcripts::hash_fast),
+            Transcript::new("peers", transcripts::peers),
         ],
         numbers: vec![
             Still::new("fused", worked::fused),
@@ -60,6 +62,7 @@ pub fn paper() -> Paper {
             Still::new("fast-memory", worked::memory),
             Still::new("fast-axes", worked::axes),
             Still::new("fast-limits", worked::limits),
+            Still::new("fast-peers", worked::peers),
             Still::new("fast-tiles", worked::tiles),
         ],
         figures: vec![

@@ -1,5 +1,6 @@
 //! What listings of the chapter print.
 
+use crate::peers::Peers;
 use crate::study::{self, hash};
 use crate::train::{Ready, Training};
 use crate::{Error, Isa};
@@ -57,4 +58,30 @@ pub(crate) fn hash_fast() -> Result<String, Refusal> {
 fn kept(study: &Study) -> Result<String, Refusal> {
     let run = study.run(Options::default());
     Ok(run.ok_or("the study has no such run")?.last.clone())
+}
+
+/// The same work here and in PyTorch.
+pub(crate) fn peers() -> Result<String, Refusal> {
+    let peers = Peers::kept()?;
+    let (machine, pytorch) = (&peers.machine, &peers.pytorch);
+    let mut lines = vec![
+        format!("{}, {machine}, PyTorch {pytorch}", peers.date),
+        String::new(),
+        format!("{:<33}{:>12}{:>12}", "microseconds", "PyTorch", "here"),
+    ];
+    for (op, name) in Peers::OPS {
+        let found = peers.compared(op)?;
+        let [theirs, ours] = [found.theirs_us, found.ours_us].map(told);
+        lines.push(format!("{name:<33}{theirs:>12}{ours:>12}"));
+    }
+    Ok(lines.join("\n"))
+}
+
+/// A time in three digits or more.
+fn told(us: f64) -> String {
+    match us {
+        us if us < 9.995 => format!("{us:.2}"),
+        us if us < 99.95 => format!("{us:.1}"),
+        us => format!("{us:.0}"),
+    }
 }

@@ -4,6 +4,7 @@ use crate::cases::{Axis, BATCH};
 use crate::count::{self, NAMES};
 use crate::measured::Measured;
 use crate::network::{LAYERS, bytes};
+use crate::peers::Peers;
 use crate::{GROUP, Isa, study};
 use digits::study::{Run, Study};
 use plate::{Outputs, Refusal};
@@ -106,6 +107,7 @@ pub fn limits() -> Result<Outputs, Refusal> {
         "step-lanes",
         "step-fast",
         "read-batch",
+        "read-one",
     ] {
         outputs = outputs.with(format!("{name}_percent"), share(name)?);
     }
@@ -169,6 +171,20 @@ pub fn accuracy() -> Result<Outputs, Refusal> {
         outputs = outputs.with_each(name, found.iter().copied());
         found.sort_by(f64::total_cmp);
         outputs = outputs.with(format!("{name}_median"), found[found.len() / 2]);
+    }
+    Ok(outputs)
+}
+
+/// The same work by PyTorch: how many times as long it takes there.
+///
+/// # Errors
+/// A file that is no such results.
+pub fn peers() -> Result<Outputs, Refusal> {
+    let peers = Peers::kept()?;
+    let mut outputs = Outputs::new().with("rounds", f64::from(peers.rounds));
+    for (n, (op, _)) in (1..).zip(Peers::OPS) {
+        let found = peers.compared(op)?;
+        outputs = outputs.with(format!("times{n}"), found.theirs_us / found.ours_us);
     }
     Ok(outputs)
 }

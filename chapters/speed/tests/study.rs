@@ -5,6 +5,7 @@ use digits::study::design;
 use digits::worked::parts;
 use speed::cases::{self, Axis};
 use speed::measured::Measured;
+use speed::peers::Peers;
 use speed::study::{self, hash};
 use speed::train::{Ready, Training};
 use speed::{Isa, paper};
@@ -69,4 +70,12 @@ fn every_bench_runs() {
         }
         assert!(case.amount > 0, "{}", case.name);
     }
+}
+
+#[test]
+fn what_the_chapter_compares_is_what_was_compared_on_the_machine_of_the_benches() {
+    let (peers, measured) = (Peers::kept().unwrap(), Measured::kept().unwrap());
+    let ops: BTreeSet<&str> = Peers::OPS.iter().map(|(op, _)| *op).collect();
+    assert!(peers.ops.keys().map(String::as_str).eq(ops));
+    assert!(measured.machine.starts_with(&peers.machine));
 }

@@ -1,8 +1,9 @@
 //! The cliffs, and the floor that they fall from.
 
-use super::{Case, numbers};
-use crate::cliffs::{TooLarge, TooSmall, called};
+use super::{BATCH, Case, numbers};
+use crate::cliffs::{OwnLanes, TooLarge, TooSmall, called};
 use crate::kernels::convolution::Forward;
+use crate::kernels::relu;
 use crate::memory::Memory;
 use crate::{Isa, count};
 
@@ -26,6 +27,9 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         })
     };
     let l = isa.lanes();
+    // As many as the first dense layer leaves for a batch.
+    let (mut y, mut z) = (numbers(120 * BATCH), numbers(120 * BATCH));
+    let relu = (120 * BATCH) as f64;
     vec![
         case("cliff-none", l, |isa, kernel| isa.run(kernel)),
         case("cliff-called", 8, |_, kernel| called(kernel)),
@@ -35,5 +39,7 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         case("cliff-too-small", l, |isa, kernel| {
             isa.run(TooSmall(kernel));
         }),
+        Case::new("relu", relu, move || isa.run(relu::Forward(&mut y))),
+        Case::new("relu-own-lanes", relu, move || isa.run(OwnLanes(&mut z))),
     ]
 }

@@ -79,11 +79,15 @@ pub(super) fn cases(isa: Isa) -> Result<Vec<Case>, Error> {
         }));
     }
 
-    let forward = (0..5).map(|n| count::forward(n, BATCH).operations).sum();
-    let mut network = Network::new(start()?, isa, 1, BATCH)?;
-    let mut answers = vec![0.0; 10 * BATCH];
-    cases.push(Case::new("read-batch", forward, move || {
-        network.answers(&images, &mut answers).expect("answers");
-    }));
+    let forward: f64 = (0..5).map(|n| count::forward(n, 1).operations).sum();
+    for (name, samples) in [("read-batch", BATCH), ("read-one", 1)] {
+        let mut network = Network::new(start()?, isa, 1, samples)?;
+        let images = images[..samples * PIXELS].to_vec();
+        let mut answers = vec![0.0; 10 * samples];
+        let operations = forward * samples as f64;
+        cases.push(Case::new(name, operations, move || {
+            network.answers(&images, &mut answers).expect("answers");
+        }));
+    }
     Ok(cases)
 }
