@@ -5,8 +5,8 @@ use crate::isa::Kernel;
 use crate::kernels::row;
 
 // ANCHOR: peak
-/// Nothing but fused multiply-adds, in as many chains as a tile has sums: each result is
-/// the next one's input, and only other chains can fill the wait for it.
+/// Nothing but fused multiply-adds, in as many chains as a tile has sums: each result
+/// is the next one's input, and only other chains can fill the wait for it.
 #[derive(Debug)]
 pub struct Peak<'a> {
     /// Where the chains start: all different, or a compiler does them once for all.

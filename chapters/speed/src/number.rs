@@ -88,7 +88,7 @@ pub trait Number: Copy + Send + Sync + 'static {
     }
     /// Every `step`th number in memory, from the first.
     fn every(memory: &[Self::Real], step: usize) -> Self;
-    /// Of the lanes of `self` and then of `next`: the first, third and so on, and the others.
+    /// The first, third, … of the lanes of `self` and `next`, and the others.
     fn unzip(self, next: Self) -> [Self; 2];
     /// Writes it to the beginning of some memory.
     #[inline(always)]

@@ -145,7 +145,7 @@ pub fn tiles() -> Result<Outputs, Refusal> {
         .with("pooled", 400.0)
         .with("inputs", LAYERS[2].inputs as f64)
         .with("outputs", LAYERS[2].outputs as f64)
-        .with("row", 14.0 + 10.0 + 1.0)
+        .with("row", 14.0)
         .with("too_many", 4.0 * LAYERS[1].outputs as f64))
 }
 
@@ -181,7 +181,15 @@ pub fn accuracy() -> Result<Outputs, Refusal> {
 /// A file that is no such results.
 pub fn peers() -> Result<Outputs, Refusal> {
     let peers = Peers::kept()?;
-    let mut outputs = Outputs::new().with("rounds", f64::from(peers.rounds));
+    // conv:N,C,H,W,O,K,S,P
+    let (large, _) = Peers::OPS[7];
+    let sizes = large.trim_start_matches("conv:").split(',');
+    let sizes = sizes.map(str::parse).collect::<Result<Vec<f64>, _>>()?;
+    let mut outputs = Outputs::new()
+        .with("rounds", f64::from(peers.rounds))
+        .with("channels", sizes[1])
+        .with("side", sizes[2])
+        .with("maps", sizes[4]);
     for (n, (op, _)) in (1..).zip(Peers::OPS) {
         let found = peers.compared(op)?;
         outputs = outputs.with(format!("times{n}"), found.theirs_us / found.ours_us);

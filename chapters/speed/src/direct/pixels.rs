@@ -66,6 +66,7 @@ impl<T: Real, const LINES: usize, const WIDE: usize> Kernel
     }
 }
 
+// ANCHOR: tile
 #[inline(always)]
 fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
     left: &[T],
@@ -86,6 +87,7 @@ fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
     }
     sums
 }
+// ANCHOR_END: tile
 // ANCHOR_END: kernel
 
 /// The convolution in bands and in blocks of filters. `size` is the output's rows and columns.
