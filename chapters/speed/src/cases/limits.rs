@@ -6,7 +6,7 @@ use crate::machine::{Peak, Read};
 use std::hint::black_box;
 
 /// How often a chain goes on before the clock is read.
-const TIMES: usize = 2_000;
+const TIMES: usize = 20_000;
 /// Bytes that fit into the second nearest memory, and into none but the farthest.
 const NEAR: usize = 256 << 10;
 const FAR: usize = 256 << 20;

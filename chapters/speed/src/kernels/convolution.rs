@@ -146,19 +146,20 @@ fn d_kernels<V, const SIDE: usize, const PAIRS: usize, const R: usize>(
             }
             for i in 0..rows {
                 let x: &[V; SIDE] = row(x, c * SIDE + layer.first + i + u);
-                let mut pairs: [(&[V; PAIRS], &[V; PAIRS]); R] =
-                    [(row(d_z, i), row(side, i / 2)); R];
+                let mut d: [&[V; PAIRS]; R] = [row(d_z, i); R];
+                let mut at: [&[V; PAIRS]; R] = [row(side, i / 2); R];
                 for r in 0..R {
-                    pairs[r] = (row(d_z, r * rows + i), row(side, (r * rows + i) / 2));
+                    d[r] = row(d_z, r * rows + i);
+                    at[r] = row(side, (r * rows + i) / 2);
                 }
                 for j in 0..PAIRS {
                     for r in 0..R {
-                        let (d, side) = (pairs[r].0[j], pairs[r].1[j]);
                         for v in 0..K {
                             // ∂L/∂w[o, c, u, v]
                             //   = Σᵢ Σⱼ ∂L/∂z[o, i, j] · x[c, i + u, j + v]
-                            let x = side.if_equal(left, x[2 * j + v], x[2 * j + 1 + v]);
-                            sums[r][v] = d.mul_add(x, sums[r][v]);
+                            let (a, b) = (x[2 * j + v], x[2 * j + 1 + v]);
+                            let x = at[r][j].if_equal(left, a, b);
+                            sums[r][v] = d[r][j].mul_add(x, sums[r][v]);
                         }
                     }
                 }

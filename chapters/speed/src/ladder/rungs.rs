@@ -5,7 +5,6 @@ use crate::Number;
 use crate::isa::Kernel;
 use crate::kernels::convolution::Forward;
 use crate::kernels::row;
-use crate::textbook::convolution::Sizes;
 use crate::textbook::{convolution, pooling};
 
 /// The ReLU and the pooling, from the weighted sums.
@@ -94,12 +93,7 @@ rung!(
 // ANCHOR: rows
 #[inline(always)]
 fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
-    let (
-        Sizes {
-            channels, side, k, ..
-        },
-        map,
-    ) = (SIZES, SIZES.map());
+    let (channels, side, k, map) = (SIZES.channels, SIZES.side, SIZES.k, SIZES.map());
     for (n, z) in z.chunks_exact_mut(map).enumerate() {
         let (o, i) = (n / map, n % map);
         // z[o, i, ·] = b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, v + ·]
@@ -125,15 +119,8 @@ fn tiles<V: Number<Real = f32>, const R: usize>(
     b: &[f32],
     z: &mut [V],
 ) {
-    let (
-        Sizes {
-            channels,
-            side,
-            k,
-            filters,
-        },
-        map,
-    ) = (SIZES, SIZES.map());
+    let (channels, side, k, map) = (SIZES.channels, SIZES.side, SIZES.k, SIZES.map());
+    let filters = SIZES.filters;
     for (o, i) in (0..filters / R * map).map(|n| (n / map * R, n % map)) {
         for j in (0..map).step_by(WIDE) {
             let mut sums = [[V::splat(0.0); WIDE]; R];
