@@ -1,7 +1,7 @@
 //! A convolution of any shape, and which kernel does it.
 
-use super::filters::{Layout, by_filters};
-use super::pixels::by_pixels;
+use super::filters::{self, Layout, by_filters};
+use super::pixels::{self, by_pixels};
 use super::rows::{by_rows, rows_are_shared};
 use super::{Error, Shape};
 use crate::Real;
@@ -51,7 +51,7 @@ pub fn convolution<T: Real>(
     let shape = shape.within_reach();
     if rows_are_shared(&shape, size.1, lanes::<T>(isa)) {
         by_rows(isa, &shape, size, x, w, out);
-    } else if pixels_fill_lanes(&shape, size.1, lanes::<T>(isa)) {
+    } else if pixels_fill_lanes(&shape, size.1, lanes::<T>(isa), registers(isa)) {
         by_pixels(isa, &shape, size, x, w, out);
     } else {
         by_filters(isa, &shape, Layout::ChannelsFirst, size, x, w, out);
@@ -85,17 +85,29 @@ pub fn convolution_nhwc<T: Real>(
     Ok(())
 }
 
-/// Whether a row of pixels goes into lanes, rather than the filters: whichever takes less time.
+/// Whether a row of pixels goes into lanes, rather than the filters: whichever should take less time.
 ///
-/// Either way each register does all taps, and what differs is how many registers there are: those
-/// at the end of a row, or at the end of the filters, are not full. Filters in lanes have to be
-/// turned around at the end, which takes as long as 16 taps or so; pixels are only written. Rows
-/// shorter than a register are copied into whole ones, which many taps would make too large.
-fn pixels_fill_lanes(shape: &Shape, columns: usize, lanes: usize) -> bool {
-    let taps = shape.channels * shape.kernel * shape.kernel;
-    let pixels = columns.div_ceil(lanes) * shape.filters * (taps + 4);
-    let filters = shape.filters.div_ceil(lanes) * columns * (taps + 16);
-    pixels <= filters && (columns >= lanes || taps <= 1 << 16)
+/// Rows shorter than a register are copied into whole ones, which many taps would make too large.
+fn pixels_fill_lanes(
+    shape: &Shape,
+    columns: usize,
+    lanes: usize,
+    registers: usize,
+) -> bool {
+    let pixels = pixels::Tile::new(shape, columns, lanes, registers);
+    let filters = filters::Tile::new(shape, columns, lanes, registers);
+    // Filters in lanes have to be turned around at the end.
+    let turning = columns * shape.filters;
+    pixels.cycles <= filters.cycles + turning
+        && (columns >= lanes || shape.taps() <= 1 << 16)
+}
+
+/// About how many cycles some tiles take that have so many `sums` each.
+///
+/// Each register's multiplication waits four cycles for the one before, and two begin in each cycle: a
+/// tile of fewer than 8 sums takes as long as one of 8. To begin and end a tile takes some 32 cycles.
+pub(super) fn cycles(tiles: usize, taps: usize, sums: usize) -> usize {
+    tiles * (taps * sums.max(8) + 32)
 }
 
 /// Numbers of this kind in a register.

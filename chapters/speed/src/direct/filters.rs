@@ -1,7 +1,7 @@
 //! A convolution with the filters in lanes.
 
 use super::Shape;
-use super::convolution::{Tiled, lanes, registers, tiled};
+use super::convolution::{Tiled, cycles, lanes, registers, tiled};
 use super::sheet::{Paper, Sheet};
 use crate::isa::{Isa, Kernel};
 use crate::kernels::turn::Turn;
@@ -91,8 +91,9 @@ impl<T: Real, const PARTS: usize, const LINES: usize, const WIDE: usize> Kernel
 // ANCHOR_END: kernel
 
 impl<T: Real> Filters<'_, T> {
-    fn run(self, isa: Isa, (parts, lines): (usize, usize), wide: usize) {
-        match parts {
+    fn run(self, isa: Isa, tile: &Tile) {
+        let (lines, wide) = (tile.lines, tile.wide);
+        match tile.parts {
             1 => tiled!(
                 isa, Parts::<_, 1>(self), lines, wide;
                 1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
@@ -118,8 +119,8 @@ pub(super) fn by_filters<T: Real>(
     let (filters, columns, map) = (shape.filters, size.1, size.0 * size.1);
     let mut paper = Paper::new(shape, layout, size.0, columns);
     let taps = &paper.taps()[..];
-    let (tile, wide) = tile(shape, columns, lanes::<T>(isa), registers(isa));
-    let block = wide * lanes::<T>(isa);
+    let tile = Tile::new(shape, columns, lanes::<T>(isa), registers(isa));
+    let block = tile.wide * lanes::<T>(isa);
     let weights = packed(w, taps.len(), block);
     // A kernel writes the filters of a pixel side by side. Where that is not what is wanted, they are
     // put aside, a few rows at a time.
@@ -151,7 +152,7 @@ pub(super) fn by_filters<T: Real>(
                         rows,
                         columns,
                     };
-                    work.run(isa, tile, wide);
+                    work.run(isa, &tile);
                     let there = block.min(filters - o);
                     match layout {
                         Layout::ChannelsFirst => isa.run(Turn {
@@ -177,34 +178,42 @@ pub(super) fn by_filters<T: Real>(
     }
 }
 
-/// Parts and lines of a tile, and its registers of filters.
-///
-/// Each register's multiplication waits four cycles for the one before, and two begin in each cycle:
-/// a tile of fewer than 8 takes as long as one of 8. To begin and end a tile takes some 32 cycles.
-fn tile(
-    shape: &Shape,
-    columns: usize,
-    lanes: usize,
-    registers: usize,
-) -> ((usize, usize), usize) {
-    // Four registers of filters where they come in fours and there is room for six lines of
-    // them, otherwise two, or the only one.
-    let wide = match shape.filters.div_ceil(lanes) {
-        1 => 1,
-        n if n % 4 == 0 && registers == 24 => 4,
-        _ => 2,
-    };
-    let taps = shape.channels * shape.kernel * shape.kernel;
-    let all = [(2, 6), (2, 5), (2, 4)].into_iter();
-    let all = all.chain((1..=6).rev().map(|lines| (1, lines)));
-    let fit = all.filter(|(parts, lines)| {
-        parts * lines <= columns && parts * lines * wide <= registers
-    });
-    let least = fit.min_by_key(|(parts, lines)| {
-        let pixels = parts * lines;
-        columns.div_ceil(pixels) * (taps * (pixels * wide).max(8) + 32)
-    });
-    (least.unwrap_or((1, 1)), wide)
+/// The size of tiles.
+pub(super) struct Tile {
+    parts: usize,
+    lines: usize,
+    wide: usize,
+    /// What a row of all filters takes.
+    pub cycles: usize,
+}
+
+impl Tile {
+    /// The one that should take the least time, for rows of so many `columns`.
+    pub fn new(shape: &Shape, columns: usize, lanes: usize, registers: usize) -> Self {
+        // Four registers of filters where they come in fours and there is room for six lines of
+        // them, otherwise two, or the only one.
+        let wide = match shape.filters.div_ceil(lanes) {
+            1 => 1,
+            n if n % 4 == 0 && registers == 24 => 4,
+            _ => 2,
+        };
+        let blocks = shape.filters.div_ceil(wide * lanes);
+        let several = [(2, 6), (2, 5), (2, 4)].into_iter();
+        let all = several.chain((1..=6).rev().map(|lines| (1, lines)));
+        let tiles = all.filter_map(|(parts, lines)| {
+            let pixels = parts * lines;
+            let fits = pixels == 1 || pixels <= columns && pixels * wide <= registers;
+            let tiles = columns.div_ceil(pixels) * blocks;
+            fits.then(|| Self {
+                parts,
+                lines,
+                wide,
+                cycles: cycles(tiles, shape.taps(), pixels * wide),
+            })
+        });
+        let least = tiles.min_by_key(|tile| tile.cycles);
+        least.expect("a tile of one pixel always fits")
+    }
 }
 
 /// Weights in blocks of `block` filters: blocks×taps×filters, with 0 for filters that there are not.

@@ -1,7 +1,7 @@
 //! A convolution with the pixels of a row in lanes.
 
 use super::Shape;
-use super::convolution::{Tiled, even, lanes, registers, tiled};
+use super::convolution::{Tiled, cycles, even, lanes, registers, tiled};
 use super::filters::Layout;
 use super::sheet::{Paper, Sheet};
 use crate::isa::{Isa, Kernel};
@@ -90,6 +90,34 @@ fn tile<T: Real, V: Number<Real = T>, const LINES: usize, const WIDE: usize>(
 // ANCHOR_END: tile
 // ANCHOR_END: kernel
 
+/// The size of tiles.
+pub(super) struct Tile {
+    lines: usize,
+    wide: usize,
+    /// What a row of all filters takes.
+    pub cycles: usize,
+}
+
+impl Tile {
+    /// The one that should take the least time, for rows of so many `columns`.
+    pub fn new(shape: &Shape, columns: usize, lanes: usize, registers: usize) -> Self {
+        let count = columns.div_ceil(lanes);
+        // As many lines as leave room for four registers in each; one line has eight.
+        let most = shape.filters.min(registers / 4);
+        let tiles = (1..=most).rev().map(|lines| {
+            let wide = even(count, if lines == 1 { 8 } else { 4 });
+            let tiles = shape.filters.div_ceil(lines) * count.div_ceil(wide);
+            Self {
+                lines,
+                wide,
+                cycles: cycles(tiles, shape.taps(), lines * wide),
+            }
+        });
+        let least = tiles.min_by_key(|tile| tile.cycles);
+        least.expect("a shape has filters")
+    }
+}
+
 /// The convolution in bands and in blocks of filters. `size` is the output's rows and columns.
 pub(super) fn by_pixels<T: Real>(
     isa: Isa,
@@ -104,9 +132,7 @@ pub(super) fn by_pixels<T: Real>(
     let (columns, narrow) = (size.1.max(lanes), size.1 < lanes);
     let mut paper = Paper::new(shape, Layout::ChannelsFirst, size.0, columns);
     let taps = paper.taps();
-    // A tile has as many lines as leave room for four registers in each; one line has eight.
-    let lines = even(filters, registers(isa) / 4);
-    let wide = even(columns.div_ceil(lanes), if lines == 1 { 8 } else { 4 });
+    let Tile { lines, wide, .. } = Tile::new(shape, columns, lanes, registers(isa));
     let weights = packed(w, taps.len(), lines);
     let mut scrap = vec![
         T::ZERO;

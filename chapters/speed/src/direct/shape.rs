@@ -119,6 +119,11 @@ impl Shape {
         Ok((rows, columns))
     }
 
+    /// How many weights a filter has.
+    pub(super) fn taps(&self) -> usize {
+        self.channels * self.kernel * self.kernel
+    }
+
     /// [`Shape::output`], if the memory is as long as the shape says.
     pub(super) fn check(
         &self,
