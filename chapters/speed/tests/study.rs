@@ -3,12 +3,12 @@
 use digits::Split;
 use digits::study::design;
 use digits::worked::parts;
-use speed::cases::{self, Axis};
+use speed::cases::{self, Axis, count};
 use speed::measured::Measured;
 use speed::peers::Peers;
 use speed::study::{self, hash};
 use speed::train::{Ready, Training};
-use speed::{Isa, paper};
+use speed::{GROUP, Isa, paper};
 use std::collections::BTreeSet;
 
 #[test]
@@ -78,4 +78,30 @@ fn what_the_chapter_compares_is_what_was_compared_on_the_machine_of_the_benches(
     let ops: BTreeSet<&str> = Peers::OPS.iter().map(|(op, _)| *op).collect();
     assert!(peers.ops.keys().map(String::as_str).eq(ops));
     assert!(measured.machine.starts_with(&peers.machine));
+}
+
+/// Beyond rows of one full register, no size is more than twice as far from the bound as the one beside it.
+#[test]
+fn the_cost_grows_along_each_axis_as_predicted() {
+    let measured = Measured::kept().unwrap();
+    let (peak, near) = (
+        measured.giga("peak").unwrap(),
+        measured.giga("read-near").unwrap(),
+    );
+    for axis in Axis::ALL {
+        let far = |size: &usize| {
+            let least = count(&axis.shape(*size)).unwrap().least(peak, near);
+            measured.bench(&axis.bench(*size)).unwrap().ns / least
+        };
+        let sizes = axis.sizes().iter();
+        let sizes = sizes.filter(|size| axis != Axis::Image || **size >= GROUP);
+        let far: Vec<f64> = sizes.map(far).collect();
+        println!("{}: {far:.2?}", axis.name());
+        for pair in far.windows(2) {
+            assert!(
+                pair[1] < 2.0 * pair[0] && pair[0] < 2.0 * pair[1],
+                "{pair:?}"
+            );
+        }
+    }
 }

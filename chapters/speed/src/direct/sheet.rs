@@ -38,10 +38,37 @@ pub(super) struct Paper<T> {
     height: usize,
     /// Columns of a sheet that lie side by side.
     side: usize,
-    /// How many of these there are in a row: s, or the kernel's side if that is less.
-    phases: usize,
+    /// These, for each of the places that such columns can begin at: s, or the kernel's side if that
+    /// is less.
+    phases: Vec<Phase>,
     /// Empty where images are already as a sheet should be.
     pixels: Vec<T>,
+}
+
+/// The columns phase, phase + s, … of a padded image, which lie side by side in a row.
+#[derive(Clone, Copy)]
+struct Phase {
+    /// How many of them are padding on the left.
+    skip: usize,
+    /// The first column of the image that is among them.
+    column: usize,
+    /// How many columns of the image are.
+    there: usize,
+}
+
+impl Phase {
+    fn new(phase: usize, shape: &Shape) -> Self {
+        let (stride, padding) = (shape.stride, shape.padding);
+        // Place n has column phase + s·n − p of the image.
+        let skip = padding.saturating_sub(phase).div_ceil(stride);
+        let column = phase + stride * skip - padding;
+        let there = shape.width.saturating_sub(column).div_ceil(stride);
+        Self {
+            skip,
+            column,
+            there,
+        }
+    }
 }
 
 /// Pixels of a sheet, if 32 rows of windows do not need more: 16 kB of `f32`, half the level-1 cache.
@@ -75,7 +102,7 @@ impl<T: Real> Paper<T> {
             rows,
             height,
             side,
-            phases,
+            phases: (0..phases).map(|phase| Phase::new(phase, shape)).collect(),
             pixels,
         }
     }
@@ -89,7 +116,7 @@ impl<T: Real> Paper<T> {
             stride,
             ..
         } = self.shape;
-        let row = self.phases * self.side;
+        let row = self.phases.len() * self.side;
         let channel = row
             * if self.pixels.is_empty() {
                 height
@@ -110,8 +137,8 @@ impl<T: Real> Paper<T> {
         image: &'a [T],
         first: usize,
     ) -> Sheet<'a, T> {
-        let row = self.phases * self.side;
-        let down = self.phases * row;
+        let row = self.phases.len() * self.side;
+        let down = self.phases.len() * row;
         if self.pixels.is_empty() {
             return Sheet {
                 pixels: &image[first * row..],
@@ -152,9 +179,10 @@ impl<T: Real> Kernel for Lay<'_, T> {
             pixels,
             ..
         } = self.paper;
-        for (n, to) in pixels.chunks_exact_mut(*phases * *side).enumerate() {
+        let steps = phases.len();
+        for (n, to) in pixels.chunks_exact_mut(steps * *side).enumerate() {
             let (c, n) = (n / *height, n % *height);
-            let i = (self.first + n / *phases) * shape.stride + n % *phases;
+            let i = (self.first + n / steps) * shape.stride + n % steps;
             match i.checked_sub(shape.padding) {
                 Some(i) if i < shape.height => {
                     let (from, step) = match layout {
@@ -166,7 +194,12 @@ impl<T: Real> Kernel for Lay<'_, T> {
                             (&self.image[row + c..], shape.channels)
                         }
                     };
-                    lay::<T, V>(shape, from, step, *side, to);
+                    let phases = phases.iter().zip(to.chunks_exact_mut(*side));
+                    for (phase, to) in phases.filter(|(phase, _)| phase.there > 0) {
+                        let from = &from[phase.column * step..];
+                        let to = &mut to[phase.skip..][..phase.there];
+                        copy(from, shape.stride * step, to);
+                    }
                 }
                 _ => to.fill(T::ZERO),
             }
@@ -174,37 +207,14 @@ impl<T: Real> Kernel for Lay<'_, T> {
     }
 }
 
-/// Copies a row whose pixels are `step` apart, in phases of `side`. What is padding on its left and right
-/// is not written.
+/// Copies every `step`th number. Of wider pieces than these the compiler makes one load for each number.
 #[inline(always)]
-fn lay<T: Real, V: Number<Real = T>>(
-    shape: &Shape,
-    from: &[T],
-    step: usize,
-    side: usize,
-    to: &mut [T],
-) {
-    let Shape {
-        width,
-        stride,
-        padding,
-        ..
-    } = *shape;
-    for (phase, to) in to.chunks_exact_mut(side).enumerate() {
-        // Place n has column phase + s·n − p of the image.
-        let skip = padding.saturating_sub(phase).div_ceil(stride);
-        let column = phase + stride * skip - padding;
-        let there = width.saturating_sub(column).div_ceil(stride);
-        if there > 0 {
-            let (from, to) = (&from[column * step..], &mut to[skip..][..there]);
-            let step = stride * step;
-            match step {
-                1 => to.copy_from_slice(&from[..there]),
-                2 => in_pieces::<T, V>(Every::<T, 2> { from, step, to }),
-                3 => in_pieces::<T, V>(Every::<T, 3> { from, step, to }),
-                4 => in_pieces::<T, V>(Every::<T, 4> { from, step, to }),
-                _ => in_pieces::<T, V>(Every::<T, 0> { from, step, to }),
-            }
-        }
+fn copy<T: Real>(from: &[T], step: usize, to: &mut [T]) {
+    match step {
+        1 => to.copy_from_slice(&from[..to.len()]),
+        2 => in_pieces::<T, T::By256>(Every::<T, 2> { from, step, to }),
+        3 => in_pieces::<T, T::By256>(Every::<T, 3> { from, step, to }),
+        4 => in_pieces::<T, T::By256>(Every::<T, 4> { from, step, to }),
+        _ => in_pieces::<T, T::By256>(Every::<T, 0> { from, step, to }),
     }
 }
