@@ -7,8 +7,9 @@
 //! - [`max_pool`], [`average_pool`]: one window moved over each channel.
 //! - [`neuron`], [`sgd_step`]: a sigmoid neuron, and one step of its learning.
 //!
-//! The bits of an answer depend neither on the instruction set nor on which of the two kernels in
-//! here found it: each number of a convolution is one chain of fused multiply-adds that begins at 0
+//! The bits of an answer depend neither on the instruction set nor on which of the kernels in here
+//! found it, of which there are three. Pixels of a row go into lanes, or filters; and where one channel
+//! meets few filters, each row of the image serves all rows of the map at once. Each number of a convolution is one chain of fused multiply-adds that begins at 0
 //! and goes through the channels, the rows of the kernel, and its columns, in this order. The
 //! zeros of the padding are multiplied like all other pixels, so that NaN or ∞ in a weight shows.
 

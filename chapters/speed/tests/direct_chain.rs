@@ -183,6 +183,22 @@ proptest! {
         assert_chains::<f64>(&shape);
     }
 
+    /// Few filters over one channel: the rows of the image are shared.
+    #[test]
+    fn one_channel_has_the_bits_of_one_chain(
+        sides in (1..3_usize, 5..80_usize, 5..80_usize),
+        filters in 1..6_usize,
+        kernel in prop_oneof![Just(3_usize), Just(5)],
+        padding in 0..3_usize,
+    ) {
+        let (images, height, width) = sides;
+        let shape = Shape {
+            images, channels: 1, height, width, filters, kernel, stride: 1, padding,
+        };
+        assert_chains::<f32>(&shape);
+        assert_chains::<f64>(&shape);
+    }
+
     #[test]
     fn pooling_says_what_the_layers_say_with_every_instruction_set(shape in poolings()) {
         let Pooling { images, channels, height, width, .. } = shape;
@@ -284,6 +300,13 @@ fn large_images_are_done_in_bands_that_agree_with_one_chain() {
     assert_chains::<f64>(&Shape {
         padding: 0,
         kernel: 4,
+        ..one
+    });
+    assert_chains::<f32>(&Shape {
+        channels: 3,
+        height: 50,
+        width: 30,
+        filters: 130,
         ..one
     });
     assert_chains::<f32>(&Shape {
