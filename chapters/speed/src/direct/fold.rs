@@ -14,6 +14,16 @@ fn fold<N: Number, const MAX: bool>(a: N, b: N) -> N {
     }
 }
 
+/// What a window's answer is: its largest number, or its sum times its `share` of one.
+#[inline(always)]
+fn shared<N: Number, const MAX: bool>(y: N, share: N::Real) -> N {
+    if MAX {
+        y
+    } else {
+        y.mul_add(N::splat(share), N::splat(N::Real::ZERO))
+    }
+}
+
 /// `window` rows, of `width` pixels each, into as much of one row as there is place for.
 pub(super) struct Down<'a, T, const MAX: bool, const WINDOW: usize> {
     pub x: &'a [T],
@@ -74,10 +84,7 @@ impl<T: Real, const MAX: bool, const WINDOW: usize, const STRIDE: usize> Row<T>
         for v in 1..window {
             y = fold::<N, MAX>(N::every(&x[v..], stride), y);
         }
-        if !MAX {
-            y = y.mul_add(N::splat(self.share), N::splat(T::ZERO));
-        }
-        y.write(&mut self.out[at..]);
+        shared::<N, MAX>(y, self.share).write(&mut self.out[at..]);
     }
 }
 
@@ -102,10 +109,7 @@ impl<T: Real, const MAX: bool> Row<T> for Pairs<'_, T, MAX> {
         let lower = &N::of(&self.lower[2 * at..])[..2];
         let first = fold::<N, MAX>(upper[0], lower[0]);
         let [left, right] = first.unzip(fold::<N, MAX>(upper[1], lower[1]));
-        let mut y = fold::<N, MAX>(left, right);
-        if !MAX {
-            y = y.mul_add(N::splat(self.share), N::splat(T::ZERO));
-        }
-        y.write(&mut self.out[at..]);
+        let y = fold::<N, MAX>(left, right);
+        shared::<N, MAX>(y, self.share).write(&mut self.out[at..]);
     }
 }
