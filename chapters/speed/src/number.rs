@@ -28,10 +28,21 @@ pub trait Real: Copy + Debug + Default + PartialOrd + Send + Sync + 'static {
     fn nearest(value: f64) -> Self;
     /// The same number, exactly.
     fn widened(self) -> f64;
+    /// A square with its rows as columns.
+    #[inline(always)]
+    fn turned(square: [[Self; 4]; 4]) -> [[Self; 4]; 4] {
+        let mut turned = square;
+        for r in 0..4 {
+            for c in 0..4 {
+                turned[c][r] = square[r][c];
+            }
+        }
+        turned
+    }
 }
 
 macro_rules! real {
-    ($number:ident, $by512:literal, $by256:literal, $by128:literal) => {
+    ($number:ident, $by512:literal, $by256:literal, $by128:literal; $($turned:item)?) => {
         impl Real for $number {
             const ZERO: Self = 0.0;
             const LEAST: Self = $number::NEG_INFINITY;
@@ -56,12 +67,31 @@ macro_rules! real {
             fn widened(self) -> f64 {
                 self.into()
             }
+            $($turned)?
         }
     };
 }
 
-real!(f32, 16, 8, 4);
-real!(f64, 8, 4, 2);
+real!(f64, 8, 4, 2;);
+real!(f32, 16, 8, 4;
+    // In the loop of numbers the compiler sees that nothing is computed, and moves each by itself.
+    #[cfg(target_arch = "x86_64")]
+    #[inline(always)]
+    fn turned(square: [[f32; 4]; 4]) -> [[f32; 4]; 4] {
+        use pulp::core_arch::x86::Sse;
+        let sse = Sse::try_new().expect("every processor of this kind has it");
+        let [a, b, c, d] = square.map(pulp::cast);
+        let (ab, ab_rest) = (sse._mm_unpacklo_ps(a, b), sse._mm_unpackhi_ps(a, b));
+        let (cd, cd_rest) = (sse._mm_unpacklo_ps(c, d), sse._mm_unpackhi_ps(c, d));
+        let columns = [
+            sse._mm_movelh_ps(ab, cd),
+            sse._mm_movehl_ps(cd, ab),
+            sse._mm_movelh_ps(ab_rest, cd_rest),
+            sse._mm_movehl_ps(cd_rest, ab_rest),
+        ];
+        columns.map(pulp::cast)
+    }
+);
 
 // ANCHOR: number
 /// One number, or one for each of several samples: `f32`, or `[f32; N]`.

@@ -109,7 +109,7 @@ proptest! {
             });
             assert_close(&pairs.collect::<Vec<_>>(), &d_z);
             assert_close(&of_lanes(&d_bias, l), &slopes.d_bias);
-            let (mut d_kernels, mut d_x) = (vec![0.0; 2400 * l], vec![0.0; 1176 * l]);
+            let (mut d_kernels, mut d_x) = (vec![f32::NAN; 2400 * l], vec![0.0; 1176 * l]);
             isa.run(DKernels::<14, 5> {
                 x: &image,
                 first: 0,
@@ -150,25 +150,32 @@ proptest! {
         let z = layer.forward(&x).unwrap();
         let slopes = layer.backward(&x, &d_z).unwrap();
         for isa in Isa::all() {
-            let samples = blocks * isa.lanes();
+            let l = isa.lanes();
+            let of = |numbers: &mut dyn Iterator<Item = &f64>| {
+                in_lanes(&single(numbers.copied()), l).repeat(blocks)
+            };
             let weights = single(layer.weights.t().iter().copied());
-            let mut out = vec![0.0; outputs * samples];
+            let mut out = vec![0.0; outputs * blocks * l];
             isa.run(dense::Forward {
                 weights: &weights,
                 pitch: outputs,
                 bias: &single(layer.bias.iter().copied()),
-                x: &in_lanes(&single(x.iter().copied()), samples),
+                x: &of(&mut x.iter()),
                 z: &mut out,
             });
-            assert_close(&of_lanes(&out, samples), &z);
-            let mut d_x = vec![0.0; inputs * samples];
+            for block in out.chunks_exact(outputs * l) {
+                assert_close(&of_lanes(block, l), &z);
+            }
+            let mut d_x = vec![0.0; inputs * blocks * l];
             isa.run(dense::DX {
                 weights: &weights,
                 pitch: outputs,
-                d_z: &in_lanes(&single(d_z.iter().copied()), samples),
+                d_z: &of(&mut d_z.iter()),
                 d_x: &mut d_x,
             });
-            assert_close(&of_lanes(&d_x, samples), &slopes.d_input);
+            for block in d_x.chunks_exact(inputs * l) {
+                assert_close(&of_lanes(block, l), &slopes.d_input);
+            }
         }
     }
 

@@ -103,7 +103,8 @@ pub struct DKernels<'a, const SIDE: usize, const PAIRS: usize> {
     pub side: &'a [f32],
     /// How many filters there are in all.
     pub filters: usize,
-    /// Added to, lane by lane: taps×filters, from the first of these filters on.
+    /// taps×filters, from the first of these filters on. Written, lane by lane, by the first row of all,
+    /// and added to by later ones.
     pub d_kernels: &'a mut [f32],
 }
 
@@ -139,9 +140,11 @@ fn d_kernels<V, const SIDE: usize, const PAIRS: usize, const R: usize>(
         for (c, u) in (0..channels * K).map(|line| (line / K, line % K)) {
             let taps = &mut d_kernels[(c * K + u) * K * filters + block * R..];
             let mut sums = [[V::splat(0.0); K]; R];
-            for r in 0..R {
-                for v in 0..K {
-                    sums[r][v] = taps[v * filters + r];
+            if layer.first > 0 {
+                for r in 0..R {
+                    for v in 0..K {
+                        sums[r][v] = taps[v * filters + r];
+                    }
                 }
             }
             for i in 0..rows {
@@ -204,17 +207,16 @@ impl<const SIDE: usize, const PAIRS: usize> Kernel for DX<'_, SIDE, PAIRS> {
             for o in 0..filters {
                 // Only the rows of d_z that this row of the image had a part in.
                 for u in (i + 1).saturating_sub(2 * PAIRS)..K.min(i + 1) {
-                    let taps = &self.kernels[(c * K + u) * K * filters + o..];
-                    let mut w = [V::splat(0.0); K];
-                    for v in 0..K {
-                        w[v] = V::splat(taps[v * filters]);
-                    }
                     let d: &[V; PAIRS] = row(d_z, 2 * o * PAIRS + i - u);
                     let side: &[V; PAIRS] = row(side, o * PAIRS + (i - u) / 2);
-                    for j in (0..PAIRS).rev() {
-                        for v in 0..K + 1 {
-                            let on_left = if v < K { w[v] } else { V::splat(0.0) };
-                            let on_right = if v > 0 { w[v - 1] } else { V::splat(0.0) };
+                    let taps = &self.kernels[(c * K + u) * K * filters + o..];
+                    let mut w = [V::splat(0.0); K + 2];
+                    for v in 0..K {
+                        w[v + 1] = V::splat(taps[v * filters]);
+                    }
+                    for v in 0..K + 1 {
+                        let (on_left, on_right) = (w[v + 1], w[v]);
+                        for j in 0..PAIRS {
                             // ∂L/∂x[c, i, j + v]
                             //   = Σ_o Σᵤ Σᵥ w[o, c, u, v] · ∂L/∂z[o, i − u, j]
                             let w = side[j].if_equal(left, on_left, on_right);

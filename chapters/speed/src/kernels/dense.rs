@@ -1,7 +1,6 @@
 //! A dense layer: forward, backward, and its step.
 //!
-//! Here each number of the layer has the samples of several blocks side by side, and a tile takes up to
-//! four blocks at once: a weight that is read serves them all.
+//! A tile takes up to four blocks at once: a weight that is read serves them all.
 
 use crate::Number;
 use crate::isa::Kernel;
@@ -10,6 +9,16 @@ use crate::kernels::tiles::{Tile, tiles};
 
 /// How many outputs are gone through at once. It divides the number of them in every layer.
 const RUN: usize = 2;
+
+/// The numbers of `C` blocks, of which each has `len`.
+#[inline(always)]
+fn several<V, const C: usize>(all: &[V], len: usize, block: usize) -> [&[V]; C] {
+    let mut several = [&all[..len]; C];
+    for c in 0..C {
+        several[c] = &all[(block + c) * len..][..len];
+    }
+    several
+}
 
 /// The weighted sums, from the inputs.
 #[derive(Debug)]
@@ -20,9 +29,9 @@ pub struct Forward<'a> {
     pub pitch: usize,
     /// One for each output.
     pub bias: &'a [f32],
-    /// inputs×blocks.
+    /// blocks×inputs.
     pub x: &'a [f32],
-    /// Written: outputs×blocks.
+    /// Written: blocks×outputs.
     pub z: &'a mut [f32],
 }
 
@@ -43,25 +52,26 @@ impl Kernel for Forward<'_> {
 impl<V: Number<Real = f32>> Tile<V> for Forward<'_> {
     #[inline(always)]
     fn tile<const R: usize, const C: usize>(&mut self, o: usize, block: usize) {
-        let inputs = self.weights.chunks_exact(self.pitch);
-        let (x, blocks) = (V::of(self.x), V::of(self.x).len() / inputs.len());
+        let (outputs, inputs) = (self.bias.len(), self.weights.len() / self.pitch);
+        let x: [&[V]; C] = several(V::of(self.x), inputs, block);
         let mut sums = [[V::splat(0.0); C]; R];
         for r in 0..R {
             sums[r] = [V::splat(self.bias[o + r]); C];
         }
-        for (w, x) in inputs.zip(x.chunks_exact(blocks)) {
-            let w: &[f32; R] = row(&w[o..], 0);
-            let x: &[V; C] = row(&x[block..], 0);
+        for k in 0..inputs {
+            let w: &[f32; R] = row(&self.weights[k * self.pitch + o..], 0);
             for c in 0..C {
                 for r in 0..R {
                     // z[o] = b[o] + Σₖ w[o, k] · x[k]
-                    sums[r][c] = V::splat(w[r]).mul_add(x[c], sums[r][c]);
+                    sums[r][c] = V::splat(w[r]).mul_add(x[c][k], sums[r][c]);
                 }
             }
         }
-        for r in 0..R {
-            let z = &mut V::of_mut(self.z)[(o + r) * blocks + block..];
-            z[..C].copy_from_slice(&sums[r]);
+        for c in 0..C {
+            let z = &mut V::of_mut(self.z)[(block + c) * outputs + o..][..R];
+            for r in 0..R {
+                z[r] = sums[r][c];
+            }
         }
     }
 }
@@ -74,9 +84,9 @@ pub struct DX<'a> {
     pub weights: &'a [f32],
     /// How far the weights of one input are from those of the next.
     pub pitch: usize,
-    /// ∂L/∂z: outputs×blocks.
+    /// ∂L/∂z: blocks×outputs.
     pub d_z: &'a [f32],
-    /// Written: inputs×blocks.
+    /// Written: blocks×inputs.
     pub d_x: &'a mut [f32],
 }
 
@@ -98,26 +108,33 @@ impl<V: Number<Real = f32>> Tile<V> for DX<'_> {
     #[inline(always)]
     fn tile<const R: usize, const C: usize>(&mut self, k: usize, block: usize) {
         let inputs = self.weights.len() / self.pitch;
-        let (d_z, blocks) = (V::of(self.d_z), V::of(self.d_x).len() / inputs);
+        let blocks = V::of(self.d_x).len() / inputs;
+        let outputs = V::of(self.d_z).len() / blocks;
+        let d_z: [&[V]; C] = several(V::of(self.d_z), outputs, block);
         let mut sums = [[V::splat(0.0); C]; R];
-        for (run, d) in d_z.chunks_exact(RUN * blocks).enumerate() {
+        for run in 0..outputs / RUN {
             let mut w = [[0.0; RUN]; R];
             for r in 0..R {
                 w[r] = *row(&self.weights[(k + r) * self.pitch..], run);
             }
+            let mut d: [&[V; RUN]; C] = [row(d_z[0], run); C];
+            for c in 0..C {
+                d[c] = row(d_z[c], run);
+            }
             for o in 0..RUN {
-                let d: &[V; C] = row(&d[o * blocks + block..], 0);
                 for c in 0..C {
                     for r in 0..R {
                         // ∂L/∂x[k] = Σ_o w[o, k] · ∂L/∂z[o]
-                        sums[r][c] = V::splat(w[r][o]).mul_add(d[c], sums[r][c]);
+                        sums[r][c] = V::splat(w[r][o]).mul_add(d[c][o], sums[r][c]);
                     }
                 }
             }
         }
-        for r in 0..R {
-            let d_x = &mut V::of_mut(self.d_x)[(k + r) * blocks + block..];
-            d_x[..C].copy_from_slice(&sums[r]);
+        for c in 0..C {
+            let d_x = &mut V::of_mut(self.d_x)[(block + c) * inputs + k..][..R];
+            for r in 0..R {
+                d_x[r] = sums[r][c];
+            }
         }
     }
 }

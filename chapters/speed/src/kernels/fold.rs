@@ -1,8 +1,7 @@
 //! The sum over the samples of a group.
 
 use crate::isa::Kernel;
-use crate::kernels::turn::turned;
-use crate::{GROUP, Number};
+use crate::{GROUP, Number, Real};
 
 // ANCHOR: fold
 /// The sum of the numbers of a group, at most sixteen: the upper half is added to the lower, and again.
@@ -48,7 +47,7 @@ impl Kernel for Fold<'_> {
                 let [a, b, c, d] = [0, 4, 8, 12].map(|l| <[f32; 4]>::read(&group[l..]));
                 quarters[i] = a.plus(c).plus(b.plus(d));
             }
-            let [a, b, c, d] = turned(quarters);
+            let [a, b, c, d] = Real::turned(quarters);
             let all = a.plus(c).plus(b.plus(d));
             sums.copy_from_slice(&all[..sums.len()]);
         }

@@ -1,22 +1,11 @@
 //! From samples one after the other to samples in lanes, and back: rows become columns.
 
 use crate::isa::Kernel;
+use crate::kernels::row;
 use crate::{Number, Real};
 
 /// The side of the squares that are turned at once: one of them fits into 16 registers, number by number.
 const SQUARE: usize = 4;
-
-/// A square with its rows as columns.
-#[inline(always)]
-pub fn turned<T: Real>(square: [[T; SQUARE]; SQUARE]) -> [[T; SQUARE]; SQUARE] {
-    let mut turned = square;
-    for r in 0..SQUARE {
-        for c in 0..SQUARE {
-            turned[c][r] = square[r][c];
-        }
-    }
-    turned
-}
 
 /// A table with its rows as columns.
 #[derive(Debug)]
@@ -39,36 +28,56 @@ impl<T: Real> Kernel for Turn<'_, T> {
     type Real = T;
     type Output = ();
 
-    // ANCHOR: turn
     #[inline(always)]
-    fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
-        let Self {
-            from,
-            pitch,
-            to,
-            to_pitch,
-            ..
-        } = self;
-        let whole = |n| n / SQUARE * SQUARE;
-        let (rows, columns) = (whole(self.rows), whole(self.columns));
-        for i in (0..rows).step_by(SQUARE) {
-            for j in (0..columns).step_by(SQUARE) {
-                let mut square = [[T::ZERO; SQUARE]; SQUARE];
-                for r in 0..SQUARE {
-                    square[r] = Number::read(&from[(i + r) * pitch + j..]);
-                }
-                let square = turned(square);
-                for c in 0..SQUARE {
-                    square[c].write(&mut to[(j + c) * to_pitch + i..]);
-                }
-            }
-        }
-        // What is left over at the edges.
-        for i in 0..self.rows {
-            for j in if i < rows { columns } else { 0 }..self.columns {
-                to[j * to_pitch + i] = from[i * pitch + j];
-            }
+    fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(mut self) {
+        let mut j = 0;
+        while j < self.columns {
+            j += match self.columns - j {
+                8.. => self.strip::<8>(j),
+                4.. => self.strip::<4>(j),
+                _ => self.column(j, 0),
+            };
         }
     }
+}
+
+impl<T: Real> Turn<'_, T> {
+    // ANCHOR: turn
+    /// Turns `WIDE` columns, square by square. Returns how many they are.
+    #[inline(always)]
+    fn strip<const WIDE: usize>(&mut self, j: usize) -> usize {
+        let squares = self.rows / SQUARE;
+        let mut rows = self.to[j * self.to_pitch..].chunks_mut(self.to_pitch);
+        let to: [&mut [[T; SQUARE]]; WIDE] = std::array::from_fn(|_| {
+            let row = rows.next().expect("a row for each column");
+            &mut row.as_chunks_mut().0[..squares]
+        });
+        let from = self.from[j..].chunks(SQUARE * self.pitch);
+        for (n, from) in from.take(squares).enumerate() {
+            let mut rows = [[T::ZERO; WIDE]; SQUARE];
+            for r in 0..SQUARE {
+                rows[r] = *row(&from[r * self.pitch..], 0);
+            }
+            for c in (0..WIDE).step_by(SQUARE) {
+                let square = T::turned(rows.map(|row| Number::read(&row[c..])));
+                for i in 0..SQUARE {
+                    to[c + i][n] = square[i];
+                }
+            }
+        }
+        for j in j..j + WIDE {
+            self.column(j, squares * SQUARE);
+        }
+        WIDE
+    }
     // ANCHOR_END: turn
+
+    /// Turns a column from row `first` on. Returns that it is one.
+    #[inline(always)]
+    fn column(&mut self, j: usize, first: usize) -> usize {
+        for i in first..self.rows {
+            self.to[j * self.to_pitch + i] = self.from[i * self.pitch + j];
+        }
+        1
+    }
 }

@@ -3,7 +3,7 @@
 use super::shard::{FIRST, LAST, PADDED, SECOND, Shard, part, part_mut};
 use super::{LAYERS, Parameters};
 use crate::GROUP;
-use crate::kernels::fold::{Fold, folded};
+use crate::kernels::fold::Fold;
 use crate::kernels::turn::Turn;
 use crate::kernels::unpool::Unpool;
 use crate::kernels::{convolution, dense, relu};
@@ -19,24 +19,19 @@ impl Shard {
     /// The losses of the first samples, and ∂L by their answers, where L is the mean over all samples of
     /// the batch, `of` them. What is left over in the lanes has no loss and no slope.
     pub(super) fn judge(&mut self, labels: &[u8], of: usize) {
-        let room = self.room();
+        let lanes = self.isa.lanes();
         let (z, d) = (&self.y[3], &mut self.d_y[3]);
+        d.fill(0.0);
         self.losses.clear();
         self.right = 0;
         for (s, label) in labels.iter().enumerate() {
-            let mut answers = [0.0; 10];
+            let place = |i| (s / lanes * 10 + i) * lanes + s % lanes;
+            let judged = judge(std::array::from_fn(|i| z[place(i)]), *label);
             for i in 0..10 {
-                answers[i] = z[i * room + s];
-            }
-            let judged = judge(answers, *label);
-            for i in 0..10 {
-                d[i * room + s] = judged.slopes[i] / of as f32;
+                d[place(i)] = judged.slopes[i] / of as f32;
             }
             self.losses.push(judged.loss);
             self.right += usize::from(judged.right);
-        }
-        for row in d.chunks_exact_mut(room) {
-            row[labels.len()..].fill(0.0);
         }
     }
     // ANCHOR_END: judge
@@ -68,27 +63,29 @@ impl Shard {
 
     /// From one sample in each lane to one after the other, and the slopes of the dense biases.
     fn turn(&mut self) {
-        let room = self.room();
+        let (isa, blocks, lanes) = (self.isa, self.blocks, self.isa.lanes());
         for n in 0..3 {
-            let (size, d_z) = (LAYERS[n + 2], &self.d_y[n + 1]);
-            let turn = |from, rows, to, to_pitch| Turn {
-                from,
-                pitch: room,
-                rows,
-                columns: room,
-                to,
-                to_pitch,
-            };
-            let inputs = &mut self.inputs[n][..];
-            self.isa
-                .run(turn(&self.y[n], size.inputs, inputs, size.inputs));
-            let slopes = &mut self.slopes[n][..];
-            self.isa.run(turn(d_z, size.outputs, slopes, size.pitch));
+            let size = LAYERS[n + 2];
+            for block in 0..blocks {
+                let turn = |from, rows, to, to_pitch| Turn {
+                    from: part(from, block, blocks),
+                    pitch: lanes,
+                    rows,
+                    columns: lanes,
+                    to: part_mut(to, block, blocks),
+                    to_pitch,
+                };
+                let inputs = &mut self.inputs[n][..];
+                isa.run(turn(&self.y[n], size.inputs, inputs, size.inputs));
+                let slopes = &mut self.slopes[n][..];
+                isa.run(turn(&self.d_y[n + 1], size.outputs, slopes, size.pitch));
+            }
+            let groups = self.sums.len();
             for (group, sums) in self.sums.iter_mut().enumerate() {
-                for (b, d_z) in sums.bias[n + 2].iter_mut().zip(d_z.chunks_exact(room))
-                {
-                    *b = folded(&d_z[group * GROUP..][..GROUP]);
-                }
+                isa.run(Fold {
+                    lanes: part(&self.d_y[n + 1], group, groups),
+                    sums: &mut sums.bias[n + 2],
+                });
             }
         }
     }
@@ -96,8 +93,7 @@ impl Shard {
     /// Both convolutions, for the samples of a group.
     fn convolutions(&mut self, parameters: &Parameters, group: usize) {
         let parts = GROUP / self.isa.lanes();
-        let scratch = &mut self.scratch;
-        for d in scratch.d_kernels.iter_mut().chain(&mut scratch.d_bias) {
+        for d in &mut self.scratch.d_bias {
             d.fill(0.0);
         }
         for n in 0..parts {
@@ -126,21 +122,17 @@ impl Shard {
         block: usize,
         (n, parts): (usize, usize),
     ) {
-        let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
-        let rows = self.d_y[0].chunks_exact(lanes * self.blocks);
-        for (number, row) in scratch.d_last.chunks_exact_mut(lanes).zip(rows) {
-            number.copy_from_slice(&row[block * lanes..][..lanes]);
-        }
+        let scratch = &mut self.scratch;
         self.isa.run(Unpool {
-            d_pooled: &scratch.d_last,
-            winner: part(&self.maps[1].winner, block, self.blocks),
+            d_pooled: part(&self.d_y[0], block, self.blocks),
+            winner: part(&self.winner[1], block, self.blocks),
             columns: LAST,
             d_z: &mut scratch.d_z,
             side: &mut scratch.side,
             d_bias: part_mut(&mut scratch.d_bias[1], n, parts),
         });
         self.isa.run(convolution::DKernels::<FIRST, LAST> {
-            x: part(&self.maps[0].pooled, block, self.blocks),
+            x: part(&self.first, block, self.blocks),
             first: 0,
             rows: SECOND,
             d_z: &scratch.d_z,
@@ -161,7 +153,7 @@ impl Shard {
     fn first(&mut self, block: usize, (n, parts): (usize, usize)) {
         let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
         let x = part(&self.images, block, self.blocks);
-        let winner = part(&self.maps[0].winner, block, self.blocks);
+        let winner = part(&self.winner[0], block, self.blocks);
         let d_kernels = part_mut(&mut scratch.d_kernels[0], n, parts);
         let d_bias = part_mut(&mut scratch.d_bias[0], n, parts);
         let d_z = &mut scratch.d_z[..FILTERS * 2 * ROWS * FIRST * lanes];

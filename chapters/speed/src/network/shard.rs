@@ -16,15 +16,6 @@ pub(super) const FIRST: usize = 14;
 pub(super) const SECOND: usize = 10;
 pub(super) const LAST: usize = 5;
 
-/// What the forward pass of a convolution leaves behind, for all blocks of samples.
-#[derive(Debug)]
-pub(super) struct Maps {
-    /// filters×rows×columns of windows.
-    pub(super) pooled: Memory,
-    /// In the same shape: which of four won.
-    pub(super) winner: Memory,
-}
-
 /// What the groups of a shard add up to: the gradients of the convolutions, and of all biases.
 #[derive(Debug)]
 pub(super) struct Sums {
@@ -41,9 +32,11 @@ pub struct Shard {
     pub(super) blocks: usize,
     /// block×32×32: the images.
     pub(super) images: Memory,
-    /// block×filters×rows×columns, after each of the convolutions.
-    pub(super) maps: [Maps; 2],
-    /// numbers×blocks: what goes into the three dense layers, and the answers.
+    /// block×6×14×14: the first maps, pooled.
+    pub(super) first: Memory,
+    /// Which of four won, in the first maps and in the second.
+    pub(super) winner: [Memory; 2],
+    /// block×numbers: what goes into the three dense layers, first the second maps, and the answers.
     pub(super) y: [Memory; 4],
     /// ∂L of these.
     pub(super) d_y: [Memory; 4],
@@ -64,9 +57,7 @@ pub struct Shard {
 /// What one block needs for a while.
 #[derive(Debug)]
 pub(super) struct Scratch {
-    /// The second maps, ∂L of them and of the first ones.
-    pub(super) last: Memory,
-    pub(super) d_last: Memory,
+    /// ∂L of the first maps, pooled.
     pub(super) d_first: Memory,
     /// ∂L/∂z of the second convolution, or of some rows of the first, in pairs, and on which side of
     /// its pair each of them is.
@@ -82,10 +73,6 @@ impl Shard {
     pub(super) fn new(groups: usize, isa: Isa) -> Self {
         let (samples, lanes) = (groups * GROUP, isa.lanes());
         let each = |numbers: usize| Memory::zeros(numbers * samples);
-        let maps = |numbers| Maps {
-            pooled: each(numbers),
-            winner: each(numbers),
-        };
         let numbers = [400, 120, 84, 10];
         let dense = [LAYERS[2], LAYERS[3], LAYERS[4]];
         let block = |numbers: usize| Memory::zeros(numbers * lanes);
@@ -95,7 +82,8 @@ impl Shard {
             isa,
             blocks: samples / lanes,
             images: each(PADDED * PADDED),
-            maps: [maps(6 * FIRST * FIRST), maps(16 * LAST * LAST)],
+            first: each(6 * FIRST * FIRST),
+            winner: [6 * FIRST * FIRST, 16 * LAST * LAST].map(each),
             y: numbers.map(each),
             d_y: numbers.map(each),
             inputs: dense.map(|size| each(size.inputs)),
@@ -109,8 +97,6 @@ impl Shard {
             losses: Vec::with_capacity(samples),
             right: 0,
             scratch: Scratch {
-                last: block(16 * LAST * LAST),
-                d_last: block(16 * LAST * LAST),
                 d_first: block(6 * FIRST * FIRST),
                 d_z: block(16 * SECOND * LAST),
                 side: block(16 * LAST * LAST),
@@ -147,29 +133,23 @@ impl Shard {
     // ANCHOR: forward
     /// The forward pass of all blocks.
     pub(super) fn forward(&mut self, parameters: &Parameters) {
-        let (isa, lanes, layers) = (self.isa, self.isa.lanes(), &parameters.0);
-        let [first, second] = &mut self.maps;
-        for block in 0..self.blocks {
+        let (isa, blocks, layers) = (self.isa, self.blocks, &parameters.0);
+        let [first, second] = &mut self.winner;
+        for block in 0..blocks {
             isa.run(convolution::Forward::<PADDED> {
-                x: part(&self.images, block, self.blocks),
+                x: part(&self.images, block, blocks),
                 kernels: &layers[0].weights,
                 bias: &layers[0].bias,
-                pooled: part_mut(&mut first.pooled, block, self.blocks),
-                winner: part_mut(&mut first.winner, block, self.blocks),
+                pooled: part_mut(&mut self.first, block, blocks),
+                winner: part_mut(first, block, blocks),
             });
             isa.run(convolution::Forward::<FIRST> {
-                x: part(&first.pooled, block, self.blocks),
+                x: part(&self.first, block, blocks),
                 kernels: &layers[1].weights,
                 bias: &layers[1].bias,
-                pooled: &mut self.scratch.last,
-                winner: part_mut(&mut second.winner, block, self.blocks),
+                pooled: part_mut(&mut self.y[0], block, blocks),
+                winner: part_mut(second, block, blocks),
             });
-            // The sheets become numbers of a dense layer, beside those of the other blocks.
-            let numbers = self.scratch.last.chunks_exact(lanes);
-            let rows = self.y[0].chunks_exact_mut(lanes * self.blocks);
-            for (row, number) in rows.zip(numbers) {
-                row[block * lanes..][..lanes].copy_from_slice(number);
-            }
         }
         for n in 0..3 {
             let (before, after) = self.y.split_at_mut(n + 1);
@@ -190,14 +170,17 @@ impl Shard {
 
     /// Writes the answers of the first samples, ten for each: as many as there is room for.
     pub(super) fn write_answers(&self, answers: &mut [f32]) {
-        self.isa.run(Turn {
-            from: &self.y[3],
-            pitch: self.room(),
-            rows: 10,
-            columns: answers.len() / 10,
-            to: answers,
-            to_pitch: 10,
-        });
+        let lanes = self.isa.lanes();
+        for (block, answers) in answers.chunks_mut(10 * lanes).enumerate() {
+            self.isa.run(Turn {
+                from: part(&self.y[3], block, self.blocks),
+                pitch: lanes,
+                rows: 10,
+                columns: answers.len() / 10,
+                to: answers,
+                to_pitch: 10,
+            });
+        }
     }
 }
 
@@ -221,18 +204,18 @@ pub fn bytes(samples: usize, isa: Isa) -> usize {
     let (kernels, filters) = (150 + 2400, 6 + 16);
     // Weights, biases and their velocities.
     let network = 2 * (weights + bias);
-    // The image; what is pooled, and who won; inputs of dense layers and answers, and ∂L of them; the
-    // same turned, but for the answers; the loss.
-    let (maps, dense) = (6 * 14 * 14 + 16 * 5 * 5, 400 + 120 + 84 + 10);
+    // The image; the first maps, and who won in both; inputs of dense layers and answers, and ∂L of
+    // them; the same turned, but for the answers; the loss.
+    let (first, dense) = (6 * 14 * 14, 400 + 120 + 84 + 10);
     let turned = (400 + 120 + 84) + (128 + 96 + 16);
-    let sample = 32 * 32 + 2 * maps + 2 * dense + turned + 1;
+    let sample = 32 * 32 + first + (first + 400) + 2 * dense + turned + 1;
     // An image by itself.
     let single = 32 * 32 + 6 * 14 * 28 + 6 * 14 * 14 + 2 * 400 + (128 + 96 + 16);
     // What each group adds up to.
     let group = kernels + bias;
-    // One block: the second maps pooled, ∂L of them and of the first, ∂L/∂z in pairs and their sides.
+    // One block: ∂L of the first maps, ∂L/∂z in pairs and their sides.
     // One group: ∂L by the kernels and biases of both convolutions, sample by sample.
-    let block = 400 + 400 + 1176 + 800 + 400;
+    let block = 1176 + 800 + 400;
     let scratch = block * isa.lanes() + (kernels + filters) * GROUP;
     4 * (network + single + sample * samples + group * (samples / GROUP) + scratch)
 }
