@@ -11,7 +11,6 @@ pub mod image;
 pub mod relu;
 pub mod tiles;
 pub mod turn;
-pub mod unpool;
 
 /// Row `i` of rows of `N` numbers each.
 #[inline(always)]

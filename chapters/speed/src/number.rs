@@ -24,6 +24,8 @@ pub trait Real: Copy + Debug + Default + PartialOrd + Send + Sync + 'static {
     fn added(self, other: Self) -> Self;
     /// `self · other`.
     fn times(self, other: Self) -> Self;
+    /// `self` without its sign.
+    fn size(self) -> Self;
     /// The nearest number of this kind.
     fn nearest(value: f64) -> Self;
     /// The same number, exactly.
@@ -60,6 +62,10 @@ macro_rules! real {
             #[inline(always)]
             fn times(self, other: Self) -> Self {
                 self * other
+            }
+            #[inline(always)]
+            fn size(self) -> Self {
+                self.abs()
             }
             fn nearest(value: f64) -> Self {
                 value as $number
@@ -106,6 +112,8 @@ pub trait Number: Copy + Send + Sync + 'static {
     fn mul_add(self, factor: Self, sum: Self) -> Self;
     /// `self + other`, in each lane.
     fn plus(self, other: Self) -> Self;
+    /// `self` without its sign, in each lane.
+    fn abs(self) -> Self;
     /// `then` in the lanes where `self > other`, `otherwise` in the rest. Nothing is
     /// greater than NaN, nor is NaN greater than anything.
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self;
@@ -150,6 +158,10 @@ impl<T: Real> Number for T {
     #[inline(always)]
     fn plus(self, other: Self) -> Self {
         Real::added(self, other)
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        Real::size(self)
     }
     #[inline(always)]
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self {
@@ -208,6 +220,14 @@ impl<T: Real, const N: usize> Number for [T; N] {
         let mut out = self;
         for l in 0..N {
             out[l] = Real::added(self[l], other[l]);
+        }
+        out
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        let mut out = self;
+        for l in 0..N {
+            out[l] = Real::size(self[l]);
         }
         out
     }

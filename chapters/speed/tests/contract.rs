@@ -16,7 +16,7 @@ const RATES: Rates = Rates {
 
 /// After three epochs of the twenty digits in batches of 12, on every machine and in every build: the
 /// SHA-256 of the file of the weights, which holds all their bits.
-const HASH: &str = "d13f3587dabf78cd218ba9818629781df4f75003de78cb75663b765ba1046e81";
+const HASH: &str = "75909dadf99b89cf427b88e5fc26c8236d46d3f606ddf94ca45e529bcb71c781";
 
 fn bits(parameters: &Parameters) -> Vec<u32> {
     let layers = parameters.0.iter();
@@ -35,20 +35,32 @@ fn after_two_steps(isa: Isa, threads: usize) -> Vec<u32> {
     bits(network.parameters())
 }
 
+/// Forward, and back as far as the convolutions; these are held to plain loops in `convolutions.rs`.
 #[test]
 fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     let (images, labels) = digits();
-    let (images, labels) = (&images[..], &labels[..]);
-    let mut network = textbook::Network::new(&start(1));
+    let batch = Batch {
+        images: &images,
+        labels: &labels,
+    };
+    let mut textbook = textbook::Network::new(&start(1));
     let mut fast = Network::new(start(1), Isa::best(), 1, 64).unwrap();
-    for _ in 0..2 {
-        let batch = Batch { images, labels };
-        let went = network.step::<[f32; 16]>(batch, RATES).unwrap();
-        assert_eq!(fast.step(batch, RATES).unwrap(), went);
+    let went = textbook.step::<[f32; 16]>(batch, RATES).unwrap();
+    assert_eq!(fast.step(batch, RATES).unwrap(), went);
+    let (fast, textbook) = (fast.parameters(), textbook.parameters());
+    let same = |all: &[f32], others: &[f32]| {
+        all.iter()
+            .map(|w| w.to_bits())
+            .eq(others.iter().map(|w| w.to_bits()))
+    };
+    for n in 2..5 {
+        assert!(same(&fast.0[n].weights, &textbook.0[n].weights), "{n}");
     }
-    assert_eq!(bits(fast.parameters()), bits(&network.parameters()));
-    // It has moved.
-    assert_ne!(bits(fast.parameters()), bits(&start(1)));
+    for n in 1..5 {
+        assert!(same(&fast.0[n].bias, &textbook.0[n].bias), "{n}");
+        // It has moved.
+        assert!(!same(&fast.0[n].bias, &start(1).0[n].bias), "{n}");
+    }
 }
 
 #[test]

@@ -11,9 +11,8 @@ use lesson::{digits, start};
 use ndarray::{Array1, Array2, Array3, Array4};
 use pooling::{Window, max_pool};
 use proptest::prelude::*;
-use speed::kernels::convolution::{DKernels, DX, Forward};
-use speed::kernels::unpool::Unpool;
-use speed::kernels::{dense, fold, turn};
+use speed::kernels::convolution::{DBias, DKernels, DX, Forward};
+use speed::kernels::{dense, fold, relu, turn};
 use speed::ladder::{Rung, Work};
 use speed::network::{Batch, Rates};
 use speed::textbook::{self, OneByOne};
@@ -89,42 +88,28 @@ proptest! {
                 winner: &mut winner,
             });
             assert_close(&of_lanes(&y, l), &pooled.values);
-            let (mut d, mut side) = (vec![0.0; 800 * l], vec![0.0; 400 * l]);
-            let mut d_bias = vec![0.0; 16 * l];
-            isa.run(Unpool {
-                d_pooled: &in_lanes(&single(d_pooled.iter().copied()), l),
-                winner: &winner,
-                columns: 5,
-                d_z: &mut d,
-                side: &mut side,
+            let mut d = in_lanes(&single(d_pooled.iter().copied()), l);
+            isa.run(relu::Backward { y: &y, d: &mut d });
+            let (d, winner) = (&d[..], &winner[..]);
+            let (mut d_bias, mut d_kernels) = (vec![f32::NAN; 16 * l], vec![f32::NAN; 2400 * l]);
+            let mut d_x = vec![f32::NAN; 1176 * l];
+            isa.run(DBias {
+                d,
                 d_bias: &mut d_bias,
             });
-            let sides = of_lanes(&side, l);
-            let pairs = of_lanes(&d, l).into_iter().enumerate().flat_map(|(n, d)| {
-                // Two rows of five pairs have five windows.
-                match sides[n / 10 * 5 + n % 5] {
-                    0.0 => [d, 0.0],
-                    _ => [0.0, d],
-                }
-            });
-            assert_close(&pairs.collect::<Vec<_>>(), &d_z);
             assert_close(&of_lanes(&d_bias, l), &slopes.d_bias);
-            let (mut d_kernels, mut d_x) = (vec![f32::NAN; 2400 * l], vec![0.0; 1176 * l]);
             isa.run(DKernels::<14, 5> {
                 x: &image,
-                first: 0,
-                rows: 10,
-                d_z: &d,
-                side: &side,
-                filters: 16,
+                d,
+                winner,
                 d_kernels: &mut d_kernels,
             });
             let d_taps = slopes.d_kernels.to_shape((16, 150)).unwrap();
             assert_close(&of_lanes(&d_kernels, l), d_taps.t());
-            isa.run(DX::<14, 5> {
+            isa.run(DX {
                 kernels: &kernels,
-                d_z: &d,
-                side: &side,
+                d,
+                winner,
                 d_x: &mut d_x,
             });
             assert_close(&of_lanes(&d_x, l), &slopes.d_input);

@@ -46,7 +46,7 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         });
     }));
 
-    let (x, d_z, side) = (numbers(1176 * l), numbers(800 * l), sides(400 * l));
+    let (x, d, winner) = (numbers(1176 * l), numbers(400 * l), winners(400 * l));
     let mut d_kernels = zeros(2400 * l);
     cases.push(Case::new(
         "second-d-kernels",
@@ -54,39 +54,31 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
         move || {
             isa.run(DKernels::<14, 5> {
                 x: &x,
-                first: 0,
-                rows: 10,
-                d_z: &d_z,
-                side: &side,
-                filters: LAYERS[1].outputs,
+                d: &d,
+                winner: &winner,
                 d_kernels: &mut d_kernels,
             });
         },
     ));
 
-    let (w, d_z, side) = (numbers(2400), numbers(800 * l), sides(400 * l));
+    let (w, d, winner) = (numbers(2400), numbers(400 * l), winners(400 * l));
     let mut d_x = zeros(1176 * l);
     cases.push(Case::new("second-d-x", one(1) * l as f64, move || {
-        isa.run(DX::<14, 5> {
+        isa.run(DX {
             kernels: &w,
-            d_z: &d_z,
-            side: &side,
+            d: &d,
+            winner: &winner,
             d_x: &mut d_x,
         });
     }));
 
-    // Two filters of six, and four rows of 28: a piece of the whole.
-    let (x, d_z, side) = (numbers(1024 * l), numbers(112 * l), sides(56 * l));
-    let mut d_kernels = zeros(50 * l);
-    let piece = one(0) * l as f64 * (2.0 / 6.0) * (4.0 / 28.0);
-    cases.push(Case::new("first-d-kernels", piece, move || {
+    let (x, d, winner) = (numbers(1024 * l), numbers(1176 * l), winners(1176 * l));
+    let mut d_kernels = zeros(150 * l);
+    cases.push(Case::new("first-d-kernels", one(0) * l as f64, move || {
         isa.run(DKernels::<32, 14> {
             x: &x,
-            first: 0,
-            rows: 4,
-            d_z: &d_z,
-            side: &side,
-            filters: 2,
+            d: &d,
+            winner: &winner,
             d_kernels: &mut d_kernels,
         });
     }));
@@ -142,13 +134,13 @@ pub(super) fn cases(isa: Isa) -> Vec<Case> {
     cases
 }
 
-/// Left or right, 0 or 1, in no order.
-fn sides(n: usize) -> Memory {
-    let mut sides = numbers(n);
-    for side in &mut *sides {
-        *side = f32::from(*side > 0.0);
+/// Winners in all four places, in no order.
+fn winners(n: usize) -> Memory {
+    let (mut winners, lower) = (numbers(n), numbers(2 * n));
+    for (winner, lower) in winners.iter_mut().zip(&lower[n..]) {
+        *winner = winner.signum() * if *lower > 0.0 { 2.0 } else { 1.0 };
     }
-    sides
+    winners
 }
 
 /// Samples, all in one part.

@@ -1,18 +1,12 @@
 //! The backward pass of a shard.
 
-use super::shard::{FIRST, LAST, PADDED, SECOND, Shard, part, part_mut};
+use super::shard::{FIRST, LAST, PADDED, Shard, part, part_mut};
 use super::{LAYERS, Parameters};
 use crate::GROUP;
 use crate::kernels::fold::Fold;
 use crate::kernels::turn::Turn;
-use crate::kernels::unpool::Unpool;
 use crate::kernels::{convolution, dense, relu};
 use crate::loss::judge;
-
-/// The first convolution is gone back through in pieces, so that ∂L/∂z of one stays in the nearest
-/// memory: two filters, and two rows of windows.
-const FILTERS: usize = 2;
-const ROWS: usize = 2;
 
 impl Shard {
     // ANCHOR: judge
@@ -49,10 +43,8 @@ impl Shard {
                 d_z: &after[0],
                 d_x: &mut before[n],
             });
-            if n > 0 {
-                let (y, d) = (&self.y[n], &mut before[n]);
-                self.isa.run(relu::Backward { y, d });
-            }
+            let (y, d) = (&self.y[n], &mut before[n]);
+            self.isa.run(relu::Backward { y, d });
         }
         self.turn();
         for group in 0..self.sums.len() {
@@ -93,13 +85,9 @@ impl Shard {
     /// Both convolutions, for the samples of a group.
     fn convolutions(&mut self, parameters: &Parameters, group: usize) {
         let parts = GROUP / self.isa.lanes();
-        for d in &mut self.scratch.d_bias {
-            d.fill(0.0);
-        }
         for n in 0..parts {
             let block = group * parts + n;
-            self.second(parameters, block, (n, parts));
-            self.first(block, (n, parts));
+            self.block(parameters, block, (n, parts));
         }
         let (scratch, sums) = (&self.scratch, &mut self.sums[group]);
         for layer in 0..2 {
@@ -114,74 +102,50 @@ impl Shard {
         }
     }
 
-    // ANCHOR: second
-    /// The second convolution, for one block: part `n` of the group.
-    fn second(
+    // ANCHOR: convolutions
+    /// Both convolutions, for one block: part `n` of the group.
+    fn block(
         &mut self,
         parameters: &Parameters,
         block: usize,
         (n, parts): (usize, usize),
     ) {
-        let scratch = &mut self.scratch;
-        self.isa.run(Unpool {
-            d_pooled: part(&self.d_y[0], block, self.blocks),
-            winner: part(&self.winner[1], block, self.blocks),
-            columns: LAST,
-            d_z: &mut scratch.d_z,
-            side: &mut scratch.side,
-            d_bias: part_mut(&mut scratch.d_bias[1], n, parts),
+        let (isa, blocks, scratch) = (self.isa, self.blocks, &mut self.scratch);
+        let [d_kernels_0, d_kernels_1] = &mut scratch.d_kernels;
+        let [d_bias_0, d_bias_1] = &mut scratch.d_bias;
+        let first = part(&self.first, block, blocks);
+        let d = part(&self.d_y[0], block, blocks);
+        let winner = part(&self.winner[1], block, blocks);
+        isa.run(convolution::DBias {
+            d,
+            d_bias: part_mut(d_bias_1, n, parts),
         });
-        self.isa.run(convolution::DKernels::<FIRST, LAST> {
-            x: part(&self.first, block, self.blocks),
-            first: 0,
-            rows: SECOND,
-            d_z: &scratch.d_z,
-            side: &scratch.side,
-            filters: LAYERS[1].outputs,
-            d_kernels: part_mut(&mut scratch.d_kernels[1], n, parts),
+        isa.run(convolution::DKernels::<FIRST, LAST> {
+            x: first,
+            d,
+            winner,
+            d_kernels: part_mut(d_kernels_1, n, parts),
         });
-        self.isa.run(convolution::DX::<FIRST, LAST> {
+        isa.run(convolution::DX {
             kernels: &parameters.0[1].weights,
-            d_z: &scratch.d_z,
-            side: &scratch.side,
+            d,
+            winner,
             d_x: &mut scratch.d_first,
         });
+        isa.run(relu::Backward {
+            y: first,
+            d: &mut scratch.d_first,
+        });
+        isa.run(convolution::DBias {
+            d: &scratch.d_first,
+            d_bias: part_mut(d_bias_0, n, parts),
+        });
+        isa.run(convolution::DKernels::<PADDED, FIRST> {
+            x: part(&self.images, block, blocks),
+            d: &scratch.d_first,
+            winner: part(&self.winner[0], block, blocks),
+            d_kernels: part_mut(d_kernels_0, n, parts),
+        });
     }
-    // ANCHOR_END: second
-
-    /// The first convolution, for one block: part `n` of the group.
-    fn first(&mut self, block: usize, (n, parts): (usize, usize)) {
-        let (lanes, scratch) = (self.isa.lanes(), &mut self.scratch);
-        let x = part(&self.images, block, self.blocks);
-        let winner = part(&self.winner[0], block, self.blocks);
-        let d_kernels = part_mut(&mut scratch.d_kernels[0], n, parts);
-        let d_bias = part_mut(&mut scratch.d_bias[0], n, parts);
-        let d_z = &mut scratch.d_z[..FILTERS * 2 * ROWS * FIRST * lanes];
-        let side = &mut scratch.side[..FILTERS * ROWS * FIRST * lanes];
-        let pieces = (0..6).step_by(FILTERS);
-        let pieces = pieces.flat_map(|o| (0..FIRST).step_by(ROWS).map(move |i| (o, i)));
-        for (o, i) in pieces {
-            for f in 0..FILTERS {
-                let windows = ((o + f) * FIRST + i) * FIRST * lanes;
-                let windows = windows..windows + ROWS * FIRST * lanes;
-                self.isa.run(Unpool {
-                    d_pooled: &scratch.d_first[windows.clone()],
-                    winner: &winner[windows],
-                    columns: FIRST,
-                    d_z: part_mut(d_z, f, FILTERS),
-                    side: part_mut(side, f, FILTERS),
-                    d_bias: part_mut(d_bias, o + f, 6),
-                });
-            }
-            self.isa.run(convolution::DKernels::<PADDED, FIRST> {
-                x,
-                first: 2 * i,
-                rows: 2 * ROWS,
-                d_z,
-                side,
-                filters: LAYERS[0].outputs,
-                d_kernels: &mut d_kernels[o * lanes..],
-            });
-        }
-    }
+    // ANCHOR_END: convolutions
 }

@@ -59,10 +59,6 @@ pub struct Shard {
 pub(super) struct Scratch {
     /// ∂L of the first maps, pooled.
     pub(super) d_first: Memory,
-    /// ∂L/∂z of the second convolution, or of some rows of the first, in pairs, and on which side of
-    /// its pair each of them is.
-    pub(super) d_z: Memory,
-    pub(super) side: Memory,
     /// ∂L by kernels and biases of both, sample by sample of a group.
     pub(super) d_kernels: [Memory; 2],
     pub(super) d_bias: [Memory; 2],
@@ -98,8 +94,6 @@ impl Shard {
             right: 0,
             scratch: Scratch {
                 d_first: block(6 * FIRST * FIRST),
-                d_z: block(16 * SECOND * LAST),
-                side: block(16 * LAST * LAST),
                 d_kernels: weights.map(group),
                 d_bias: [group(6), group(16)],
             },
@@ -213,9 +207,9 @@ pub fn bytes(samples: usize, isa: Isa) -> usize {
     let single = 32 * 32 + 6 * 14 * 28 + 6 * 14 * 14 + 2 * 400 + (128 + 96 + 16);
     // What each group adds up to.
     let group = kernels + bias;
-    // One block: ∂L of the first maps, ∂L/∂z in pairs and their sides.
+    // One block: ∂L of the first maps.
     // One group: ∂L by the kernels and biases of both convolutions, sample by sample.
-    let block = 1176 + 800 + 400;
+    let block = 1176;
     let scratch = block * isa.lanes() + (kernels + filters) * GROUP;
     4 * (network + single + sample * samples + group * (samples / GROUP) + scratch)
 }
