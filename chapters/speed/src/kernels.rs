@@ -8,6 +8,7 @@ pub mod convolution;
 pub mod dense;
 pub mod fold;
 pub mod image;
+pub mod momentum;
 pub mod relu;
 pub mod tiles;
 pub mod turn;

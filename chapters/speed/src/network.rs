@@ -118,7 +118,7 @@ impl Network {
         let room = self.shards[0].room();
         let work = |(shard, (images, answers)): (&mut Shard, (&[f32], &mut [f32]))| {
             shard.load(images);
-            shard.forward(parameters);
+            shard.forward(parameters, answers.len() / 10);
             shard.write_answers(answers);
         };
         match &self.pool {

@@ -125,11 +125,12 @@ impl Shard {
     }
 
     // ANCHOR: forward
-    /// The forward pass of all blocks.
-    pub(super) fn forward(&mut self, parameters: &Parameters) {
+    /// The forward pass of as many blocks as the first `samples` are in.
+    pub(super) fn forward(&mut self, parameters: &Parameters, samples: usize) {
         let (isa, blocks, layers) = (self.isa, self.blocks, &parameters.0);
+        let used = samples.div_ceil(isa.lanes());
         let [first, second] = &mut self.winner;
-        for block in 0..blocks {
+        for block in 0..used {
             isa.run(convolution::Forward::<PADDED> {
                 x: part(&self.images, block, blocks),
                 kernels: &layers[0].weights,
@@ -148,15 +149,16 @@ impl Shard {
         for n in 0..3 {
             let (before, after) = self.y.split_at_mut(n + 1);
             let (layer, size) = (&layers[n + 2], LAYERS[n + 2]);
+            let z = &mut after[0][..used * size.outputs * isa.lanes()];
             isa.run(dense::Forward {
                 weights: &layer.weights,
                 pitch: size.pitch,
                 bias: &layer.bias,
-                x: &before[n],
-                z: &mut after[0],
+                x: &before[n][..used * size.inputs * isa.lanes()],
+                z,
             });
             if n < 2 {
-                isa.run(relu::Forward(&mut after[0]));
+                isa.run(relu::Forward(z));
             }
         }
     }

@@ -3,7 +3,9 @@
 use super::shard::Shard;
 use super::{Batch, LAYERS, Network, batch};
 use crate::Error;
+use crate::isa::Isa;
 use crate::kernels::dense::{Samples, Step};
+use crate::kernels::momentum::Momentum;
 use crate::loss::Judged;
 use rayon::prelude::*;
 
@@ -62,8 +64,12 @@ impl Network {
         let room = self.shards[0].room();
         let shards = &mut self.shards[..samples.div_ceil(room)];
         let work = |(shard, (images, labels)): (&mut Shard, (&[f32], &[u8]))| {
+            if labels.len() < shard.room() {
+                // What was there before may not be a number, and 0 times that is not 0.
+                shard.images.fill(0.0);
+            }
             shard.load(images);
-            shard.forward(parameters);
+            shard.forward(parameters, shard.room());
             shard.judge(labels, samples);
             shard.backward(parameters);
         };
@@ -88,6 +94,7 @@ impl Network {
         for (n, (w, v)) in layers.enumerate() {
             let sums = shards.iter().flat_map(|shard| &shard.sums);
             moved(
+                self.isa,
                 &mut w.bias,
                 &mut v.bias,
                 sums.clone().map(|s| &s.bias[n]),
@@ -95,7 +102,7 @@ impl Network {
             );
             if n < 2 {
                 let sums = sums.map(|sums| &sums.kernels[n]);
-                moved(&mut w.weights, &mut v.weights, sums, rates);
+                moved(self.isa, &mut w.weights, &mut v.weights, sums, rates);
                 continue;
             }
             let dense = |first: usize, weights, velocity| Step {
@@ -140,24 +147,20 @@ fn went(shards: &[Shard]) -> Went {
     }
 }
 
-// ANCHOR: moved
 /// Adds up the sums of the groups, from the first to the last, and takes the step.
 fn moved<'a>(
+    isa: Isa,
     w: &mut [f32],
     v: &mut [f32],
     sums: impl Iterator<Item = &'a Vec<f32>>,
-    Rates { rate, momentum }: Rates,
+    rates: Rates,
 ) {
-    let mut g = [0.0; 2400];
+    let mut g = [0.0; LAYERS[1].outputs * LAYERS[1].inputs];
     for sums in sums {
         for (g, sum) in g.iter_mut().zip(sums) {
             *g += sum;
         }
     }
-    for ((w, v), g) in w.iter_mut().zip(v).zip(g) {
-        // v ← μ v + g,  w ← w − η v
-        *v = momentum.mul_add(*v, g);
-        *w = (-rate).mul_add(*v, *w);
-    }
+    let g = &g[..w.len()];
+    isa.run(Momentum { w, v, g, rates });
 }
-// ANCHOR_END: moved

@@ -63,7 +63,7 @@ impl<const SIDE: usize, const WINDOWS: usize> DKernels<'_, SIDE, WINDOWS> {
                     let lower: &[V; K + 1] = row(&x[(r + 1) * SIDE + 2 * j..], 0);
                     let mut left = by_row(winner[j], upper[0], lower[0]);
                     for v in 0..K {
-                        // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ ∂L/∂y[o, i, j] · x[c, i* + u, j* + v]
+                        // ∂L/∂w[o, c, u, v] = Σᵢ Σⱼ ∂L/∂y[o, i, j] · x[c, i′ + u, j′ + v]
                         let right = by_row(winner[j], upper[v + 1], lower[v + 1]);
                         let x = by_column(winner[j], left, right);
                         sums[r][v] = d[j].mul_add(x, sums[r][v]);

@@ -77,7 +77,7 @@ where
     for v in 0..K + 1 {
         let w = if v < K { w[v] } else { [V::splat(0.0); 2] };
         let here = by_row(winner, w[0], w[1]);
-        // ∂L/∂x[c, i, j + v] = Σ_o Σₙ Σⱼ w[o, c, i − n*, j + v − j*] · ∂L/∂y[o, n, j]
+        // ∂L/∂x[c, i, j + v] = Σₙ Σ_o Σₘ w[o, c, i − n′, j + v − m′] · ∂L/∂y[o, n, m]
         let w = by_column(winner, here, before);
         sums[j + v] = w.mul_add(d, sums[j + v]);
         before = here;
