@@ -2,14 +2,16 @@
 
 mod backward;
 mod batch;
+mod bytes;
 mod parameters;
 mod shard;
 mod single;
 mod step;
 
 pub use batch::Batch;
+pub use bytes::bytes;
 pub use parameters::{LAYERS, Layer, Parameters, Size};
-pub use shard::{Shard, bytes};
+pub use shard::Shard;
 pub use step::{Rates, Went};
 
 use crate::isa::Isa;

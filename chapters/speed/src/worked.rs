@@ -1,12 +1,13 @@
-//! The chapter's numbers.
+//! The chapter's numbers: those that follow from its sizes, and those that were measured.
+
+mod kept;
+
+pub use kept::{accuracy, limits, peers};
 
 use crate::cases::{Axis, BATCH};
 use crate::count::{self, NAMES};
-use crate::measured::Measured;
 use crate::network::{LAYERS, bytes};
-use crate::peers::Peers;
-use crate::{GROUP, Isa, study};
-use digits::study::{Run, Study};
+use crate::{GROUP, Isa};
 use plate::{Outputs, Refusal};
 
 /// One product and one sum in `f32`, rounded twice and rounded once.
@@ -73,47 +74,6 @@ pub fn memory() -> Result<Outputs, Refusal> {
         .with("group", GROUP as f64))
 }
 
-/// The limits of the machine that has measured, and how near the code comes to them.
-///
-/// # Errors
-/// What was not measured.
-pub fn limits() -> Result<Outputs, Refusal> {
-    let measured = Measured::kept()?;
-    let peak = measured.giga("peak")?;
-    let (near, far) = (measured.giga("read-near")?, measured.giga("read-far")?);
-    let share = |name: &str| Ok::<f64, Refusal>(measured.giga(name)? / peak);
-    let least = count::step(BATCH) / peak / 1e6;
-    let mut outputs = Outputs::new()
-        .with("peak", peak)
-        .with("near", near)
-        .with("far", far)
-        .with("ridge", peak / near)
-        .with("far_ridge", peak / far)
-        .with("least_ms", least);
-    for name in [
-        "ladder-textbook",
-        "ladder-lanes",
-        "ladder-tiles",
-        "ladder-fused",
-        "kernel-first-forward",
-        "kernel-second-forward",
-        "kernel-first-d-kernels",
-        "kernel-second-d-kernels",
-        "kernel-second-d-x",
-        "kernel-dense-forward",
-        "kernel-dense-d-x",
-        "kernel-dense-step",
-        "step-textbook",
-        "step-lanes",
-        "step-fast",
-        "read-batch",
-        "read-one",
-    ] {
-        outputs = outputs.with(format!("{name}_percent"), share(name)?);
-    }
-    Ok(outputs)
-}
-
 /// The arithmetic of the tiles.
 ///
 /// # Errors
@@ -147,54 +107,6 @@ pub fn tiles() -> Result<Outputs, Refusal> {
         .with("outputs", LAYERS[2].outputs as f64)
         .with("row", 14.0)
         .with("too_many", 4.0 * LAYERS[1].outputs as f64))
-}
-
-/// The share of the digits held out that is read rightly, in percent, by the fast network and by the
-/// one of the chapter Digits, for each seed and the median.
-///
-/// # Errors
-/// As [`Study::read`].
-pub fn accuracy() -> Result<Outputs, Refusal> {
-    let percent = |run: Option<&Run>| {
-        let judged = run.and_then(|run| run.judged.last());
-        judged.map(|judged| 100.0 * judged.accuracy())
-    };
-    let (fast, before) = (study::accuracy()?, Study::accuracy()?);
-    let mut outputs = Outputs::new();
-    for (name, study) in [("fast", &fast), ("before", &before)] {
-        let found = study::design()
-            .into_iter()
-            .map(|options| percent(study.run(options)));
-        let mut found = found
-            .collect::<Option<Vec<f64>>>()
-            .ok_or("a run is missing")?;
-        outputs = outputs.with_each(name, found.iter().copied());
-        found.sort_by(f64::total_cmp);
-        outputs = outputs.with(format!("{name}_median"), found[found.len() / 2]);
-    }
-    Ok(outputs)
-}
-
-/// The same work by PyTorch: how many times as long it takes there.
-///
-/// # Errors
-/// A file that is no such results.
-pub fn peers() -> Result<Outputs, Refusal> {
-    let peers = Peers::kept()?;
-    // conv:N,C,H,W,O,K,S,P
-    let (large, _) = Peers::OPS[7];
-    let sizes = large.trim_start_matches("conv:").split(',');
-    let sizes = sizes.map(str::parse).collect::<Result<Vec<f64>, _>>()?;
-    let mut outputs = Outputs::new()
-        .with("rounds", f64::from(peers.rounds))
-        .with("channels", sizes[1])
-        .with("side", sizes[2])
-        .with("maps", sizes[4]);
-    for (n, (op, _)) in (1..).zip(Peers::OPS) {
-        let found = peers.compared(op)?;
-        outputs = outputs.with(format!("times{n}"), found.theirs_us / found.ours_us);
-    }
-    Ok(outputs)
 }
 
 /// The convolution whose cost is measured along four axes.

@@ -1,11 +1,17 @@
 //! A convolution with the filters in lanes.
 
+mod kernel;
+mod tile;
+
+pub(super) use tile::Tile;
+
 use super::Shape;
-use super::convolution::{Tiled, cycles, lanes, registers, tiled};
-use super::sheet::{Paper, Sheet};
-use crate::isa::{Isa, Kernel};
+use super::convolution::{lanes, registers};
+use super::sheet::Paper;
+use crate::Real;
+use crate::isa::Isa;
 use crate::kernels::turn::Turn;
-use crate::{Number, Real};
+use kernel::Filters;
 
 /// The order of an image's dimensions in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,93 +20,6 @@ pub(super) enum Layout {
     ChannelsFirst,
     /// rows×columns×channels
     ChannelsLast,
-}
-
-/// A block of filters over some rows of one image.
-struct Filters<'a, T> {
-    sheet: Sheet<'a, T>,
-    /// Where each pixel of a window is, counted from its first.
-    taps: &'a [usize],
-    /// taps×filters; 0 for filters that there are not.
-    weights: &'a [T],
-    /// rows×columns×filters, from the first of the block on.
-    out: &'a mut [T],
-    /// From the filters of a pixel to those of the next.
-    pitch: usize,
-    rows: usize,
-    columns: usize,
-}
-
-/// The same in tiles of several parts: a compiler that sees a loop over eight lines or more may put
-/// lines into the lanes, and not filters.
-struct Parts<K, const PARTS: usize>(K);
-
-// ANCHOR: kernel
-/// A tile is `PARTS` times `LINES` pixels of a row, each with `WIDE` registers of filters.
-impl<T: Real, const PARTS: usize, const LINES: usize, const WIDE: usize> Kernel
-    for Tiled<Parts<Filters<'_, T>, PARTS>, LINES, WIDE>
-{
-    type Real = T;
-    type Output = ();
-
-    #[inline(always)]
-    fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
-        if PARTS * LINES * WIDE > 4 * ROWS {
-            unreachable!("{PARTS}×{LINES}×{WIDE} are too many registers");
-        }
-        let Filters {
-            sheet,
-            taps,
-            weights,
-            out,
-            pitch,
-            rows,
-            columns,
-        } = self.0.0;
-        let tile = PARTS * LINES;
-        for (i, j) in
-            (0..rows).flat_map(|i| (0..columns).step_by(tile).map(move |j| (i, j)))
-        {
-            // A tile that would pass the end of the row is moved back to end there.
-            let j = j.min(columns - tile);
-            let window = &sheet.pixels[i * sheet.down + j..];
-            let mut sums = [[[V::splat(T::ZERO); WIDE]; LINES]; PARTS];
-            for (tap, w) in taps.iter().zip(V::of(weights).as_chunks::<WIDE>().0) {
-                let x = window[*tap..].as_chunks::<LINES>().0;
-                let x: &[[T; LINES]; PARTS] = x.first_chunk().expect("a tile");
-                for p in 0..PARTS {
-                    for r in 0..LINES {
-                        let x = V::splat(x[p][r]);
-                        for q in 0..WIDE {
-                            // z[o, i, j] += w[o, c, u, v] · x[c, s·i + u − p, s·j + v − p]
-                            sums[p][r][q] = w[q].mul_add(x, sums[p][r][q]);
-                        }
-                    }
-                }
-            }
-            for p in 0..PARTS {
-                for r in 0..LINES {
-                    let place = i * columns + j + p * LINES + r;
-                    let out = V::of_mut(&mut out[place * pitch..]);
-                    out[..WIDE].copy_from_slice(&sums[p][r]);
-                }
-            }
-        }
-    }
-}
-// ANCHOR_END: kernel
-
-impl<T: Real> Filters<'_, T> {
-    fn run(self, isa: Isa, tile: &Tile) {
-        let (lines, wide) = (tile.lines, tile.wide);
-        match tile.parts {
-            1 => tiled!(
-                isa, Parts::<_, 1>(self), lines, wide;
-                1: 1 2 4; 2: 1 2 4; 3: 1 2 4; 4: 1 2 4; 5: 1 2 4; 6: 1 2 4;
-            ),
-            _ => tiled!(isa, Parts::<_, 2>(self), lines, wide; 4: 1 2; 5: 1 2; 6: 1 2;),
-        }
-    }
 }
 
 /// Numbers that are put aside, unless they are a row: 32 kB of `f32`.
@@ -175,44 +94,6 @@ pub(super) fn by_filters<T: Real>(
                 }
             }
         }
-    }
-}
-
-/// The size of tiles.
-pub(super) struct Tile {
-    parts: usize,
-    lines: usize,
-    wide: usize,
-    /// What a row of all filters takes.
-    pub cycles: usize,
-}
-
-impl Tile {
-    /// The one that should take the least time, for rows of so many `columns`.
-    pub fn new(shape: &Shape, columns: usize, lanes: usize, registers: usize) -> Self {
-        // Four registers of filters where they come in fours and there is room for six lines of
-        // them, otherwise two, or the only one.
-        let wide = match shape.filters.div_ceil(lanes) {
-            1 => 1,
-            n if n % 4 == 0 && registers == 24 => 4,
-            _ => 2,
-        };
-        let blocks = shape.filters.div_ceil(wide * lanes);
-        let several = [(2, 6), (2, 5), (2, 4)].into_iter();
-        let all = several.chain((1..=6).rev().map(|lines| (1, lines)));
-        let tiles = all.filter_map(|(parts, lines)| {
-            let pixels = parts * lines;
-            let fits = pixels == 1 || pixels <= columns && pixels * wide <= registers;
-            let tiles = columns.div_ceil(pixels) * blocks;
-            fits.then(|| Self {
-                parts,
-                lines,
-                wide,
-                cycles: cycles(tiles, shape.taps(), pixels * wide),
-            })
-        });
-        let least = tiles.min_by_key(|tile| tile.cycles);
-        least.expect("a tile of one pixel always fits")
     }
 }
 

@@ -1,10 +1,14 @@
 //! A band of an image, laid out so that a kernel has to know neither of padding nor of stride.
 
+mod lay;
+mod phase;
+
 use super::Shape;
 use super::filters::Layout;
-use super::pieces::{Every, in_pieces};
-use crate::isa::{Isa, Kernel};
-use crate::{Number, Real};
+use crate::Real;
+use crate::isa::Isa;
+use lay::Lay;
+use phase::Phase;
 
 /// A band: channels×rows×columns, the padding included.
 ///
@@ -43,32 +47,6 @@ pub(super) struct Paper<T> {
     phases: Vec<Phase>,
     /// Empty where images are already as a sheet should be.
     pixels: Vec<T>,
-}
-
-/// The columns phase, phase + s, … of a padded image, which lie side by side in a row.
-#[derive(Clone, Copy)]
-struct Phase {
-    /// How many of them are padding on the left.
-    skip: usize,
-    /// The first column of the image that is among them.
-    column: usize,
-    /// How many columns of the image are.
-    there: usize,
-}
-
-impl Phase {
-    fn new(phase: usize, shape: &Shape) -> Self {
-        let (stride, padding) = (shape.stride, shape.padding);
-        // Place n has column phase + s·n − p of the image.
-        let skip = padding.saturating_sub(phase).div_ceil(stride);
-        let column = phase + stride * skip - padding;
-        let there = shape.width.saturating_sub(column).div_ceil(stride);
-        Self {
-            skip,
-            column,
-            there,
-        }
-    }
 }
 
 /// Pixels of a sheet, if 32 rows of windows do not need more: 16 kB of `f32`, half the level-1 cache.
@@ -154,67 +132,5 @@ impl<T: Real> Paper<T> {
             pixels: &self.pixels,
             down,
         }
-    }
-}
-
-/// Lays a band of an image out on paper.
-struct Lay<'a, T> {
-    paper: &'a mut Paper<T>,
-    image: &'a [T],
-    first: usize,
-}
-
-impl<T: Real> Kernel for Lay<'_, T> {
-    type Real = T;
-    type Output = ();
-
-    #[inline(always)]
-    fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
-        let Paper {
-            shape,
-            layout,
-            height,
-            side,
-            phases,
-            pixels,
-            ..
-        } = self.paper;
-        let steps = phases.len();
-        for (n, to) in pixels.chunks_exact_mut(steps * *side).enumerate() {
-            let (c, n) = (n / *height, n % *height);
-            let i = (self.first + n / steps) * shape.stride + n % steps;
-            match i.checked_sub(shape.padding) {
-                Some(i) if i < shape.height => {
-                    let (from, step) = match layout {
-                        Layout::ChannelsFirst => {
-                            (&self.image[(c * shape.height + i) * shape.width..], 1)
-                        }
-                        Layout::ChannelsLast => {
-                            let row = i * shape.width * shape.channels;
-                            (&self.image[row + c..], shape.channels)
-                        }
-                    };
-                    let phases = phases.iter().zip(to.chunks_exact_mut(*side));
-                    for (phase, to) in phases.filter(|(phase, _)| phase.there > 0) {
-                        let from = &from[phase.column * step..];
-                        let to = &mut to[phase.skip..][..phase.there];
-                        copy(from, shape.stride * step, to);
-                    }
-                }
-                _ => to.fill(T::ZERO),
-            }
-        }
-    }
-}
-
-/// Copies every `step`th number. Of wider pieces than these the compiler makes one load for each number.
-#[inline(always)]
-fn copy<T: Real>(from: &[T], step: usize, to: &mut [T]) {
-    match step {
-        1 => to.copy_from_slice(&from[..to.len()]),
-        2 => in_pieces::<T, T::By256>(Every::<T, 2> { from, step, to }),
-        3 => in_pieces::<T, T::By256>(Every::<T, 3> { from, step, to }),
-        4 => in_pieces::<T, T::By256>(Every::<T, 4> { from, step, to }),
-        _ => in_pieces::<T, T::By256>(Every::<T, 0> { from, step, to }),
     }
 }
