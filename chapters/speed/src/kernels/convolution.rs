@@ -18,8 +18,8 @@ pub const K: usize = 5;
 pub const TAPS: usize = K * K;
 
 // ANCHOR: places
-/// What stands for each place of a window, row by row: less than 0 on the left and more on the right,
-/// ±1 in the upper row and ±2 in the lower.
+/// What stands for each place of a window, row by row: less than 0 on the left and more
+/// on the right, ±1 in the upper row and ±2 in the lower.
 pub const PLACES: [f32; 4] = [-1.0, 1.0, -2.0, 2.0];
 
 /// In each lane the one that has its row in common with the place `at`.

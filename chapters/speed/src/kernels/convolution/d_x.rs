@@ -40,7 +40,7 @@ impl Kernel for DX<'_> {
             let mut sums = [V::splat(0.0); SIDE];
             // The rows of windows that have seen this row of the image.
             for n in i.saturating_sub(K - 1) / 2..WINDOWS.min(i / 2 + 1) {
-                // Their upper places by this row of the kernels, the lower by the one before.
+                // Their upper places by this row of kernels, the lower by the one before.
                 let u = i - 2 * n;
                 let upper = if u < K { &rows[c * K + u] } else { &none };
                 let lower = if u > 0 { &rows[c * K + u - 1] } else { &none };
