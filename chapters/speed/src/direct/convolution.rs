@@ -51,7 +51,7 @@ pub fn convolution<T: Real>(
     let shape = shape.within_reach();
     if rows_are_shared(&shape, size.1, lanes::<T>(isa)) {
         by_rows(isa, &shape, size, x, w, out);
-    } else if pixels_fill_lanes(&shape, size.1, lanes::<T>(isa), registers(isa)) {
+    } else if pixels_fill_lanes::<T>(&shape, size.1, lanes::<T>(isa), registers(isa)) {
         by_pixels(isa, &shape, size, x, w, out);
     } else {
         by_filters(isa, &shape, Layout::ChannelsFirst, size, x, w, out);
@@ -88,7 +88,7 @@ pub fn convolution_nhwc<T: Real>(
 /// Whether a row of pixels goes into lanes, rather than the filters: whichever should take less time.
 ///
 /// Rows shorter than a register are copied into whole ones, which many taps would make too large.
-fn pixels_fill_lanes(
+fn pixels_fill_lanes<T>(
     shape: &Shape,
     columns: usize,
     lanes: usize,
@@ -96,8 +96,8 @@ fn pixels_fill_lanes(
 ) -> bool {
     let pixels = pixels::Tile::new(shape, columns, lanes, registers);
     let filters = filters::Tile::new(shape, columns, lanes, registers);
-    // Filters in lanes have to be turned around at the end.
-    let turning = columns * shape.filters;
+    // Filters in lanes have to be turned around at the end, at half a cycle for each `f32`.
+    let turning = columns * shape.filters * size_of::<T>() / 8;
     pixels.cycles <= filters.cycles + turning
         && (columns >= lanes || shape.taps() <= 1 << 16)
 }
