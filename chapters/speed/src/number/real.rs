@@ -7,8 +7,6 @@ use std::fmt::Debug;
 pub trait Real: Copy + Debug + Default + PartialOrd + Send + Sync + 'static {
     /// 0.
     const ZERO: Self;
-    /// −∞.
-    const LEAST: Self;
     /// As many as a register of 512 bits holds.
     type By512: Number<Real = Self>;
     /// As many as a register of 256 bits holds.
@@ -44,7 +42,6 @@ macro_rules! real {
     ($number:ident, $by512:literal, $by256:literal, $by128:literal; $($turned:item)?) => {
         impl Real for $number {
             const ZERO: Self = 0.0;
-            const LEAST: Self = $number::NEG_INFINITY;
             type By512 = [$number; $by512];
             type By256 = [$number; $by256];
             type By128 = [$number; $by128];
