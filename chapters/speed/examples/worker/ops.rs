@@ -160,27 +160,35 @@ fn convolution<T: Real>(sizes: [usize; 8], threads: usize) -> Made {
         kernel,
         ..
     } = whole;
-    let (image, map) = (channels * height * width, filters * rows * columns);
+    let (image, map) = (channels * height * width, rows * columns);
+    let taps = channels * kernel * kernel;
     let x = numbers::<T>(images * image, 1, 1.0);
-    let w = numbers::<T>(filters * channels * kernel * kernel, 2, 1.0);
-    let part = move |x: &[T], out: &mut [T]| {
+    let w = numbers::<T>(filters * taps, 2, 1.0);
+    let part = move |x: &[T], w: &[T], out: &mut [T]| {
         let shape = Shape {
             images: x.len() / image,
+            filters: w.len() / taps,
             ..whole
         };
-        direct::convolution(isa, &shape, x, &w, out).expect("a shape that fits");
+        direct::convolution(isa, &shape, x, w, out).expect("a shape that fits");
     };
-    let each = images.div_ceil(threads);
     let fill = move |out: &mut [T]| match &pool {
-        None => part(&x, out),
+        None => part(&x, &w, out),
+        // A single image is shared out by its maps.
+        Some(pool) if images == 1 => pool.install(|| {
+            let each = filters.div_ceil(threads);
+            let parts = w.par_chunks(each * taps);
+            let parts = parts.zip(out.par_chunks_mut(each * map));
+            parts.for_each(|(w, out)| part(&x, w, out));
+        }),
         Some(pool) => pool.install(|| {
-            let parts = x
-                .par_chunks(each * image)
-                .zip(out.par_chunks_mut(each * map));
-            parts.for_each(|(x, out)| part(x, out));
+            let each = images.div_ceil(threads);
+            let parts = x.par_chunks(each * image);
+            let parts = parts.zip(out.par_chunks_mut(each * filters * map));
+            parts.for_each(|(x, out)| part(x, &w, out));
         }),
     };
-    let out = vec![T::ZERO; images * map];
+    let out = vec![T::ZERO; images * filters * map];
     Ok(Box::new(Fills { out, fill }))
 }
 
