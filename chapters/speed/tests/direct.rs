@@ -316,3 +316,32 @@ fn memory_of_another_length_is_refused() {
     let error = direct::neuron(isa, &[1.0], &[1.0, 2.0], 0.0).unwrap_err();
     assert_eq!(error.to_string(), "x has 2 values: expected 1");
 }
+
+/// More than two million numbers are read in another way.
+#[test]
+fn what_is_too_much_for_near_memory_is_pooled_as_what_is_not() {
+    for (window, stride) in [(2, 2), (3, 2)] {
+        let all = Pooling {
+            images: 1,
+            channels: 5,
+            height: 701,
+            width: 640,
+            window,
+            stride,
+        };
+        let one = Pooling { channels: 1, ..all };
+        let (rows, columns) = all.output().unwrap();
+        let x = single(&numbers(1, 5 * 701 * 640).collect::<Vec<f64>>());
+        assert!(x.len() > 1 << 21);
+        for isa in Isa::all() {
+            let mut together = vec![f32::NAN; 5 * rows * columns];
+            direct::max_pool(isa, &all, &x, &mut together).unwrap();
+            let mut alone = vec![f32::NAN; rows * columns];
+            let sheets = x.chunks_exact(701 * 640);
+            for (x, together) in sheets.zip(together.chunks_exact(rows * columns)) {
+                direct::max_pool(isa, &one, x, &mut alone).unwrap();
+                assert!(alone == together, "{isa}, {window}, {stride}");
+            }
+        }
+    }
+}

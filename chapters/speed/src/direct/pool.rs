@@ -5,6 +5,7 @@ use super::pieces::in_pieces;
 use super::{Error, Pooling};
 use crate::isa::{Isa, Kernel};
 use crate::{Number, Real};
+use std::hint::black_box;
 
 /// The largest number of each window: images×channels×rows×columns in, and out.
 ///
@@ -69,6 +70,18 @@ fn pool<T: Real, const MAX: bool>(
 /// cache. What has only just been written in one piece is slow to read in another.
 const BAND: usize = 1 << 12;
 
+/// Numbers that are too many for near memory: 8 MB of `f32`.
+const FAR: usize = 1 << 21;
+
+/// Reads a number of each line of memory, from the first line to the last, for nothing but that they come.
+/// What is read in order is brought before it is asked for; to read two rows at once looks like no order.
+#[inline(always)]
+fn touch<T: Real>(x: &[T]) {
+    for line in x.chunks(64 / size_of::<T>()) {
+        black_box(line[0]);
+    }
+}
+
 struct Pool<'a, T, const MAX: bool> {
     shape: Pooling,
     /// Of one channel's output.
@@ -91,7 +104,8 @@ impl<T: Real, const MAX: bool> Kernel for Pool<'_, T, MAX> {
     #[inline(always)]
     fn run<V: Number<Real = T>, const ROWS: usize, const HALF: usize>(self) {
         match (self.shape.window, self.shape.stride) {
-            (2, 2) => self.by_pairs::<V>(),
+            (2, 2) if self.x.len() > FAR => self.by_pairs::<V, true>(),
+            (2, 2) => self.by_pairs::<V, false>(),
             (3, 2) => self.by_rows::<V, 3, 2>(),
             (3, 3) => self.by_rows::<V, 3, 3>(),
             (_, 1) => self.by_rows::<V, 0, 1>(),
@@ -103,13 +117,16 @@ impl<T: Real, const MAX: bool> Kernel for Pool<'_, T, MAX> {
 impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
     /// Folds two rows into one of half their width: nothing is written down in between.
     #[inline(always)]
-    fn by_pairs<V: Number<Real = T>>(self) {
+    fn by_pairs<V: Number<Real = T>, const IS_FAR: bool>(self) {
         let Pooling { height, width, .. } = self.shape;
         let sheets = self.x.chunks_exact(height * width);
         for (x, out) in sheets.zip(self.out.chunks_exact_mut(self.rows * self.columns))
         {
             let rows = x.chunks_exact(2 * width);
             for (x, out) in rows.zip(out.chunks_exact_mut(self.columns)) {
+                if IS_FAR {
+                    touch(x);
+                }
                 let (upper, lower) = x.split_at(width);
                 in_pieces::<T, V>(Pairs::<T, MAX> {
                     upper,
@@ -134,11 +151,14 @@ impl<T: Real, const MAX: bool> Pool<'_, T, MAX> {
             stride,
             ..
         } = self.shape;
-        let band = self.folded.len() / self.pitch;
+        let (band, far) = (self.folded.len() / self.pitch, self.x.len() > FAR);
         for (n, out) in self.out.chunks_mut(band * self.columns).enumerate() {
             let windows = n * band..n * band + out.len() / self.columns;
             for (n, to) in windows.zip(self.folded.chunks_exact_mut(self.pitch)) {
                 let top = (n / self.rows * height + n % self.rows * stride) * width;
+                if far {
+                    touch(&self.x[top..][..window * width]);
+                }
                 in_pieces::<T, V>(Down::<T, MAX, WINDOW> {
                     x: &self.x[top..],
                     width,
