@@ -34,11 +34,10 @@ fn dot<V: Number<Real = f64>, const REGISTERS: usize>(w: &[f64], x: &[f64]) -> f
     for (w, x) in w.iter().zip(x) {
         add(&mut sums, w, x);
     }
-    // What is left over, filled up with zeros.
-    let mut rest = [[0.0; SUMS]; 2];
-    rest[0][..w_rest.len()].copy_from_slice(w_rest);
-    rest[1][..x_rest.len()].copy_from_slice(x_rest);
-    add(&mut sums, &rest[0], &rest[1]);
+    for r in 0..REGISTERS {
+        let (w, x) = (rest::<V>(w_rest, r), rest::<V>(x_rest, r));
+        sums[r] = w.mul_add(x, sums[r]);
+    }
     let mut half = REGISTERS / 2;
     while half > 0 {
         for r in 0..half {
@@ -56,6 +55,20 @@ fn dot<V: Number<Real = f64>, const REGISTERS: usize>(w: &[f64], x: &[f64]) -> f
         half /= 2;
     }
     lanes[0]
+}
+
+/// Register `r` of what is left over, filled up with zeros.
+#[inline(always)]
+fn rest<V: Number<Real = f64>>(numbers: &[f64], r: usize) -> V {
+    match numbers.get(r * V::LANES..) {
+        None | Some([]) => V::splat(0.0),
+        Some(whole) if whole.len() >= V::LANES => V::read(whole),
+        Some(few) => {
+            let mut filled = [0.0; 8];
+            filled[..few.len()].copy_from_slice(few);
+            V::read(&filled)
+        }
+    }
 }
 
 /// Adds the products of 32 numbers to their sums.
