@@ -1,6 +1,9 @@
 //! The convolutions' way back, bit by bit: plain loops, a sample after the other, in the order of the
 //! contract.
 
+#[path = "close/numbers.rs"]
+mod numbers;
+
 use speed::Isa;
 use speed::kernels::convolution::{DKernels, DX, K, PLACES};
 
@@ -10,16 +13,8 @@ fn place(winner: f32) -> (usize, usize) {
     (place / 2, place % 2)
 }
 
-/// Numbers from −0.5 to 0.5, others for each `seed`.
-fn numbers(seed: u64, n: usize) -> Vec<f32> {
-    let mut state = seed;
-    let number = |_| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (state >> 40) as f32 / (1 << 24) as f32 - 0.5
-    };
-    (0..n).map(number).collect()
+fn numbers(seed: u32, n: usize) -> Vec<f32> {
+    numbers::numbers(seed, n).map(|v| v as f32).collect()
 }
 
 /// A winner for each window, and a slope, which is 0 for one of four.
