@@ -2,18 +2,17 @@
 
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
-use plate::{
-    Chapter, Drawing, Example, Figure, Outputs, Paper, Refusal, Still, Transcript,
-};
+use plate::Drawing;
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::program::{Pad, Programs};
 use press::{links, proof};
+use show::{Chapter, Example, Figure, Interactive, Outputs, Still, Transcript};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-plate::inputs! {
+show::inputs! {
     /// One input and its weight.
     pub struct Line = "line" {
         /// the input
@@ -23,29 +22,29 @@ plate::inputs! {
     }
 }
 
-fn line(line: &Line) -> Result<Outputs, Refusal> {
+fn line(line: &Line) -> show::Result<Outputs> {
     let z = line.w * line.x;
     Ok(Outputs::new().with("z", z).with("large", 1000.0 * line.x))
 }
 
-fn dot(line: &Line) -> Result<String, Refusal> {
+fn dot(line: &Line) -> show::Result<String> {
     let mut drawing =
         Drawing::new("dot", (60, 40), "A dot", "A dot, as far right as x.");
     drawing.circle((30.0 + line.x, 20.0), 4.0, plate::Ink::Blue);
     Ok(drawing.finish())
 }
 
-fn papers() -> Vec<Paper> {
-    let chapter = Chapter {
+fn chapters() -> Vec<Chapter> {
+    let chapter = Interactive {
         package: "line",
         examples: vec![Example::new(line)],
         figures: vec![Figure::new("dot", dot)],
     };
-    vec![Paper {
+    vec![Chapter {
         numbers: vec![Still::new("weeks", || Ok(Outputs::new().with("days", 7.0)))],
         figures: vec![Still::new("square", || dot(&Line::default()))],
         transcripts: vec![Transcript::new("said", || Ok("z = -0.6".to_string()))],
-        ..Paper::of(chapter)
+        ..Chapter::of(chapter)
     }]
 }
 
@@ -93,17 +92,17 @@ fn print(root: &Path, book: &mut MDBook) -> Edition {
 }
 
 fn print_with(root: &Path, book: &mut MDBook, programs: Option<Programs>) -> Edition {
-    print_of(root, book, &papers(), programs)
+    print_of(root, book, &chapters(), programs)
 }
 
 fn print_of(
     root: &Path,
     book: &mut MDBook,
-    papers: &[Paper],
+    chapters: &[Chapter],
     programs: Option<Programs>,
 ) -> Edition {
     let (src, bar) = (Path::new("src"), ProgressBar::hidden());
-    edition::print(root, src, papers, programs, &mut book.book, &bar).unwrap()
+    edition::print(root, src, chapters, programs, &mut book.book, &bar).unwrap()
 }
 
 fn programs() -> Programs {
@@ -171,9 +170,8 @@ fn a_page_without_faults_is_printed() {
 fn a_number_is_printed_with_its_value_and_name() {
     let (root, mut book) = book("Apache-2.0, **−0.6**<!--=line.z-->, 2<!--=line.x-->");
     print(root.path(), &mut book);
-    let z =
-        "**<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">−0.6</data>**";
-    let x = "<data value=\"2\" data-name=\"line.x\" data-of=\"line\" data-input=\"0\">2</data>";
+    let z = "**<data value=\"-0.6\" data-name=\"line.z\" data-inputs=\"line\">−0.6</data>**";
+    let x = "<data value=\"2\" data-name=\"line.x\" data-inputs=\"line\" data-input=\"0\">2</data>";
     assert_eq!(printed(&book, "Page"), format!("Apache-2.0, {z}, {x}"));
 }
 
@@ -183,7 +181,7 @@ fn a_percentage_is_printed_as_one_number() {
         book("Apache-2.0, −60%<!--=line.z-->, `-60%`<!--=line.z-->, 2<!--=line.x-->%");
     print(root.path(), &mut book);
     let page = printed(&book, "Page");
-    let z = "<data value=\"-0.6\" data-name=\"line.z\" data-of=\"line\">";
+    let z = "<data value=\"-0.6\" data-name=\"line.z\" data-inputs=\"line\">";
     assert!(page.contains(&format!("{z}−60%</data>,")), "{page}");
     assert!(
         page.contains(&format!("{z}&#45;60%</data></code>,")),
@@ -201,7 +199,7 @@ fn words_for_the_defaults_are_marked_and_may_hold_numbers_and_formulas() {
     assert_eq!(sorted(&edition.problems), [""; 0]);
     let page = printed(&book, "Page");
     assert!(
-        page.contains("Apache-2.0. <span class=\"only\" data-of=\"line\">*Less*"),
+        page.contains("Apache-2.0. <span class=\"only\" data-inputs=\"line\">*Less*"),
         "{page}"
     );
     assert!(
@@ -535,12 +533,12 @@ fn a_bench_that_no_page_quotes_is_a_fault() {
 fn a_bench_that_a_figure_draws_needs_no_page_and_has_to_be_there() {
     let drawn = |beginning| {
         let (root, mut book) = measured_book(BENCHES, "nothing");
-        let papers = papers().into_iter().map(|paper| Paper {
+        let chapters = chapters().into_iter().map(|paper| Chapter {
             drawn: vec![beginning],
             ..paper
         });
-        let papers: Vec<Paper> = papers.collect();
-        sorted(&print_of(root.path(), &mut book, &papers, None).problems)
+        let chapters: Vec<Chapter> = chapters.collect();
+        sorted(&print_of(root.path(), &mut book, &chapters, None).problems)
     };
     assert_eq!(drawn("do"), [""; 0]);
     let faults = drawn("axis-");

@@ -1,13 +1,13 @@
 //! Whatever a reader sets, every example and every figure answers or refuses in a sentence. Whatever a
 //! writer writes, the press prints it or says what is wrong with it.
 
-use plate::Input;
 use press::formula::KatexContext;
 use press::problem::Source;
 use press::rules::Rules;
 use press::stock::Stock;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use show::Input;
 use std::time::{Duration, Instant};
 
 /// More parts than any example has inputs.
@@ -51,9 +51,9 @@ proptest! {
 
     #[test]
     fn every_example_soon_answers_with_finite_numbers_or_refuses_in_words(set in set()) {
-        for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
-            let values = set.values(example.form.inputs);
-            prop_assert!(values.len() == example.form.inputs.len());
+        for example in live::interactive().into_iter().flat_map(|chapter| chapter.examples) {
+            let values = set.values(example.inputs.list);
+            prop_assert!(values.len() == example.inputs.list.len());
             let asked = Instant::now();
             match example.run(&values) {
                 Ok(outputs) => for (name, value) in outputs.iter() {
@@ -68,8 +68,8 @@ proptest! {
 
     #[test]
     fn every_figure_is_soon_drawn_or_refused_in_words(set in set()) {
-        for figure in live::chapters().into_iter().flat_map(|chapter| chapter.figures) {
-            let values = set.values(figure.form.inputs);
+        for figure in live::interactive().into_iter().flat_map(|chapter| chapter.figures) {
+            let values = set.values(figure.inputs.list);
             let asked = Instant::now();
             match figure.draw(&values) {
                 Ok(svg) => {
@@ -88,10 +88,10 @@ proptest! {
         bits in any::<u64>(), at in 0..MOST, set in set(),
     ) {
         let wild = f64::from_bits(bits);
-        for example in live::chapters().into_iter().flat_map(|chapter| chapter.examples) {
-            let mut values = set.values(example.form.inputs);
+        for example in live::interactive().into_iter().flat_map(|chapter| chapter.examples) {
+            let mut values = set.values(example.inputs.list);
             let at = at % values.len();
-            let Input { name, min, max, .. } = example.form.inputs[at];
+            let Input { name, min, max, .. } = example.inputs.list[at];
             if !(min..=max).contains(&wild) {
                 values[at] = wild;
                 let refusal = example.run(&values).unwrap_err();

@@ -30,7 +30,7 @@ const PRINTED: &[(&str, Option<&str>, &[f64])] = &[
 ];
 
 fn ledger() -> Vec<Row> {
-    rows(&live::papers()).expect("a ledger without faults")
+    rows(&live::chapters()).expect("a ledger without faults")
 }
 
 /// The rows of `source` that print the numerals of `digits`.

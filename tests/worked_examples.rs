@@ -1,7 +1,7 @@
 //! A worked example is a computation, and a figure is a drawing of one: what can be set matters, and
 //! what is shown depends on it.
 
-use plate::{Example, Figure, Input};
+use show::{Example, Figure, Input};
 use std::collections::BTreeMap;
 
 /// The defaults with one input at another setting, for `most` settings of each input.
@@ -29,14 +29,14 @@ fn moves(inputs: &'static [Input]) -> impl Iterator<Item = (usize, Vec<f64>)> {
 }
 
 fn examples() -> Vec<Example> {
-    live::chapters()
+    live::interactive()
         .into_iter()
         .flat_map(|chapter| chapter.examples)
         .collect()
 }
 
 fn figures() -> Vec<Figure> {
-    live::chapters()
+    live::interactive()
         .into_iter()
         .flat_map(|chapter| chapter.figures)
         .collect()
@@ -64,10 +64,10 @@ fn ill_formed(name: &str, inputs: &[Input]) -> Vec<String> {
 fn every_input_has_a_label_and_a_range_that_holds_its_default() {
     let mut wrong = Vec::new();
     for example in examples() {
-        wrong.extend(ill_formed(example.name, example.form.inputs));
+        wrong.extend(ill_formed(example.name, example.inputs.list));
     }
     for figure in figures() {
-        wrong.extend(ill_formed(figure.name, figure.form.inputs));
+        wrong.extend(ill_formed(figure.name, figure.inputs.list));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -82,13 +82,13 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
             .at_defaults()
             .unwrap_or_else(|e| panic!("{}: {}", example.name, e.as_str()));
         let inputs = inputs
-            .entry(example.form.name)
-            .or_insert_with(|| vec![false; example.form.inputs.len()]);
+            .entry(example.inputs.name)
+            .or_insert_with(|| vec![false; example.inputs.list.len()]);
         let mut outputs: Vec<(String, bool)> = at_rest
             .iter()
             .map(|(name, _)| (name.to_string(), false))
             .collect();
-        for (index, values) in moves(example.form.inputs) {
+        for (index, values) in moves(example.inputs.list) {
             // A refusal is an answer too, but no number that moves.
             let Ok(moved) = example.run(&values) else {
                 continue;
@@ -106,10 +106,10 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
         );
     }
     for example in examples() {
-        let still = example.form.inputs.iter().zip(&inputs[example.form.name]);
+        let still = example.inputs.list.iter().zip(&inputs[example.inputs.name]);
         let still = still.filter(|(_, moves)| !**moves);
         idle.extend(still.map(|(input, _)| {
-            format!("input {}.{} moves nothing", example.form.name, input.name)
+            format!("input {}.{} moves nothing", example.inputs.name, input.name)
         }));
     }
     assert!(idle.is_empty(), "{idle:#?}");
@@ -119,7 +119,7 @@ fn every_input_moves_an_output_of_its_examples_and_every_output_is_moved_by_an_i
 fn every_output_of_every_setting_is_finite_or_politely_refused() {
     let mut wrong = Vec::new();
     for example in examples() {
-        for (_, values) in some_moves(example.form.inputs, usize::MAX) {
+        for (_, values) in some_moves(example.inputs.list, usize::MAX) {
             match example.run(&values) {
                 Ok(outputs) => wrong.extend(
                     outputs.iter().filter(|(_, value)| !value.is_finite()).map(
@@ -152,22 +152,22 @@ fn every_parameter_of_a_figure_changes_its_picture_or_is_there_for_a_further_exa
             .unwrap_or_else(|e| panic!("{}: {}", figure.name, e.as_str()));
         let (first, further): (Vec<_>, Vec<_>) = examples
             .iter()
-            .filter(|example| example.form.name == figure.form.name)
-            .partition(|example| example.name == example.form.name);
+            .filter(|example| example.inputs.name == figure.inputs.name)
+            .partition(|example| example.name == example.inputs.name);
         let changed = |examples: &[&Example], values: &[f64]| {
             let mut examples = examples.iter();
             examples
                 .any(|example| example.run(values).ok() != example.at_defaults().ok())
         };
-        let mut changes = vec![[false; 3]; figure.form.inputs.len()];
-        for (index, values) in moves(figure.form.inputs) {
+        let mut changes = vec![[false; 3]; figure.inputs.list.len()];
+        for (index, values) in moves(figure.inputs.list) {
             let [picture, number, further_number] = &mut changes[index];
             *picture |= figure.draw(&values).is_ok_and(|svg| svg != at_rest);
             *number |= changed(&first, &values);
             *further_number |= changed(&further, &values);
         }
         for (input, [picture, number, further_number]) in
-            figure.form.inputs.iter().zip(changes)
+            figure.inputs.list.iter().zip(changes)
         {
             if !picture && (number || !further_number) {
                 idle.push(format!("{}.{} changes nothing", figure.name, input.name));
@@ -185,7 +185,7 @@ fn a_figure_keeps_its_height_so_that_the_page_below_does_not_jump() {
     };
     for figure in figures() {
         let at_rest = height(&figure.at_defaults().unwrap());
-        for (_, values) in moves(figure.form.inputs) {
+        for (_, values) in moves(figure.inputs.list) {
             if let Ok(svg) = figure.draw(&values) {
                 assert_eq!(height(&svg), at_rest, "{} at {values:?}", figure.name);
             }
@@ -212,12 +212,12 @@ fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
     let (exact, pencil) = (named("perceptron"), named("perceptron-rounded"));
     let mut apart = false;
     let place = pencil
-        .form
         .inputs
+        .list
         .iter()
         .position(|i| i.name == "decimals")
         .unwrap();
-    for (_, values) in moves(pencil.form.inputs) {
+    for (_, values) in moves(pencil.inputs.list) {
         let decimals = values[place] as usize;
         let (exact, pencil) =
             (exact.run(&values).unwrap(), pencil.run(&values).unwrap());
@@ -239,8 +239,8 @@ fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
 #[test]
 fn every_setting_is_the_number_that_its_decimals_read_as() {
     let decimals = |x: f64| format!("{x}").split_once('.').map_or(0, |(_, d)| d.len());
-    let examples = examples().into_iter().map(|example| example.form.inputs);
-    let figures = figures().into_iter().map(|figure| figure.form.inputs);
+    let examples = examples().into_iter().map(|example| example.inputs.list);
+    let figures = figures().into_iter().map(|figure| figure.inputs.list);
     for input in examples.chain(figures).flatten() {
         let decimals = decimals(input.min).max(decimals(input.step));
         for setting in input.settings() {

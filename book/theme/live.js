@@ -114,8 +114,8 @@
             }
             this.bound.forEach(write);
             this.controls.forEach((show) => show());
-            for (const words of all(`.only[data-of~="${this.name}"]`)) {
-                const departed = (words.dataset.of ?? "").split(" ").some((name) => groups.get(name)?.departed());
+            for (const words of all(`.only[data-inputs~="${this.name}"]`)) {
+                const departed = (words.dataset.inputs ?? "").split(" ").some((name) => groups.get(name)?.departed());
                 words.classList.toggle("set-back", departed && !printing);
             }
             dock.refresh();
@@ -331,8 +331,8 @@
     }
 
     function start() {
-        for (const element of all("[data-of]:not(.only)")) {
-            const { of = "", name = "", input, figure } = element.dataset;
+        for (const element of all("[data-inputs]:not(.only)")) {
+            const { inputs: of = "", name = "", input, figure } = element.dataset;
             const group = groups.get(of) ?? new Group(of);
             groups.set(of, group);
             if (figure) {

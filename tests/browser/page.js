@@ -21,11 +21,11 @@ export async function printed(browser, from = folder, files = pages) {
                 name: element.dataset.name ?? "",
                 literal: element.textContent ?? "",
                 value: element.getAttribute("value"),
-                of: element.dataset.of ?? null,
+                of: element.dataset.inputs ?? null,
                 input: element.dataset.input ?? null,
             }));
-            const figures = all("main figure[data-figure][data-of]")
-                .map(({ dataset }) => ({ name: dataset.figure ?? "", of: dataset.of ?? "" }));
+            const figures = all("main figure[data-figure][data-inputs]")
+                .map(({ dataset }) => ({ name: dataset.figure ?? "", of: dataset.inputs ?? "" }));
             const heading = all("main h2[id]")[0]?.id ?? "";
             const program = all("[data-program]").length > 0;
             all(".controls").forEach((place) => place.remove());

@@ -116,16 +116,16 @@ export class Reader {
     words({ book }, { of, values }) {
         const departed = values.some((value, i) => value !== book.values[i]) ? of : null;
         return this.tab.evaluate((departed) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main .only"))]
-            .filter((words) => words.classList.contains("set-back") !== words.dataset.of?.split(" ").includes(departed ?? ""))
+            .filter((words) => words.classList.contains("set-back") !== words.dataset.inputs?.split(" ").includes(departed ?? ""))
             .map((words) => `set back, or not: ${words.textContent}`), departed);
     }
 
     /** Goes, by the keyboard, to where the inputs called `of` can be set: below their figure, or at the
      * window's foot, where Enter on one of their numbers leads. Returns what finds them. @param {string} of */
     async open(of) {
-        const below = `figure[data-of="${of}"] .controls`;
+        const below = `figure[data-inputs="${of}"] .controls`;
         if (await this.tab.locator(below).count()) return below;
-        await this.tab.locator(`main [data-of="${of}"][tabindex="0"]`).first().focus();
+        await this.tab.locator(`main [data-inputs="${of}"][tabindex="0"]`).first().focus();
         await this.tab.keyboard.press("Enter");
         return ".dock .controls";
     }

@@ -6,16 +6,16 @@
 //!
 //! The argument seeds the settings. The standard input is what the pages bind, as one JSON list of
 //! pairs: a value's name and the literal that the page prints for it. The answer is one line of JSON
-//! for each [`Inputs`], and one for each [`Setting`]: the book's own, one step off for each input, then
+//! for each [`Described`], and one for each [`Setting`]: the book's own, one step off for each input, then
 //! [`RUNS`] at random, of which the first [`DRAWN`] are drawn. Of these the first is at random as a
 //! whole, and each later one in two inputs: a reader, too, comes from one setting to the next. Numbers
 //! are the bits of an `f64` in hexadecimal.
 
-use live::{advance, chapters, fit, papers};
-use plate::{Chapter, Example, Figure, Form, Input, number};
+use live::{advance, chapters, fit, interactive};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde::Serialize;
+use show::{Example, Figure, Input, Inputs, Interactive, number};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, BufWriter, Write};
@@ -28,7 +28,7 @@ const DRAWN: usize = 20;
 
 /// Inputs, and where moving them leads.
 #[derive(Serialize)]
-struct Inputs {
+struct Described {
     inputs: &'static str,
     about: &'static str,
     examples: Vec<&'static str>,
@@ -79,7 +79,7 @@ struct Shown {
 
 /// A group of examples and figures with the same inputs.
 struct Group {
-    form: &'static Form,
+    inputs: &'static Inputs,
     examples: Vec<Example>,
     figures: Vec<Figure>,
 }
@@ -88,22 +88,22 @@ fn bits(value: f64) -> String {
     format!("{:016x}", value.to_bits())
 }
 
-fn groups(chapters: Vec<Chapter>) -> BTreeMap<&'static str, Group> {
+fn groups(chapters: Vec<Interactive>) -> BTreeMap<&'static str, Group> {
     let mut groups = BTreeMap::new();
-    let empty = |form| Group {
-        form,
+    let empty = |inputs| Group {
+        inputs,
         examples: Vec::new(),
         figures: Vec::new(),
     };
     for chapter in chapters {
         for example in chapter.examples {
-            let group = groups.entry(example.form.name);
-            let group = group.or_insert_with(|| empty(example.form));
+            let group = groups.entry(example.inputs.name);
+            let group = group.or_insert_with(|| empty(example.inputs));
             group.examples.push(example);
         }
         for figure in chapter.figures {
-            let group = groups.entry(figure.form.name);
-            let group = group.or_insert_with(|| empty(figure.form));
+            let group = groups.entry(figure.inputs.name);
+            let group = group.or_insert_with(|| empty(figure.inputs));
             group.figures.push(figure);
         }
     }
@@ -112,11 +112,11 @@ fn groups(chapters: Vec<Chapter>) -> BTreeMap<&'static str, Group> {
 
 impl Group {
     fn defaults(&self) -> Vec<f64> {
-        self.form.inputs.iter().map(|input| input.default).collect()
+        self.inputs.defaults()
     }
 
-    fn described(&self) -> Inputs {
-        let each = self.form.inputs.iter().enumerate().map(|(i, input)| One {
+    fn described(&self) -> Described {
+        let each = self.inputs.list.iter().enumerate().map(|(i, input)| One {
             name: input.name,
             label: input.label,
             default: bits(input.default),
@@ -126,11 +126,11 @@ impl Group {
                 .map(|by| (by, bits(self.moved(i, by))))
                 .into(),
             ends: [input.min, input.max]
-                .map(|end| bits(fit(self.form.name, i, end, false))),
+                .map(|end| bits(fit(self.inputs.name, i, end, false))),
         });
-        Inputs {
-            inputs: self.form.name,
-            about: self.form.about,
+        Described {
+            inputs: self.inputs.name,
+            about: self.inputs.about,
             examples: self.examples.iter().map(|example| example.name).collect(),
             figures: self.figures.iter().map(|figure| figure.name).collect(),
             each: each.collect(),
@@ -141,7 +141,10 @@ impl Group {
 
     fn printed(&self) -> Vec<[String; 3]> {
         let mut printed = Vec::new();
-        for row in papers().iter().flat_map(|paper| &paper.printed) {
+        for row in chapters()
+            .iter()
+            .flat_map(|chapter| &chapter.source_numbers)
+        {
             let mut examples = self.examples.iter();
             let example = examples.find(|example| example.name == row.example);
             if let (Some(example), "000", Some(digits), [output]) =
@@ -160,8 +163,13 @@ impl Group {
     }
 
     fn moved(&self, i: usize, steps: i32) -> f64 {
-        let Input { default, step, .. } = self.form.inputs[i];
-        fit(self.form.name, i, default + f64::from(steps) * step, false)
+        let Input { default, step, .. } = self.inputs.list[i];
+        fit(
+            self.inputs.name,
+            i,
+            default + f64::from(steps) * step,
+            false,
+        )
     }
 
     fn unfolding(&self) -> Vec<Vec<String>> {
@@ -172,7 +180,7 @@ impl Group {
                 return if seen.len() > 1 { seen } else { Vec::new() };
             }
             seen.push(setting);
-            values = advance(self.form.name, &values);
+            values = advance(self.inputs.name, &values);
         }
     }
 
@@ -185,9 +193,9 @@ impl Group {
         marks: &[(String, String)],
     ) -> Setting {
         let mut known: BTreeMap<String, (f64, f64)> = BTreeMap::new();
-        for (input, value) in self.form.inputs.iter().zip(values) {
+        for (input, value) in self.inputs.list.iter().zip(values) {
             known.insert(
-                format!("{}.{}", self.form.name, input.name),
+                format!("{}.{}", self.inputs.name, input.name),
                 (*value, input.default),
             );
         }
@@ -229,7 +237,7 @@ impl Group {
             }
         }
         Setting {
-            of: self.form.name,
+            of: self.inputs.name,
             kind,
             values: values.iter().map(|value| bits(*value)).collect(),
             answers,
@@ -243,14 +251,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let seed = std::env::args().nth(1).ok_or("expected a seed")?.parse()?;
     let marks: Vec<(String, String)> = serde_json::from_reader(io::stdin().lock())?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for group in groups(chapters()).into_values() {
+    for group in groups(interactive()).into_values() {
         writeln!(out, "{}", serde_json::to_string(&group.described())?)?;
         let mut say = |kind, values: &[f64], drawn| {
             let setting = group.at(kind, values, drawn, &marks);
             writeln!(out, "{}", serde_json::to_string(&setting)?)
         };
         say("book", &group.defaults(), true)?;
-        for i in 0..group.form.inputs.len() {
+        for i in 0..group.inputs.list.len() {
             let mut values = group.defaults();
             let up = group.moved(i, 1);
             values[i] = if up == values[i] {
@@ -261,8 +269,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             say("step", &values, false)?;
         }
         let grids: Vec<Vec<f64>> = group
-            .form
             .inputs
+            .list
             .iter()
             .map(|i| i.settings().collect())
             .collect();

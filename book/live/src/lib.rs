@@ -1,7 +1,7 @@
 //! The chapters, for a page to ask.
 //!
-//! One list names the chapters: the press prints what they show ([`papers`]), and this crate, compiled
-//! to WebAssembly, answers from it ([`chapters`]) when a reader changes an input. [`run`], [`draw`] and [`written`]
+//! One list names the chapters: the press prints what they show ([`chapters`]), and this crate, compiled
+//! to WebAssembly, answers from it ([`interactive`]) when a reader changes an input. [`run`], [`draw`] and [`written`]
 //! are all that a page calls: pure functions, the same ones that printed the page.
 //!
 //! ```
@@ -13,7 +13,7 @@
 
 mod catalogue;
 
-use plate::{Chapter, Example, Figure, Form, number};
+use show::{Example, Figure, Inputs, Interactive, number};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,13 +21,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 macro_rules! of_each {
     ($function:ident) => {
         vec![
-            neurons::$function(),
-            weights::$function(),
-            convolution::$function(),
-            pooling::$function(),
-            activations::$function(),
-            backprop::$function(),
-            digits::$function(),
+            neurons::book::$function(),
+            weights::book::$function(),
+            convolution::book::$function(),
+            pooling::book::$function(),
+            activations::book::$function(),
+            backprop::book::$function(),
+            digits::book::$function(),
             // It answers nothing in a page: what it shows was measured.
             #[cfg(not(target_arch = "wasm32"))]
             speed::$function(),
@@ -36,18 +36,18 @@ macro_rules! of_each {
 }
 
 /// What a page can ask of the chapters.
-pub fn chapters() -> Vec<Chapter> {
-    of_each!(chapter)
+pub fn interactive() -> Vec<Interactive> {
+    of_each!(interactive)
 }
 
 /// What the press prints of the chapters. The program of the pages does not call it, and so goes
 /// without the code that only paper needs.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn papers() -> Vec<plate::Paper> {
-    of_each!(paper)
+pub fn chapters() -> Vec<show::Chapter> {
+    of_each!(chapter)
 }
 
-static CHAPTERS: LazyLock<Vec<Chapter>> = LazyLock::new(chapters);
+static CHAPTERS: LazyLock<Vec<Interactive>> = LazyLock::new(interactive);
 
 /// What a page can ask, as JSON: by the name of the inputs what they are, how many steps there are in
 /// what unfolds, and which examples answer to them.
@@ -110,24 +110,24 @@ pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
     Ok(figure.draw(values)?)
 }
 
-/// The forms of all examples and figures, some of them several times.
-fn forms() -> impl Iterator<Item = &'static Form> {
+/// The inputs of all examples and figures, some of them several times.
+fn all_inputs() -> impl Iterator<Item = &'static Inputs> {
     CHAPTERS.iter().flat_map(|chapter| {
-        let examples = chapter.examples.iter().map(|example| example.form);
-        examples.chain(chapter.figures.iter().map(|figure| figure.form))
+        let examples = chapter.examples.iter().map(|example| example.inputs);
+        examples.chain(chapter.figures.iter().map(|figure| figure.inputs))
     })
 }
 
-/// The form called `name`.
-fn form(name: &str) -> Option<&'static Form> {
-    forms().find(|form| form.name == name)
+/// The inputs called `name`.
+fn inputs(name: &str) -> Option<&'static Inputs> {
+    all_inputs().find(|inputs| inputs.name == name)
 }
 
 /// The value that input `i` of the inputs called `name` takes when a reader moves it to `value`, or
 /// types it.
 #[wasm_bindgen]
 pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
-    match form(name).and_then(|form| form.inputs.get(i)) {
+    match inputs(name).and_then(|inputs| inputs.list.get(i)) {
         Some(input) if typed => input.typed(value),
         Some(input) => input.setting(value),
         None => value,
@@ -144,11 +144,11 @@ pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
 #[wasm_bindgen]
 pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
-    let Some(form) = form(name) else {
+    let Some(inputs) = inputs(name) else {
         return values;
     };
-    for unfolding in form.unfolds.iter().rev() {
-        let known = form.inputs.iter().zip(&mut values);
+    for unfolding in inputs.unfolds.iter().rev() {
+        let known = inputs.list.iter().zip(&mut values);
         for (input, value) in known.filter(|(input, _)| input.name == *unfolding) {
             let next = input.setting(*value + input.step);
             if next > *value {
@@ -192,7 +192,7 @@ pub fn last_panic() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plate::Input;
+    use show::Input;
     use std::collections::BTreeSet;
 
     fn defaults(inputs: &[Input]) -> Vec<f64> {
@@ -202,12 +202,12 @@ mod tests {
     #[test]
     fn what_unfolds_goes_through_all_its_settings_once_and_begins_again() {
         let mut unfolding = 0;
-        for Form {
+        for Inputs {
             name,
-            inputs,
+            list: inputs,
             unfolds,
             ..
-        } in forms()
+        } in all_inputs()
         {
             let moves = |input: &&Input| unfolds.contains(&input.name);
             let count = inputs
@@ -242,7 +242,10 @@ mod tests {
 
     #[test]
     fn a_value_that_is_moved_or_typed_stays_in_range_and_a_setting_stays_as_it_is() {
-        for Form { name, inputs, .. } in forms() {
+        for Inputs {
+            name, list: inputs, ..
+        } in all_inputs()
+        {
             for (i, input) in inputs.iter().enumerate() {
                 for value in input.settings().chain([input.default]) {
                     assert_eq!(
@@ -274,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_value_out_of_range_and_an_unknown_name_are_refused_in_a_sentence() {
-        let mut values = defaults(form("perceptron").unwrap().inputs);
+        let mut values = defaults(inputs("perceptron").unwrap().list);
         values[0] = f64::NAN;
         let refusal = run("perceptron", &values).unwrap_err();
         assert_eq!(refusal, "`x1` is NaN: expected a number from -4 to 4");

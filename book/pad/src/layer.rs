@@ -5,7 +5,7 @@ use digits::network::{Maps, POOLING};
 use digits::origin::{Term, patch, pool, terms};
 use digits::{Network, Pass};
 use ndarray::Array3;
-use plate::number::fixed;
+use show::number::fixed;
 
 /// A place in the maps of a layer: the map, the row, the column.
 pub type Place = (usize, usize, usize);

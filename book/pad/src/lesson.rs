@@ -4,7 +4,7 @@ use crate::weights;
 use digits::{
     Dataset, HELD_OUT, LOT, Options, Split, Training, Workers, evaluate, split,
 };
-use plate::number::fixed;
+use show::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A network that learns the digits from the start.

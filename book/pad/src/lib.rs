@@ -11,11 +11,11 @@ pub use lesson::Lesson;
 pub use weights::bytes;
 
 use activations::softmax;
-use digits::worked::no_digit::{DRAWN, PAD, drawn};
+use digits::book::worked::no_digit::{DRAWN, PAD, drawn};
 use digits::{Dataset, Drawing, Network, Pass, SIDE, clean};
 use layer::Layer;
 use ndarray::{Array3, Axis};
-use plate::number::fixed;
+use show::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(target_arch = "wasm32")]

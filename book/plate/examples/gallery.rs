@@ -2,8 +2,8 @@
 //!
 //! `cargo run -p plate --example gallery [FOLDER]`
 
-use plate::number::{fixed, short};
 use plate::{Axis, Cells, Drawing, Error, Ink, Side, Tint, column, sample};
+use show::number::{fixed, short};
 use std::error::Error as Any;
 use std::{env, fs, path::PathBuf};
 
@@ -258,7 +258,7 @@ fn digit() -> Result<String, Error> {
 
 fn main() -> Result<(), Box<dyn Any>> {
     let folder = env::args_os().nth(1).map_or_else(
-        || plate::files::folder().with_file_name("gallery"),
+        || show::files::folder().with_file_name("gallery"),
         PathBuf::from,
     );
     fs::create_dir_all(&folder)?;

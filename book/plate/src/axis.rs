@@ -1,8 +1,8 @@
 //! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
 
-use crate::error::{Error, Fault};
-use crate::number::short;
+use crate::error::{Error, ErrorKind};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
+use show::number::short;
 use std::ops::Range;
 
 /// The most ticks that an axis has.
@@ -191,7 +191,7 @@ impl Axis {
             return Ok(());
         };
         let (name, from, to) = (self.name.clone(), self.from, self.to);
-        Err(Fault::Axis {
+        Err(ErrorKind::Axis {
             name,
             from,
             to,

@@ -4,7 +4,7 @@
 //! large as it is, and every length that plotters is given is in tenths of a pixel. It takes inks
 //! only, measures words by fixed widths, and never asks for a font.
 
-use crate::error::{Error, Fault};
+use crate::error::{Error, ErrorKind};
 use crate::ink::Marked;
 use crate::letters::{Letters, Place};
 use crate::pen::Pen;
@@ -34,7 +34,7 @@ impl<'d> Plate<'d> {
 fn ink(color: BackendColor) -> Result<Marked, DrawingErrorKind<Error>> {
     let (r, g, b) = color.rgb;
     Marked::read(color).ok_or(DrawingErrorKind::DrawingError(
-        Fault::NotAnInk(r, g, b).into(),
+        ErrorKind::NotAnInk(r, g, b).into(),
     ))
 }
 
@@ -73,7 +73,7 @@ impl DrawingBackend for Plate<'_> {
     }
 
     fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
-        Err(DrawingErrorKind::DrawingError(Fault::Pixels.into()))
+        Err(DrawingErrorKind::DrawingError(ErrorKind::Pixels.into()))
     }
 
     fn draw_line<S: BackendStyle>(

@@ -142,7 +142,7 @@ impl Drawing {
         }
     }
 
-    /// Writes words into each cell: its number, as a rule (see [`number`](crate::number)).
+    /// Writes words into each cell: its number, as a rule (see [`number`](show::number)).
     pub fn entries(
         &mut self,
         cells: &Cells,

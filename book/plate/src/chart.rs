@@ -20,7 +20,7 @@
 
 use crate::backend::Plate;
 use crate::drawing::{Drawing, Point};
-use crate::error::{Error, Fault};
+use crate::error::{Error, ErrorKind};
 use crate::frame::{Frame, NAME, TICK};
 use crate::ink::Ink;
 use crate::letters::Letters;
@@ -66,7 +66,7 @@ impl Drawing {
     /// A chart that fills the drawing.
     ///
     /// # Errors
-    /// [`Fault::Axis`] for an axis without a length, [`Fault::Size`] for a drawing too small for its axes.
+    /// [`ErrorKind::Axis`] for an axis without a length, [`ErrorKind::Size`] for a drawing too small for its axes.
     pub fn chart(&mut self, x: Axis, y: Axis) -> Result<Chart<'_>, Error> {
         let size = self.size();
         self.chart_in((0.0, 0.0), size, x, y)
@@ -111,7 +111,7 @@ impl Drawing {
             && corner.0.abs() < 1e4
             && corner.1.abs() < 1e4;
         if !room {
-            Err(Fault::Size {
+            Err(ErrorKind::Size {
                 width: size.0,
                 height: size.1,
             })?;

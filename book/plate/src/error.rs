@@ -2,28 +2,28 @@
 
 use plotters::drawing::DrawingAreaErrorKind;
 
-/// Why a figure cannot be drawn, or an example has no answer: a [`Fault`], boxed. A page's program
+/// Why a figure cannot be drawn: an [`ErrorKind`], boxed. A page's program
 /// holds hundreds of places that hand such an error on, and each is as large as the error.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error(transparent)]
-pub struct Error(Box<Fault>);
+pub struct Error(Box<ErrorKind>);
 
 impl Error {
     /// What is wrong.
-    pub fn fault(&self) -> &Fault {
+    pub fn kind(&self) -> &ErrorKind {
         &self.0
     }
 }
 
-impl From<Fault> for Error {
-    fn from(fault: Fault) -> Self {
+impl From<ErrorKind> for Error {
+    fn from(fault: ErrorKind) -> Self {
         Self(Box::new(fault))
     }
 }
 
-/// What is wrong with a drawing, or with an input.
+/// What is wrong with a drawing.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Fault {
+pub enum ErrorKind {
     /// plotters was given a colour of its own, which no theme could change.
     #[error(
         "the colour #{0:02x}{1:02x}{2:02x} is not an ink: draw with `plate::Ink`, so that the figure follows the theme"
@@ -54,18 +54,6 @@ pub enum Fault {
         /// The height asked for.
         height: f64,
     },
-    /// An input that was set to what it cannot be.
-    #[error("`{name}` is {value}: expected a number from {min} to {max}")]
-    Setting {
-        /// The input's name.
-        name: &'static str,
-        /// What it was set to.
-        value: f64,
-        /// The smallest value that it can be set to.
-        min: f64,
-        /// The largest.
-        max: f64,
-    },
     /// plotters reports an error of its own.
     #[error("plotters: {0}")]
     Plotters(String),
@@ -76,7 +64,7 @@ impl From<DrawingAreaErrorKind<Error>> for Error {
         use plotters_backend::DrawingErrorKind::DrawingError;
         match error {
             DrawingAreaErrorKind::BackendError(DrawingError(error)) => error,
-            other => Fault::Plotters(other.to_string()).into(),
+            other => ErrorKind::Plotters(other.to_string()).into(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a drawing refuses, each with its own error.
 
-use plate::{Axis, Drawing, Error, Fault, Ink};
+use plate::{Axis, Drawing, Error, ErrorKind, Ink};
 use plotters::prelude::{Circle, RED};
 use plotters::style::Color;
 
@@ -15,7 +15,7 @@ fn a_colour_that_is_no_ink_is_refused_by_name() {
     let error = area
         .draw(&Circle::new((10, 10), 5, RED.filled()))
         .map_err(Error::from);
-    assert_eq!(error, Err(Fault::NotAnInk(255, 0, 0).into()));
+    assert_eq!(error, Err(ErrorKind::NotAnInk(255, 0, 0).into()));
     assert!(error.unwrap_err().to_string().contains("#ff0000"));
 }
 
@@ -26,7 +26,7 @@ fn single_pixels_are_refused() {
         .plotters()
         .draw_pixel((1, 1), &Ink::Blue)
         .map_err(Error::from);
-    assert_eq!(error, Err(Fault::Pixels.into()));
+    assert_eq!(error, Err(ErrorKind::Pixels.into()));
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn an_axis_without_a_length_is_refused_with_both_ends() {
         let error = drawing()
             .chart(Axis::linear(from, to).named("z"), Axis::linear(0.0, 1.0))
             .err();
-        let Some(Fault::Axis { name, .. }) = error.as_ref().map(Error::fault) else {
+        let Some(ErrorKind::Axis { name, .. }) = error.as_ref().map(Error::kind) else {
             panic!("{from} to {to} gives {error:?}");
         };
         assert_eq!(name, "z");
@@ -73,8 +73,8 @@ fn a_chart_without_room_is_refused() {
         .chart(Axis::linear(0.0, 1.0), Axis::linear(0.0, 1.0).named("y"))
         .err();
     assert_eq!(
-        error.as_ref().map(Error::fault),
-        Some(&Fault::Size {
+        error.as_ref().map(Error::kind),
+        Some(&ErrorKind::Size {
             width: 50.0,
             height: 50.0
         })

@@ -2,12 +2,12 @@
 
 mod sound;
 
-use plate::number::{fixed, like, short, whole};
 use plate::{
     Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, between,
     column, sample, shortened,
 };
 use proptest::prelude::*;
+use show::number::{fixed, like, short, whole};
 use sound::check;
 
 /// Any number at all, and often an ordinary one.

@@ -4,7 +4,7 @@ use crate::numeral;
 use crate::problem::{Problem, Source};
 use crate::rules::{QUOTED, Rules};
 use crate::values::Values;
-use plate::number::like;
+use show::number::like;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

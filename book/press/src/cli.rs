@@ -135,7 +135,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { package } => {
             let known: Vec<_> = live::chapters()
                 .iter()
-                .map(|chapter| chapter.package)
+                .map(|chapter| chapter.package())
                 .collect();
             if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str()))
             {

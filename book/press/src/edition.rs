@@ -10,7 +10,7 @@ use crate::rules::{FILE, Rules};
 use crate::stock::{Stock, Wrong};
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
-use plate::Paper;
+use show::Chapter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -42,7 +42,7 @@ impl Edition {
 
 /// Prints the pages of `book` in place.
 ///
-/// `src` is the folder of its Markdown relative to `root`; `papers` are what it has to show;
+/// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
 /// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
 ///
 /// # Errors
@@ -50,13 +50,13 @@ impl Edition {
 pub fn print(
     root: &Path,
     src: &Path,
-    papers: &[Paper],
+    chapters: &[Chapter],
     programs: Option<Programs>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
-    progress.inc_length((papers.len() + book.chapters().count()) as u64);
-    let stock = Stock::new(root, papers, programs, progress);
+    progress.inc_length((chapters.len() + book.chapters().count()) as u64);
+    let stock = Stock::new(root, chapters, programs, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     for wrong in &stock.wrong {
@@ -80,7 +80,7 @@ pub fn print(
         progress.inc(1);
     });
     edition.once_each(&pages);
-    edition.all_shown(root, papers, &pages);
+    edition.all_shown(root, chapters, &pages);
     edition.all_quoted(&stock, &pages);
     edition.allow_list(&rules, &pages);
     Ok(edition)
@@ -115,7 +115,7 @@ impl Edition {
     }
 
     /// What a chapter draws or says and no page shows is no part of the book.
-    fn all_shown(&mut self, root: &Path, papers: &[Paper], pages: &[Page]) {
+    fn all_shown(&mut self, root: &Path, chapters: &[Chapter], pages: &[Page]) {
         let figures: BTreeSet<_> = pages
             .iter()
             .flat_map(|p| &p.figures)
@@ -126,12 +126,12 @@ impl Edition {
             .flat_map(|p| &p.transcripts)
             .map(String::as_str)
             .collect();
-        for paper in papers {
-            let chapter = &paper.chapter;
-            let moving = chapter.figures.iter().map(|f| f.name);
-            let drawn = moving.chain(paper.figures.iter().map(|f| f.name));
+        for chapter in chapters {
+            let interactive = &chapter.interactive;
+            let moving = interactive.figures.iter().map(|f| f.name);
+            let drawn = moving.chain(chapter.figures.iter().map(|f| f.name));
             let figures = drawn.filter(|name| !figures.contains(name));
-            let outputs = paper.transcripts.iter().map(|t| t.name);
+            let outputs = chapter.transcripts.iter().map(|t| t.name);
             let outputs = outputs.filter(|name| !transcripts.contains(name));
             for (kind, name) in figures
                 .map(|f| ("figure", f))
@@ -139,7 +139,7 @@ impl Edition {
             {
                 let what = format!("the {kind} {name} stands on no page");
                 self.problems
-                    .add(Wrong::new(chapter.package, name, what).place(root));
+                    .add(Wrong::new(interactive.package, name, what).place(root));
             }
         }
     }

@@ -23,7 +23,7 @@ pub fn check(root: &Path, built: &Path) -> Result<usize> {
     }
     let mut files = Vec::new();
     for chapter in chapters() {
-        for file in written(root, chapter.package)? {
+        for file in written(root, chapter.package())? {
             let svg = fs::read_to_string(&file)
                 .with_context(|| file.display().to_string())?;
             files.push((file, svg));

@@ -2,8 +2,8 @@
 
 use crate::numeral;
 use crate::stock::Wrong;
-use plate::number::like;
-use plate::{Example, Outputs, Paper, Printed};
+use show::number::like;
+use show::{Chapter, Example, Outputs, SourceNumber};
 
 /// One row: a quantity of a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +53,16 @@ impl Row {
 ///
 /// # Errors
 /// A row whose example or outputs do not exist or are not as many as its digits.
-pub fn rows(papers: &[Paper]) -> Result<Vec<Row>, Vec<Wrong>> {
+pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Wrong>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
-    for Paper {
-        chapter, printed, ..
-    } in papers
+    for Chapter {
+        interactive,
+        source_numbers,
+        ..
+    } in chapters
     {
-        for printed in printed {
-            let mut examples = chapter.examples.iter();
+        for printed in source_numbers {
+            let mut examples = interactive.examples.iter();
             let example = examples.find(|example| example.name == printed.example);
             let computed = match example.map(Example::at_defaults) {
                 None => Err(format!("no example is called {}", printed.example)),
@@ -74,10 +76,10 @@ pub fn rows(papers: &[Paper]) -> Result<Vec<Row>, Vec<Wrong>> {
                     quantity: printed.quantity,
                     digits: printed.digits,
                     computed,
-                    chapter: chapter.package,
+                    chapter: interactive.package,
                 }),
                 Err(what) => {
-                    wrong.push(Wrong::new(chapter.package, printed.example, what))
+                    wrong.push(Wrong::new(interactive.package, printed.example, what))
                 }
             }
         }
@@ -90,7 +92,7 @@ pub fn rows(papers: &[Paper]) -> Result<Vec<Row>, Vec<Wrong>> {
     }
 }
 
-fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
+fn computed(printed: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String> {
     let mut computed = Vec::new();
     for name in printed.outputs {
         let value = outputs.get(name);
@@ -114,11 +116,11 @@ fn computed(printed: &Printed, outputs: &Outputs) -> Result<Vec<f64>, String> {
 ///
 /// # Errors
 /// As [`rows`].
-pub fn table(papers: &[Paper]) -> Result<String, Vec<Wrong>> {
+pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
     let mut table = String::from(
         "| source | quantity | printed | computed | verdict |\n|---|---|---|---|---|\n",
     );
-    for row in rows(papers)? {
+    for row in rows(chapters)? {
         let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
         let times = computed.len();
         if times > 1 && computed.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -140,9 +142,9 @@ pub fn table(papers: &[Paper]) -> Result<String, Vec<Wrong>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plate::{Chapter, Refusal};
+    use show::Interactive;
 
-    plate::inputs! {
+    show::inputs! {
         /// A number.
         pub struct Line = "line" {
             /// the input
@@ -150,21 +152,23 @@ mod tests {
         }
     }
 
-    fn line(line: &Line) -> Result<Outputs, Refusal> {
+    fn line(line: &Line) -> show::Result<Outputs> {
         Ok(Outputs::new().with("z", -1.5 * line.x))
     }
 
     #[test]
     fn a_row_names_an_example_and_as_many_outputs_as_it_has_digits() {
         let row = |example, digits, outputs| {
-            let chapter = Chapter {
+            let chapter = Interactive {
                 package: "lines",
                 examples: vec![Example::new(line)],
                 figures: Vec::new(),
             };
-            let paper = Paper {
-                printed: vec![Printed::new(example, "000", "z", digits, outputs)],
-                ..Paper::of(chapter)
+            let paper = Chapter {
+                source_numbers: vec![SourceNumber::new(
+                    example, "000", "z", digits, outputs,
+                )],
+                ..Chapter::of(chapter)
             };
             rows(&[paper])
         };

@@ -1,7 +1,7 @@
 //! Prints the book.
 //!
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
-//! The press takes these lists ([`live::papers`]), computes all that they name ([`stock`]) and puts it
+//! The press takes these lists ([`live::chapters`]), computes all that they name ([`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), the sources' ledger ([`ledger`]) and what was
 //! measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.

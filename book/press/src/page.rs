@@ -10,7 +10,7 @@ use crate::stock::Stock;
 use mdbook_markdown::pulldown_cmark::{
     CodeBlockKind, Event, Options, Parser, Tag, TagEnd,
 };
-use plate::Input;
+use show::Input;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -233,12 +233,16 @@ impl<'a> Printer<'a> {
     /// Words that are true for the default inputs only: `[rounds to −0.0575](only:perceptron)`.
     /// Several names are parted by commas.
     fn only(&mut self, at: Range<usize>, of: &str) {
-        let own =
-            |of: &str| self.stock.owners.get(of).is_some_and(|owner| *owner == of);
+        let own = |of: &str| {
+            self.stock
+                .inputs_of
+                .get(of)
+                .is_some_and(|inputs| *inputs == of)
+        };
         if let Some(unknown) = of.split(',').find(|of| !own(of)) {
             let known: Vec<_> = self
                 .stock
-                .owners
+                .inputs_of
                 .values()
                 .copied()
                 .collect::<BTreeSet<_>>()
@@ -251,8 +255,10 @@ impl<'a> Printer<'a> {
             return self.wrong(at.start, what);
         }
         let end = at.end - format!("](only:{of})").len();
-        let open =
-            format!("<span class=\"only\" data-of=\"{}\">", of.replace(',', " "));
+        let open = format!(
+            "<span class=\"only\" data-inputs=\"{}\">",
+            of.replace(',', " ")
+        );
         self.edits.push((at.start..at.start + 1, open));
         self.edits.push((end..at.end, "</span>".to_string()));
     }
@@ -275,10 +281,10 @@ impl<'a> Printer<'a> {
             return self.wrong(at.start, what);
         };
         let of = figure
-            .form
-            .map(|form| format!(" data-of=\"{}\"", form.name));
-        let controls = match (figure.form, &self.stock.programs) {
-            (Some(form), Some(_)) => controls(form.inputs),
+            .inputs
+            .map(|inputs| format!(" data-inputs=\"{}\"", inputs.name));
+        let controls = match (figure.inputs, &self.stock.programs) {
+            (Some(inputs), Some(_)) => controls(inputs.list),
             _ => String::new(),
         };
         let before = format!(
@@ -444,7 +450,7 @@ impl<'a> Printer<'a> {
                     .census
                     .quoted
                     .iter()
-                    .any(|n| self.stock.owner(n).is_some()))
+                    .any(|n| self.stock.inputs_followed(n).is_some()))
         {
             page.printed += &format!(
                 "\n\n<div data-program=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
@@ -468,8 +474,8 @@ impl<'a> Printer<'a> {
     /// The name of a value, the name of the inputs that it follows, and its place if it is one.
     fn attributes(&self, name: &str) -> String {
         let mut attributes = format!("data-name=\"{name}\"");
-        if let Some(owner) = self.stock.owner(name) {
-            attributes += &format!(" data-of=\"{owner}\"");
+        if let Some(inputs) = self.stock.inputs_followed(name) {
+            attributes += &format!(" data-inputs=\"{inputs}\"");
         }
         if let Some(place) = self.stock.inputs.get(name) {
             attributes += &format!(" data-input=\"{place}\"");

@@ -81,7 +81,7 @@ impl Preprocessor for Press {
         let mut edition = edition::print(
             &context.root,
             src,
-            &live::papers(),
+            &live::chapters(),
             programs,
             &mut book,
             &self.progress,

@@ -86,7 +86,7 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
         edition::print(
             root,
             &src,
-            &live::papers(),
+            &live::chapters(),
             None,
             &mut pages,
             &ProgressBar::hidden(),

@@ -6,7 +6,7 @@ use crate::program::Programs;
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
-use plate::{Chapter, Form, Paper};
+use show::{Chapter, Inputs, Interactive};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub struct Stock {
     /// The figures.
     pub figures: BTreeMap<String, Figure>,
     /// The names of inputs and of worked examples, each with the name of the inputs that it follows.
-    pub owners: BTreeMap<&'static str, &'static str>,
+    pub inputs_of: BTreeMap<&'static str, &'static str>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
     /// The programs that answer in the pages, if there are any.
@@ -44,7 +44,7 @@ pub struct Figure {
     /// Its SVG.
     pub svg: String,
     /// Its inputs, if a reader can set any.
-    pub form: Option<&'static Form>,
+    pub inputs: Option<&'static Inputs>,
 }
 
 /// Something that a chapter's code does not give as it should.
@@ -100,63 +100,67 @@ fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Stock {
-    /// Runs every example, figure and transcript of `papers`, and reads the results that the book
+    /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
     /// at `root` keeps. `programs` are what answers in the pages.
     pub fn new(
         root: &Path,
-        papers: &[Paper],
+        chapters: &[Chapter],
         programs: Option<Programs>,
         progress: &ProgressBar,
     ) -> Self {
-        let (values, wrong) = Values::of(papers);
+        let (values, wrong) = Values::of(chapters);
         let mut stock = Self {
             values,
             wrong,
             programs,
             ..Self::default()
         };
-        for paper in papers {
-            let chapter = &paper.chapter;
-            progress.set_message(format!("computing {}", chapter.package));
-            let examples = chapter.examples.iter();
-            let figures = chapter.figures.iter();
-            let asked = examples.map(|example| (example.name, example.form));
-            let shown = figures.map(|figure| (figure.form.name, figure.form));
-            for (name, form) in asked.chain(shown) {
-                let of = form.name;
-                stock.owners.extend([(name, of), (of, of)]);
-                let places = form.inputs.iter().enumerate();
+        for chapter in chapters {
+            let interactive = &chapter.interactive;
+            progress.set_message(format!("computing {}", interactive.package));
+            let examples = interactive.examples.iter();
+            let figures = interactive.figures.iter();
+            let asked = examples.map(|example| (example.name, example.inputs));
+            let shown = figures.map(|figure| (figure.inputs.name, figure.inputs));
+            for (name, inputs) in asked.chain(shown) {
+                let of = inputs.name;
+                stock.inputs_of.extend([(name, of), (of, of)]);
+                let places = inputs.list.iter().enumerate();
                 let places =
                     places.map(|(i, input)| (format!("{of}.{}", input.name), i));
                 stock.inputs.extend(places);
             }
-            for figure in &chapter.figures {
+            for figure in &interactive.figures {
                 let drawn = figure.at_defaults().map(|svg| Figure {
                     svg,
-                    form: Some(figure.form),
+                    inputs: Some(figure.inputs),
                 });
-                stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
+                stock.keep(interactive, "figure", figure.name, drawn, |s| {
+                    &mut s.figures
+                });
             }
-            for figure in &paper.figures {
-                let drawn = (figure.run)().map(|svg| Figure { svg, form: None });
-                stock.keep(chapter, "figure", figure.name, drawn, |s| &mut s.figures);
+            for figure in &chapter.figures {
+                let drawn = (figure.run)().map(|svg| Figure { svg, inputs: None });
+                stock.keep(interactive, "figure", figure.name, drawn, |s| {
+                    &mut s.figures
+                });
             }
-            for transcript in &paper.transcripts {
+            for transcript in &chapter.transcripts {
                 let said = (transcript.run)();
-                stock.keep(chapter, "transcript", transcript.name, said, |s| {
+                stock.keep(interactive, "transcript", transcript.name, said, |s| {
                     &mut s.transcripts
                 });
             }
-            match Results::read(root, chapter.package) {
+            match Results::read(root, interactive.package) {
                 Ok(None) => {}
                 Ok(Some((results, source))) => {
-                    stock.measured(&results, &source, &paper.drawn);
+                    stock.measured(&results, &source, &chapter.drawn);
                 }
                 Err(problem) => stock.problems.push(problem),
             }
             progress.inc(1);
         }
-        match ledger::table(papers) {
+        match ledger::table(chapters) {
             Ok(table) => stock.ledger = table,
             Err(wrong) => stock.wrong.extend(wrong),
         }
@@ -189,15 +193,15 @@ impl Stock {
 
     /// The name of the inputs that the value called `name`, or a quotient of two values, follows, if it
     /// is an example's.
-    pub fn owner(&self, name: &str) -> Option<&'static str> {
-        let mut owners = name.split('/').map(|term| {
+    pub fn inputs_followed(&self, name: &str) -> Option<&'static str> {
+        let mut inputs_of = name.split('/').map(|term| {
             let (example, _) = term.rsplit_once('.')?;
-            self.owners.get(example).copied()
+            self.inputs_of.get(example).copied()
         });
-        let owner = owners.next().flatten();
-        owners
-            .all(|other| other == owner)
-            .then_some(owner)
+        let inputs = inputs_of.next().flatten();
+        inputs_of
+            .all(|other| other == inputs)
+            .then_some(inputs)
             .flatten()
     }
 
@@ -205,15 +209,15 @@ impl Stock {
     pub fn answers(&self, name: &str) -> bool {
         self.figures
             .get(name)
-            .is_some_and(|figure| figure.form.is_some())
+            .is_some_and(|figure| figure.inputs.is_some())
     }
 
     fn keep<T>(
         &mut self,
-        chapter: &Chapter,
+        chapter: &Interactive,
         kind: &str,
         name: &str,
-        made: Result<T, plate::Refusal>,
+        made: show::Result<T>,
         shelf: fn(&mut Self) -> &mut BTreeMap<String, T>,
     ) {
         match made {

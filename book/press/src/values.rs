@@ -1,7 +1,7 @@
 //! Every value that the text may name.
 
 use crate::stock::Wrong;
-use plate::{Form, Input, Paper};
+use show::{Chapter, Input, Inputs};
 use std::collections::BTreeMap;
 
 /// The values of all worked examples, at their defaults, of all numbers without inputs, and of all
@@ -29,27 +29,27 @@ impl Values {
         }
     }
 
-    /// The inputs and outputs of every example of `papers`, their numbers without inputs, and all that is
+    /// The inputs and outputs of every example of `chapters`, their numbers without inputs, and all that is
     /// wrong with them. Inputs that several examples share go by their own name, and are there once.
-    pub fn of(papers: &[Paper]) -> (Self, Vec<Wrong>) {
+    pub fn of(chapters: &[Chapter]) -> (Self, Vec<Wrong>) {
         let (mut values, mut wrongs) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
-        for paper in papers {
-            let chapter = &paper.chapter;
-            let examples = chapter.examples.iter();
-            let examples = examples.map(|e| (e.name, Some(e.form), e.at_defaults()));
-            let still = paper.numbers.iter().map(|n| (n.name, None, (n.run)()));
-            for (example, form, outputs) in examples.chain(still) {
+        for chapter in chapters {
+            let interactive = &chapter.interactive;
+            let examples = interactive.examples.iter();
+            let examples = examples.map(|e| (e.name, Some(e.inputs), e.at_defaults()));
+            let still = chapter.numbers.iter().map(|n| (n.name, None, (n.run)()));
+            for (example, inputs, outputs) in examples.chain(still) {
                 let mut wrong =
-                    |what| wrongs.push(Wrong::new(chapter.package, example, what));
-                let new = |form: &&Form| {
-                    shared.insert(form.name, form.inputs) != Some(form.inputs)
+                    |what| wrongs.push(Wrong::new(chapter.package(), example, what));
+                let new = |inputs: &&Inputs| {
+                    shared.insert(inputs.name, inputs.list) != Some(inputs.list)
                 };
-                let inputs = form.filter(new).into_iter().flat_map(|form| {
+                let inputs = inputs.filter(new).into_iter().flat_map(|inputs| {
                     let input = |input: &Input| {
-                        (format!("{}.{}", form.name, input.name), input.default)
+                        (format!("{}.{}", inputs.name, input.name), input.default)
                     };
-                    form.inputs.iter().map(input)
+                    inputs.list.iter().map(input)
                 });
                 let outputs = match outputs {
                     Ok(outputs) => outputs,
@@ -109,9 +109,9 @@ impl Values {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plate::{Chapter, Example, Outputs, Refusal, Still};
+    use show::{Example, Interactive, Outputs, Still};
 
-    plate::inputs! {
+    show::inputs! {
         /// A number.
         pub struct Line = "line" {
             /// the input
@@ -119,12 +119,12 @@ mod tests {
         }
     }
 
-    fn line(line: &Line) -> Result<Outputs, Refusal> {
+    fn line(line: &Line) -> show::Result<Outputs> {
         Ok(Outputs::new().with("z", -1.5 * line.x))
     }
 
-    fn paper(examples: Vec<Example>) -> Paper {
-        Paper::of(Chapter {
+    fn paper(examples: Vec<Example>) -> Chapter {
+        Chapter::of(Interactive {
             package: "lines",
             examples,
             figures: Vec::new(),
@@ -157,7 +157,7 @@ mod tests {
             Still::new("nine", || Ok(Outputs::new().with("n", 9.0))),
             Still::new("none", || Err("there is none".into())),
         ];
-        let paper = Paper {
+        let paper = Chapter {
             numbers,
             ..paper(vec![Example::new(line)])
         };

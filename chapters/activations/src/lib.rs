@@ -17,9 +17,10 @@
 extern crate self as activations;
 
 mod activation;
+#[cfg(feature = "book")]
+pub mod book;
 mod chain;
 mod error;
-pub mod figures;
 mod gelu;
 mod linear;
 mod recover;
@@ -27,10 +28,6 @@ mod relu;
 mod softmax;
 mod tanh;
 mod tent;
-mod transcripts;
-pub mod worked;
-
-use plate::{Chapter, Example, Figure, Paper, Transcript};
 
 pub use activation::Activation;
 pub use chain::{Link, chain};
@@ -42,37 +39,3 @@ pub use relu::{leaky_relu, leaky_relu_slope, relu, relu_slope};
 pub use softmax::{softmax, softmax_jacobian, softmax_textbook};
 pub use tanh::{tanh, tanh_slope};
 pub use tent::{tent, tents};
-
-/// What a page can ask of the chapter.
-pub fn chapter() -> Chapter {
-    Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: vec![
-            Example::new(worked::sides),
-            Example::new(worked::at_output),
-            Example::new(worked::twins),
-            Example::new(worked::bend),
-            Example::new(worked::two_layers),
-            Example::new(worked::fold),
-            Example::new(worked::chain_slopes),
-            Example::new(worked::quarter),
-            Example::new(worked::shares),
-        ],
-        figures: vec![
-            Figure::new("activations", figures::activations),
-            Figure::new("gelu-twins", figures::gelu_twins),
-            Figure::new("fold", figures::fold),
-            Figure::new("slope-against-depth", figures::slope_against_depth),
-            Figure::new("softmax-temperature", figures::softmax_temperature),
-        ],
-    }
-}
-
-/// All that the chapter shows.
-pub fn paper() -> Paper {
-    let overflow = Transcript::new("softmax-overflow", transcripts::softmax_overflow);
-    Paper {
-        transcripts: vec![overflow],
-        ..Paper::of(chapter())
-    }
-}

@@ -6,10 +6,10 @@ use activations::{
     tents,
 };
 use ndarray::Array2;
-use plate::Inputs;
 use proptest::collection::vec;
 use proptest::num::f64::ANY;
 use proptest::prelude::*;
+use show::InputValues;
 
 fn activations() -> impl Strategy<Value = Activation> {
     prop_oneof![
@@ -230,20 +230,20 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 11)) {
-        use activations::{figures, worked};
-        let _ = worked::sides(&Inputs::from_values(&values));
-        let _ = worked::at_output(&Inputs::from_values(&values));
-        let _ = worked::twins(&Inputs::from_values(&values));
-        let _ = worked::bend(&Inputs::from_values(&values));
-        let _ = worked::two_layers(&Inputs::from_values(&values));
-        let _ = worked::fold(&Inputs::from_values(&values));
-        let _ = worked::chain_slopes(&Inputs::from_values(&values));
-        let _ = worked::quarter(&Inputs::from_values(&values));
-        let _ = worked::shares(&Inputs::from_values(&values));
-        let _ = figures::activations(&Inputs::from_values(&values));
-        let _ = figures::gelu_twins(&Inputs::from_values(&values));
-        let _ = figures::fold(&Inputs::from_values(&values));
-        let _ = figures::slope_against_depth(&Inputs::from_values(&values));
-        let _ = figures::softmax_temperature(&Inputs::from_values(&values));
+        use activations::{book::figures, book::worked};
+        let _ = worked::sides(&InputValues::from_values(&values));
+        let _ = worked::at_output(&InputValues::from_values(&values));
+        let _ = worked::twins(&InputValues::from_values(&values));
+        let _ = worked::bend(&InputValues::from_values(&values));
+        let _ = worked::two_layers(&InputValues::from_values(&values));
+        let _ = worked::fold(&InputValues::from_values(&values));
+        let _ = worked::chain_slopes(&InputValues::from_values(&values));
+        let _ = worked::quarter(&InputValues::from_values(&values));
+        let _ = worked::shares(&InputValues::from_values(&values));
+        let _ = figures::activations(&InputValues::from_values(&values));
+        let _ = figures::gelu_twins(&InputValues::from_values(&values));
+        let _ = figures::fold(&InputValues::from_values(&values));
+        let _ = figures::slope_against_depth(&InputValues::from_values(&values));
+        let _ = figures::softmax_temperature(&InputValues::from_values(&values));
     }
 }

@@ -14,22 +14,21 @@
 // A listing names the crate as a reader's own program would.
 extern crate self as backprop;
 
+#[cfg(feature = "book")]
+pub mod book;
 mod check;
 mod error;
 
 mod rounding;
 mod tape;
-mod transcripts;
 
 pub mod chain;
 pub mod convolution;
 pub mod dense;
-pub mod figures;
 pub mod network;
 pub mod order;
 pub mod perceptron;
 pub mod pooling;
-pub mod worked;
 pub mod xor;
 
 pub use check::{central_difference, deviation, forward_difference, numeric_gradient};
@@ -39,21 +38,3 @@ pub use network::{Layer, Network};
 pub use perceptron::Perceptron;
 pub use rounding::rounded;
 pub use tape::{Tape, Var};
-
-/// What a page can ask of the chapter.
-pub fn chapter() -> plate::Chapter {
-    plate::Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: worked::examples(),
-        figures: figures::figures(),
-    }
-}
-
-/// All that the chapter shows.
-pub fn paper() -> plate::Paper {
-    plate::Paper {
-        transcripts: transcripts::transcripts(),
-        printed: worked::printed(),
-        ..plate::Paper::of(chapter())
-    }
-}

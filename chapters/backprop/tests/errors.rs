@@ -3,8 +3,8 @@
 use ::convolution::Convolution;
 use ::pooling::{MaxPooled, Window, max_pool};
 use activations::Activation;
+use backprop::book::worked::Small;
 use backprop::pooling::{average_backward, max_backward};
-use backprop::worked::Small;
 use backprop::{
     Dense, Error, Network, Perceptron, convolution, network, order, perceptron, xor,
 };

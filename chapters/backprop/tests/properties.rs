@@ -6,20 +6,20 @@ mod witness;
 use ::convolution::{Convolution, convolve, flipped};
 use ::pooling::{MaxPooled, Window};
 use activations::Activation;
+use backprop::book::worked::{Small, filled};
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
-use backprop::worked::{Small, filled};
 use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
     deviation, forward_difference, numeric_gradient, order, rounded,
 };
 use ndarray::{Array, Array1, Array2, Array3, Array4, Dimension, array};
-use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use show::InputValues;
 use weights::standard_normal;
 use witness::cases;
 
@@ -475,32 +475,32 @@ mod any_input {
         fn no_example_or_figure_panics_whatever_it_is_set_to(
             values in vec(prop_oneof![4 => 0.0..9.0, 1 => anything()], 17),
         ) {
-            use backprop::{figures, worked};
-            let _ = worked::chain(&Inputs::from_values(&values));
-            let _ = worked::fork(&Inputs::from_values(&values));
-            let _ = worked::perceptron(&Inputs::from_values(&values));
-            let _ = worked::rounded_chain(&Inputs::from_values(&values));
-            let _ = worked::batch(&Inputs::from_values(&values));
-            let _ = worked::dense(&Inputs::from_values(&values));
-            let _ = worked::dense_size(&Inputs::from_values(&values));
-            let _ = worked::order_trap(&Inputs::from_values(&values));
-            let _ = worked::xor(&Inputs::from_values(&values));
-            let _ = worked::xor_seeds(&Inputs::from_values(&values));
-            let _ = worked::one_neuron(&Inputs::from_values(&values));
-            let _ = worked::twins(&Inputs::from_values(&values));
-            let _ = worked::forgotten(&Inputs::from_values(&values));
-            let _ = worked::convolution(&Inputs::from_values(&values));
-            let _ = worked::strided(&Inputs::from_values(&values));
-            let _ = worked::pooling(&Inputs::from_values(&values));
-            let _ = worked::witnesses(&Inputs::from_values(&values));
-            let _ = worked::step_sizes(&Inputs::from_values(&values));
-            let _ = worked::kink(&Inputs::from_values(&values));
-            let _ = worked::saturated(&Inputs::from_values(&values));
-            let _ = figures::graph(&Inputs::from_values(&values));
-            let _ = figures::surface(&Inputs::from_values(&values));
-            let _ = figures::convolution(&Inputs::from_values(&values));
-            let _ = figures::pooling(&Inputs::from_values(&values));
-            let _ = figures::error(&Inputs::from_values(&values));
+            use backprop::{book::figures, book::worked};
+            let _ = worked::chain(&InputValues::from_values(&values));
+            let _ = worked::fork(&InputValues::from_values(&values));
+            let _ = worked::perceptron(&InputValues::from_values(&values));
+            let _ = worked::rounded_chain(&InputValues::from_values(&values));
+            let _ = worked::batch(&InputValues::from_values(&values));
+            let _ = worked::dense(&InputValues::from_values(&values));
+            let _ = worked::dense_size(&InputValues::from_values(&values));
+            let _ = worked::order_trap(&InputValues::from_values(&values));
+            let _ = worked::xor(&InputValues::from_values(&values));
+            let _ = worked::xor_seeds(&InputValues::from_values(&values));
+            let _ = worked::one_neuron(&InputValues::from_values(&values));
+            let _ = worked::twins(&InputValues::from_values(&values));
+            let _ = worked::forgotten(&InputValues::from_values(&values));
+            let _ = worked::convolution(&InputValues::from_values(&values));
+            let _ = worked::strided(&InputValues::from_values(&values));
+            let _ = worked::pooling(&InputValues::from_values(&values));
+            let _ = worked::witnesses(&InputValues::from_values(&values));
+            let _ = worked::step_sizes(&InputValues::from_values(&values));
+            let _ = worked::kink(&InputValues::from_values(&values));
+            let _ = worked::saturated(&InputValues::from_values(&values));
+            let _ = figures::graph(&InputValues::from_values(&values));
+            let _ = figures::surface(&InputValues::from_values(&values));
+            let _ = figures::convolution(&InputValues::from_values(&values));
+            let _ = figures::pooling(&InputValues::from_values(&values));
+            let _ = figures::error(&InputValues::from_values(&values));
         }
     }
 }

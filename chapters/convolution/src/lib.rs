@@ -17,19 +17,18 @@
 // Lets a module's listing, which names this crate, compile inside the crate too.
 extern crate self as convolution;
 
+#[cfg(feature = "book")]
+pub mod book;
 mod cross_correlation;
 mod equivariance;
 mod error;
-pub mod figures;
 pub mod kernels;
 mod layer;
 mod padding;
 mod parameters;
 mod sequence;
 mod size;
-mod transcripts;
 mod true_convolution;
-pub mod worked;
 
 pub use cross_correlation::cross_correlate;
 pub use equivariance::{difference, shifted};
@@ -40,52 +39,3 @@ pub use parameters::{dense_parameters, receptive_field};
 pub use sequence::convolve_sequences;
 pub use size::{MAX_VALUES, output_len, output_shape, reads};
 pub use true_convolution::{convolve, flipped};
-
-use plate::{Chapter, Example, Figure, Paper, Printed, Transcript};
-
-/// What a page can ask of the chapter.
-pub fn chapter() -> Chapter {
-    Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: vec![
-            Example::new(worked::sliding),
-            Example::new(worked::ramp),
-            Example::new(worked::sequences),
-            Example::new(worked::stride_padding),
-            Example::new(worked::sizes),
-            Example::new(worked::border),
-            Example::new(worked::feature_maps),
-            Example::new(worked::depth),
-            Example::new(worked::parameters),
-            Example::new(worked::moving),
-            Example::new(worked::reach),
-        ],
-        figures: vec![
-            Figure::new("kernel-sliding", figures::kernel_sliding),
-            Figure::new("feature-maps", figures::feature_maps),
-            Figure::new("stride-padding", figures::stride_padding),
-        ],
-    }
-}
-
-/// All that the chapter shows.
-pub fn paper() -> Paper {
-    Paper {
-        transcripts: vec![
-            Transcript::new("cross-or-true", transcripts::cross_or_true),
-            Transcript::new("ramp-or-edge", transcripts::ramp_or_edge),
-            Transcript::new("unread", transcripts::unread),
-            Transcript::new("moving", transcripts::moving),
-        ],
-        printed: vec![Printed::new(
-            "sliding",
-            "001",
-            "convolution of 1 … 16 (4×4) with [[−1, −1], [1, 1]]",
-            "[[8. 8. 8.] [8. 8. 8.] [8. 8. 8.]]",
-            &[
-                "map1", "map2", "map3", "map4", "map5", "map6", "map7", "map8", "map9",
-            ],
-        )],
-        ..Paper::of(chapter())
-    }
-}

@@ -6,9 +6,9 @@ use convolution::{
     receptive_field, same_padding, shifted,
 };
 use ndarray::{Array1, Array2, Array3, Array4, Axis, ShapeBuilder, s};
-use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use show::InputValues;
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
 fn anything() -> impl Strategy<Value = f64> {
@@ -253,20 +253,20 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 10)) {
-        use convolution::{figures, worked};
-        let _ = worked::sliding(&Inputs::from_values(&values));
-        let _ = worked::ramp(&Inputs::from_values(&values));
-        let _ = worked::sequences(&Inputs::from_values(&values));
-        let _ = worked::stride_padding(&Inputs::from_values(&values));
-        let _ = worked::sizes(&Inputs::from_values(&values));
-        let _ = worked::border(&Inputs::from_values(&values));
-        let _ = worked::feature_maps(&Inputs::from_values(&values));
-        let _ = worked::depth(&Inputs::from_values(&values));
-        let _ = worked::parameters(&Inputs::from_values(&values));
-        let _ = worked::moving(&Inputs::from_values(&values));
-        let _ = worked::reach(&Inputs::from_values(&values));
-        let _ = figures::kernel_sliding(&Inputs::from_values(&values));
-        let _ = figures::feature_maps(&Inputs::from_values(&values));
-        let _ = figures::stride_padding(&Inputs::from_values(&values));
+        use convolution::{book::figures, book::worked};
+        let _ = worked::sliding(&InputValues::from_values(&values));
+        let _ = worked::ramp(&InputValues::from_values(&values));
+        let _ = worked::sequences(&InputValues::from_values(&values));
+        let _ = worked::stride_padding(&InputValues::from_values(&values));
+        let _ = worked::sizes(&InputValues::from_values(&values));
+        let _ = worked::border(&InputValues::from_values(&values));
+        let _ = worked::feature_maps(&InputValues::from_values(&values));
+        let _ = worked::depth(&InputValues::from_values(&values));
+        let _ = worked::parameters(&InputValues::from_values(&values));
+        let _ = worked::moving(&InputValues::from_values(&values));
+        let _ = worked::reach(&InputValues::from_values(&values));
+        let _ = figures::kernel_sliding(&InputValues::from_values(&values));
+        let _ = figures::feature_maps(&InputValues::from_values(&values));
+        let _ = figures::stride_padding(&InputValues::from_values(&values));
     }
 }

@@ -1,7 +1,7 @@
 //! Where the notebook slips in this chapter, shown by running.
 
+use convolution::book::worked::notebook_image;
 use convolution::kernels::{BLUR, NOTEBOOK, SOBEL_DOWN, SOBEL_RIGHT};
-use convolution::worked::notebook_image;
 use convolution::{
     Convolution, convolve, convolve_sequences, cross_correlate, difference, flipped,
     output_len, reads, shifted,

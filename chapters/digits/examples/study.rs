@@ -11,8 +11,8 @@
 //! made again, unless with `--anew`.
 
 use clap::{Parser, ValueEnum};
+use digits::book::worked::parts;
 use digits::study::{Asked, Nearest, Run, Study, design, keep};
-use digits::worked::parts;
 use digits::{Split, Workers};
 use std::error::Error;
 use std::path::Path;

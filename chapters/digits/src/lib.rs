@@ -30,6 +30,8 @@ extern crate self as digits;
 
 mod augment;
 mod batch;
+#[cfg(feature = "book")]
+pub mod book;
 mod chance;
 #[cfg(feature = "train")]
 pub mod checkpoint;
@@ -43,7 +45,6 @@ mod error;
 mod evaluate;
 #[cfg(feature = "train")]
 mod fault;
-pub mod figures;
 #[cfg(feature = "train")]
 pub mod idx;
 mod loss;
@@ -63,10 +64,7 @@ pub mod train;
 #[cfg(feature = "train")]
 pub mod trained;
 #[cfg(feature = "train")]
-mod transcripts;
-#[cfg(feature = "train")]
 pub mod weights_file;
-pub mod worked;
 mod workers;
 
 pub use augment::{Jitter, augmented};
@@ -84,69 +82,3 @@ pub use parameters::{ARRAYS, Gradients, NAMES};
 pub use split::{HELD_OUT, LOT, Split, split};
 pub use train::Training;
 pub use workers::Workers;
-
-use plate::{Chapter, Example, Figure};
-
-/// What a page can ask of the chapter.
-pub fn chapter() -> Chapter {
-    Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: vec![
-            Example::new(worked::look_alike),
-            Example::new(worked::pixel),
-            Example::new(worked::surprise),
-        ],
-        figures: vec![
-            Figure::new("look-alike", figures::look_alike),
-            Figure::new("pixel", figures::pixel),
-        ],
-    }
-}
-
-/// All that the chapter shows.
-#[cfg(feature = "train")]
-pub fn paper() -> plate::Paper {
-    use plate::{Paper, Still, Transcript};
-    Paper {
-        transcripts: vec![
-            Transcript::new("hopeless", transcripts::hopeless),
-            Transcript::new("wrong-files", transcripts::wrong_files),
-        ],
-        numbers: vec![
-            Still::new("accuracy", worked::accuracy),
-            Still::new("by-heart", worked::by_heart),
-            Still::new("moves", worked::moves),
-            Still::new("batches", worked::batches),
-            Still::new("behind", worked::behind),
-            Still::new("ignorant", worked::ignorant),
-            Still::new("layers", worked::layers),
-            Still::new("lead", worked::lead),
-            Still::new("lengths", worked::lengths),
-            Still::new("look-alikes", worked::look_alikes),
-            Still::new("mnist", worked::whole),
-            Still::new("mnist-tail", worked::tail),
-            Still::new("mnist-test", worked::test),
-            Still::new("mnist-train", worked::train),
-            Still::new("no-digits", worked::no_digits),
-            Still::new("reading", worked::reading),
-            Still::new("momentum", worked::momentum),
-            Still::new("starts", worked::starts),
-            Still::new("valley", worked::valley),
-        ],
-        figures: vec![
-            Still::new("behind", figures::behind),
-            Still::new("by-heart", figures::by_heart),
-            Still::new("confusion", figures::confusion),
-            Still::new("handwriting", figures::handwriting),
-            Still::new("kernels", figures::kernels),
-            Still::new("mistakes", figures::mistakes),
-            Still::new("moved", figures::moved),
-            Still::new("no-digit", figures::no_digit),
-            Still::new("seen", figures::seen),
-            Still::new("network", figures::layers),
-            Still::new("not-by-heart", figures::not_by_heart),
-            Still::new("valley", figures::valley),
-        ],
-        ..Paper::of(chapter())
-    }
-}

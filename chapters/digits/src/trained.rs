@@ -1,8 +1,7 @@
 //! The network that the book has trained, and what it makes of the digits held out.
 
-use digits::worked::parts;
+use digits::book::worked::parts;
 use digits::{Dataset, Evaluation, Network, Workers, evaluate, weights_file};
-use plate::Refusal;
 use std::sync::LazyLock;
 
 /// The weights, as `train --augment` leaves them.
@@ -21,7 +20,7 @@ pub struct HeldOut {
 ///
 /// # Errors
 /// As [`weights_file::network`].
-pub fn network() -> Result<Network, Refusal> {
+pub fn network() -> show::Result<Network> {
     Ok(weights_file::network(FILE)?)
 }
 
@@ -29,8 +28,8 @@ pub fn network() -> Result<Network, Refusal> {
 ///
 /// # Errors
 /// As [`network`] and [`evaluate`](fn@evaluate).
-pub fn held_out() -> Result<&'static HeldOut, Refusal> {
-    static HELD_OUT: LazyLock<Result<HeldOut, Refusal>> = LazyLock::new(|| {
+pub fn held_out() -> show::Result<&'static HeldOut> {
+    static HELD_OUT: LazyLock<show::Result<HeldOut>> = LazyLock::new(|| {
         let [.., digits] = parts()?;
         let evaluation = evaluate(&network()?, &digits, &Workers::new(0)?)?;
         Ok(HeldOut { digits, evaluation })

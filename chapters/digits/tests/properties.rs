@@ -1,7 +1,7 @@
 //! What holds of any bytes.
 
 use data::Digit;
-use digits::worked::{Surprise, surprise};
+use digits::book::worked::{Surprise, surprise};
 use digits::{Dataset, LABELS, PIXELS, Sample, distance, judge, nearest};
 use ndarray::{Array1, Array2};
 use proptest::collection::vec;

@@ -1,6 +1,6 @@
 //! PyTorch's network from the same start and in the same order: `pytorch.py` has written what it got.
 
-use digits::worked::parts;
+use digits::book::worked::parts;
 use digits::{Dataset, Error, Options, Split, Training, Workers};
 
 /// All weights after the first step of seed 1, in float64.

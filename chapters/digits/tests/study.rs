@@ -1,8 +1,8 @@
 //! The results that the chapter states: of these digits, these options and this code.
 
 use data::Digit;
+use digits::book::worked::parts;
 use digits::study::{Nearest, Study, design};
-use digits::worked::parts;
 use digits::{
     Dataset, Jitter, Options, Sample, Split, Training, Workers, nearest, trained,
     weights_file,

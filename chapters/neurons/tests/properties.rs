@@ -4,9 +4,9 @@ use neurons::{
     Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook,
     threshold, weighted_sum,
 };
-use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use show::InputValues;
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
 fn anything() -> impl Strategy<Value = f64> {
@@ -119,15 +119,15 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 7)) {
-        use neurons::{figures, worked};
-        let _ = worked::neuron(&Inputs::from_values(&values));
-        let _ = worked::two_inputs(&Inputs::from_values(&values));
-        let _ = worked::sigmoid_at(&Inputs::from_values(&values));
-        let _ = worked::overflow(&Inputs::from_values(&values));
-        let _ = worked::saturation(&Inputs::from_values(&values));
-        let _ = worked::learning_and(&Inputs::from_values(&values));
-        let _ = figures::diagram(&Inputs::from_values(&values));
-        let _ = figures::tangent(&Inputs::from_values(&values));
-        let _ = figures::plane(&Inputs::from_values(&values));
+        use neurons::{book::figures, book::worked};
+        let _ = worked::neuron(&InputValues::from_values(&values));
+        let _ = worked::two_inputs(&InputValues::from_values(&values));
+        let _ = worked::sigmoid_at(&InputValues::from_values(&values));
+        let _ = worked::overflow(&InputValues::from_values(&values));
+        let _ = worked::saturation(&InputValues::from_values(&values));
+        let _ = worked::learning_and(&InputValues::from_values(&values));
+        let _ = figures::diagram(&InputValues::from_values(&values));
+        let _ = figures::tangent(&InputValues::from_values(&values));
+        let _ = figures::plane(&InputValues::from_values(&values));
     }
 }

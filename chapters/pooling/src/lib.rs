@@ -15,16 +15,15 @@
 extern crate self as pooling;
 
 mod average;
+#[cfg(feature = "book")]
+pub mod book;
 mod change;
 mod error;
-pub mod figures;
 mod max;
 mod measure;
 mod motion;
 mod subsample;
-mod transcripts;
 mod window;
-pub mod worked;
 
 pub use average::average_pool;
 pub use change::{Summary, change, summary};
@@ -36,41 +35,3 @@ pub use measure::{
 pub use motion::{Motion, moved};
 pub use subsample::every;
 pub use window::Window;
-
-use plate::{Chapter, Example, Figure, Paper, Printed, Transcript};
-
-/// What a page can ask of the chapter.
-pub fn chapter() -> Chapter {
-    Chapter {
-        package: env!("CARGO_PKG_NAME"),
-        examples: vec![
-            Example::new(worked::one_window),
-            Example::new(worked::pooled_ramp),
-            Example::new(worked::windows),
-            Example::new(worked::after_pooling),
-            Example::new(worked::invariance),
-        ],
-        figures: vec![
-            Figure::new("pooling-windows", figures::pooling_windows),
-            Figure::new("pooling-invariance", figures::pooling_invariance),
-        ],
-    }
-}
-
-/// All that the chapter shows.
-pub fn paper() -> Paper {
-    Paper {
-        transcripts: vec![
-            Transcript::new("ties-and-nan", transcripts::ties_and_nan),
-            Transcript::new("still-or-gone", transcripts::still_or_gone),
-        ],
-        printed: vec![Printed::new(
-            "pooled-ramp",
-            "001",
-            "2×2 max pooling, stride 2, of 1 … 16",
-            "[[ 6. 8.] [14. 16.]]",
-            &["max1", "max2", "max3", "max4"],
-        )],
-        ..Paper::of(chapter())
-    }
-}

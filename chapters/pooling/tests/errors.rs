@@ -2,7 +2,7 @@
 
 use convolution::Shape;
 use ndarray::{Array2, Array3, array};
-use pooling::worked::{AtRest, Moved};
+use pooling::book::worked::{AtRest, Moved};
 use pooling::{
     Error, Motion, Summary, Window, apart, average_pool, change, every, max_pool,
     measured, moved, summary,

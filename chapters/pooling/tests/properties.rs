@@ -1,14 +1,14 @@
 //! What holds of every image and every window, not only of the ones on the page.
 
 use ndarray::{Array2, Array3, Axis, ShapeBuilder, s};
-use plate::Inputs;
-use pooling::worked::{AtRest, Moved};
+use pooling::book::worked::{AtRest, Moved};
 use pooling::{
     Measured, Motion, Summary, Window, average_pool, change, every, growth, max_pool,
     measured, moved, shifts, summary, turns,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+use show::InputValues;
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
 fn anything() -> impl Strategy<Value = f64> {
@@ -238,13 +238,13 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 6)) {
-        use pooling::{figures, worked};
-        let _ = worked::one_window(&Inputs::from_values(&values));
-        let _ = worked::pooled_ramp(&Inputs::from_values(&values));
-        let _ = worked::windows(&Inputs::from_values(&values));
-        let _ = worked::after_pooling(&Inputs::from_values(&values));
-        let _ = worked::invariance(&Inputs::from_values(&values));
-        let _ = figures::pooling_windows(&Inputs::from_values(&values));
-        let _ = figures::pooling_invariance(&Inputs::from_values(&values));
+        use pooling::{book::figures, book::worked};
+        let _ = worked::one_window(&InputValues::from_values(&values));
+        let _ = worked::pooled_ramp(&InputValues::from_values(&values));
+        let _ = worked::windows(&InputValues::from_values(&values));
+        let _ = worked::after_pooling(&InputValues::from_values(&values));
+        let _ = worked::invariance(&InputValues::from_values(&values));
+        let _ = figures::pooling_windows(&InputValues::from_values(&values));
+        let _ = figures::pooling_invariance(&InputValues::from_values(&values));
     }
 }

@@ -2,7 +2,7 @@
 
 use convolution::{Convolution, dense_parameters};
 use ndarray::{Array1, Array3, Array4};
-use pooling::worked::compared;
+use pooling::book::worked::compared;
 use pooling::{
     Measured, Motion, Summary, Window, growth, max_pool, measured, shifts, turns,
 };

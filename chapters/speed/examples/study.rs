@@ -7,7 +7,7 @@
 //! It writes `results/accuracy.json`.
 
 use digits::study::{Study, keep};
-use digits::{Split, worked::parts};
+use digits::{Split, book::worked::parts};
 use speed::study;
 use std::error::Error;
 use std::path::Path;

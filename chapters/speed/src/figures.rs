@@ -1,7 +1,7 @@
 //! The chapter's figures. They draw what was measured: the reader's own measurements draw the reader's
 //! own figures.
 
-use plate::number::fixed;
+use show::number::fixed;
 
 mod axes;
 mod bars;

@@ -35,11 +35,11 @@ pub use number::{Number, Real};
 /// register.
 pub const GROUP: usize = 16;
 
-use plate::{Chapter, Paper, Still, Transcript};
+use show::{Chapter, Interactive, Still, Transcript};
 
 /// What a page can ask of the chapter: nothing. What it shows depends on the machine that has measured it.
-pub fn chapter() -> Chapter {
-    Chapter {
+pub fn interactive() -> Interactive {
+    Interactive {
         package: env!("CARGO_PKG_NAME"),
         examples: Vec::new(),
         figures: Vec::new(),
@@ -47,8 +47,8 @@ pub fn chapter() -> Chapter {
 }
 
 /// All that the chapter shows.
-pub fn paper() -> Paper {
-    Paper {
+pub fn chapter() -> Chapter {
+    Chapter {
         transcripts: vec![
             Transcript::new("same-bits", transcripts::same_bits),
             Transcript::new("hash-before", transcripts::hash_before),
@@ -77,6 +77,6 @@ pub fn paper() -> Paper {
             Still::new("work", figures::work),
         ],
         drawn: vec!["axis-"],
-        ..Paper::of(chapter())
+        ..Chapter::of(interactive())
     }
 }

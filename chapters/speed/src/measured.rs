@@ -1,6 +1,4 @@
 //! What `cargo book bench` has measured, for the figures to draw.
-
-use plate::Refusal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -28,7 +26,7 @@ impl Measured {
     ///
     /// # Errors
     /// A file that is no such results.
-    pub fn kept() -> Result<Self, Refusal> {
+    pub fn kept() -> show::Result<Self> {
         let file = include_bytes!("../results/bench.json");
         Ok(serde_json::from_slice(file)?)
     }
@@ -37,7 +35,7 @@ impl Measured {
     ///
     /// # Errors
     /// A name that was not measured.
-    pub fn bench(&self, name: &str) -> Result<Bench, Refusal> {
+    pub fn bench(&self, name: &str) -> show::Result<Bench> {
         let bench = self.benches.get(name).copied();
         Ok(bench.ok_or_else(|| format!("{name} was not measured"))?)
     }
@@ -46,7 +44,7 @@ impl Measured {
     ///
     /// # Errors
     /// As [`bench`](Self::bench).
-    pub fn giga(&self, name: &str) -> Result<f64, Refusal> {
+    pub fn giga(&self, name: &str) -> show::Result<f64> {
         let Bench { ns, elements } = self.bench(name)?;
         Ok(elements / ns)
     }

@@ -1,6 +1,4 @@
 //! What `tests/peers/compare.py` has measured: the same work here and in PyTorch.
-
-use plate::Refusal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -47,7 +45,7 @@ impl Peers {
     ///
     /// # Errors
     /// A file that is no such results.
-    pub fn kept() -> Result<Self, Refusal> {
+    pub fn kept() -> show::Result<Self> {
         let file = include_bytes!("../results/peers.json");
         Ok(serde_json::from_slice(file)?)
     }
@@ -56,7 +54,7 @@ impl Peers {
     ///
     /// # Errors
     /// One that was not compared.
-    pub fn compared(&self, op: &str) -> Result<Compared, Refusal> {
+    pub fn compared(&self, op: &str) -> show::Result<Compared> {
         let compared = self.ops.get(op).copied();
         Ok(compared.ok_or_else(|| format!("{op} was not compared"))?)
     }

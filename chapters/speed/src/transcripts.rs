@@ -6,11 +6,10 @@ use crate::train::{Ready, Training};
 use crate::{Error, Isa};
 use digits::study::Study;
 use digits::{Dataset, Options, Workers, weights_file};
-use plate::Refusal;
 
 /// The book's twenty digits, learned for two epochs: by the layers of the chapter Digits, and by the fast
 /// network with different instructions and threads.
-pub(crate) fn same_bits() -> Result<String, Refusal> {
+pub(crate) fn same_bits() -> show::Result<String> {
     // ANCHOR: same_bits
     let twenty = Dataset::from_records(data::BYTES)?;
     let options = Options::default();
@@ -46,22 +45,22 @@ pub(crate) fn same_bits() -> Result<String, Refusal> {
 }
 
 /// The SHA-256 of the weights that *Digits* learns from seed 1.
-pub(crate) fn hash_before() -> Result<String, Refusal> {
+pub(crate) fn hash_before() -> show::Result<String> {
     kept(&Study::accuracy()?)
 }
 
 /// The same of the fast network's.
-pub(crate) fn hash_fast() -> Result<String, Refusal> {
+pub(crate) fn hash_fast() -> show::Result<String> {
     kept(&study::accuracy()?)
 }
 
-fn kept(study: &Study) -> Result<String, Refusal> {
+fn kept(study: &Study) -> show::Result<String> {
     let run = study.run(Options::default());
     Ok(run.ok_or("the study has no such run")?.last.clone())
 }
 
 /// The same work here and in PyTorch.
-pub(crate) fn peers() -> Result<String, Refusal> {
+pub(crate) fn peers() -> show::Result<String> {
     let peers = Peers::kept()?;
     let (machine, pytorch) = (&peers.machine, &peers.pytorch);
     let mut lines = vec![

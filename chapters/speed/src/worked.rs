@@ -8,13 +8,13 @@ use crate::cases::{Axis, BATCH};
 use crate::count::{self, NAMES};
 use crate::network::{LAYERS, bytes};
 use crate::{GROUP, Isa};
-use plate::{Outputs, Refusal};
+use show::Outputs;
 
 /// One product and one sum in `f32`, rounded twice and rounded once.
 ///
 /// # Errors
 /// None.
-pub fn fused() -> Result<Outputs, Refusal> {
+pub fn fused() -> show::Result<Outputs> {
     let (a, b, c) = (0.1_f32, 0.3_f32, -0.03_f32);
     let (twice, once) = (a * b + c, a.mul_add(b, c));
     Ok(Outputs::new()
@@ -31,7 +31,7 @@ pub fn fused() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// None.
-pub fn work() -> Result<Outputs, Refusal> {
+pub fn work() -> show::Result<Outputs> {
     let mut outputs = Outputs::new().with("samples", BATCH as f64);
     let whole = count::step(1);
     for (n, name) in NAMES.into_iter().enumerate() {
@@ -59,7 +59,7 @@ pub fn work() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// None.
-pub fn memory() -> Result<Outputs, Refusal> {
+pub fn memory() -> show::Result<Outputs> {
     let all = bytes(BATCH, Isa::Plain) as f64;
     let each = (bytes(BATCH + GROUP, Isa::Plain) - bytes(BATCH, Isa::Plain)) as f64;
     let numbers: usize = LAYERS
@@ -78,7 +78,7 @@ pub fn memory() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// None.
-pub fn tiles() -> Result<Outputs, Refusal> {
+pub fn tiles() -> show::Result<Outputs> {
     let mut outputs = Outputs::new();
     for (name, registers, lanes, rows, half) in [
         ("wide", 32.0, 16.0, 6.0, 4.0),
@@ -113,7 +113,7 @@ pub fn tiles() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// None.
-pub fn axes() -> Result<Outputs, Refusal> {
+pub fn axes() -> show::Result<Outputs> {
     let shape = Axis::Stride.shape(1);
     Ok(Outputs::new()
         .with("channels", shape.channels as f64)

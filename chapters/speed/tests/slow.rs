@@ -1,6 +1,6 @@
 //! What takes long, run by `cargo book test --slow`: what is kept is made again.
 
-use digits::worked::parts;
+use digits::book::worked::parts;
 use digits::{Options, Split};
 use speed::study;
 

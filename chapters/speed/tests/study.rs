@@ -1,14 +1,14 @@
 //! The results that the chapter states: of these digits, these options and this code.
 
 use digits::Split;
+use digits::book::worked::parts;
 use digits::study::design;
-use digits::worked::parts;
 use speed::cases::{self, Axis, count};
 use speed::measured::Measured;
 use speed::peers::Peers;
 use speed::study::{self, hash};
 use speed::train::{Ready, Training};
-use speed::{GROUP, Isa, paper};
+use speed::{GROUP, Isa, chapter};
 use std::collections::BTreeSet;
 
 #[test]
@@ -58,7 +58,7 @@ fn the_results_have_the_benches_that_there_are() {
                 .all(|size| names.contains(&axis.bench(*size)))
         );
     }
-    assert!(names.iter().any(|name| name.starts_with(paper().drawn[0])));
+    assert!(names.iter().any(|name| name.starts_with(chapter().drawn[0])));
 }
 
 /// Everything that is measured can be done.

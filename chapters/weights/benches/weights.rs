@@ -4,7 +4,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use neurons::Point;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use std::hint::black_box;
-use weights::worked::{X, notebook_neuron};
+use weights::book::worked::{X, notebook_neuron};
 use weights::{standard_normal, step};
 
 fn benches(criterion: &mut Criterion) {

@@ -1,11 +1,11 @@
 //! What holds of every update, not only of the ones on the page.
 
 use neurons::{Neuron, Point, sigmoid};
-use plate::Inputs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
-use weights::worked::descended;
+use show::InputValues;
+use weights::book::worked::descended;
 use weights::{
     Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right,
     small_normal, squared_error, squared_error_slope, standard_normal, step,
@@ -176,19 +176,19 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 9)) {
-        use weights::{figures, worked};
-        let _ = worked::one_knob(&Inputs::from_values(&values));
-        let _ = worked::nudge(&Inputs::from_values(&values));
-        let _ = worked::update(&Inputs::from_values(&values));
-        let _ = worked::cell_twice(&Inputs::from_values(&values));
-        let _ = worked::three_rates(&Inputs::from_values(&values));
-        let _ = worked::leap(&Inputs::from_values(&values));
-        let _ = worked::loss_surface(&Inputs::from_values(&values));
-        let _ = worked::generalise(&Inputs::from_values(&values));
-        let _ = worked::fresh_weights(&Inputs::from_values(&values));
-        let _ = figures::nudged(&Inputs::from_values(&values));
-        let _ = figures::rates(&Inputs::from_values(&values));
-        let _ = figures::surface(&Inputs::from_values(&values));
-        let _ = figures::generalisation(&Inputs::from_values(&values));
+        use weights::{book::figures, book::worked};
+        let _ = worked::one_knob(&InputValues::from_values(&values));
+        let _ = worked::nudge(&InputValues::from_values(&values));
+        let _ = worked::update(&InputValues::from_values(&values));
+        let _ = worked::cell_twice(&InputValues::from_values(&values));
+        let _ = worked::three_rates(&InputValues::from_values(&values));
+        let _ = worked::leap(&InputValues::from_values(&values));
+        let _ = worked::loss_surface(&InputValues::from_values(&values));
+        let _ = worked::generalise(&InputValues::from_values(&values));
+        let _ = worked::fresh_weights(&InputValues::from_values(&values));
+        let _ = figures::nudged(&InputValues::from_values(&values));
+        let _ = figures::rates(&InputValues::from_values(&values));
+        let _ = figures::surface(&InputValues::from_values(&values));
+        let _ = figures::generalisation(&InputValues::from_values(&values));
     }
 }

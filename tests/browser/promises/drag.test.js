@@ -58,7 +58,7 @@ describe("a mouse", { concurrency: 2 }, () => {
     test("takes a slider to its ends", () => read(pages[0].file, async (reader) => {
         for (const { of } of pages[0].figures) {
             const { ends } = met(pages[0]).find((inputs) => inputs.book.of === of)?.inputs.each[0] ?? assert.fail(of);
-            const slider = `figure[data-of="${of}"] .controls input[type=range]`;
+            const slider = `figure[data-inputs="${of}"] .controls input[type=range]`;
             for (const [side, end] of [[1, ends[1]], [-1, ends[0]]]) {
                 const { x, y, width } = await middle(reader, slider);
                 await reader.tab.mouse.click(x + Number(side) * (width / 2 - 2), y);
@@ -93,7 +93,7 @@ describe("a finger", { concurrency: 2 }, () => {
     test("opens a number to type, and takes a slider to its end", () => reading(browser, `${http}/${pages[0].file}`, { as: phone }, async (reader) => {
         const { of } = pages[0].figures[0];
         const { ends } = met(pages[0]).find((inputs) => inputs.book.of === of)?.inputs.each[0] ?? assert.fail(of);
-        const controls = `figure[data-of="${of}"] .controls`;
+        const controls = `figure[data-inputs="${of}"] .controls`;
         const slider = await middle(reader, `${controls} input[type=range]`);
         await reader.tab.touchscreen.tap(slider.x + slider.width / 2 - 2, slider.y);
         const shown = reader.tab.locator(`${controls} [role=spinbutton]`).first();

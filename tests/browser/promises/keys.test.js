@@ -16,7 +16,7 @@ async function walk({ tab }) {
             if (!(target instanceof HTMLElement)) return;
             passed.again ||= passed.places.has(target);
             passed.places.add(target);
-            passed.names.add(target.closest("main [data-of]")?.getAttribute("data-of") ?? "");
+            passed.names.add(target.closest("main [data-inputs]")?.getAttribute("data-inputs") ?? "");
         });
         return passed;
     });

@@ -32,7 +32,7 @@ const watch = (tab) => tab.addInitScript(() => {
         set(program) {
             Object.defineProperty(window, "program", { value: program });
             observer.takeRecords();
-            [noted.shifts, noted.before] = [[], noted.boxes("figure[data-of]")];
+            [noted.shifts, noted.before] = [[], noted.boxes("figure[data-inputs]")];
         },
     });
 });
@@ -60,7 +60,7 @@ describe("nothing jumps", { concurrency: 2 }, () => {
         const as = { viewport: { width, height: 900 } };
         for (const page of pages) {
             test(`when the controls come to ${page.file}, ${width} pixels wide`, () => reading(browser, `${http}/${page.file}`, { as, before: watch }, async ({ tab }) => {
-                const { shifts, before, after } = await look(tab, "figure[data-of]");
+                const { shifts, before, after } = await look(tab, "figure[data-inputs]");
                 assert.equal(after.length, 3 * page.figures.length);
                 assert.deepEqual({ shifts, jumped: jumped(before, after) }, { shifts: [], jumped: [] });
             }));

@@ -61,7 +61,7 @@ for (const address of [http, file]) {
             const set = async (/** @type {string} */ of) => {
                 const { book, random: [setting] } = group(of);
                 for (const [i, value] of setting.values.entries()) {
-                    if (value !== book.values[i]) await reader.type(`figure[data-of="${of}"] .controls`, i, String(number(value)));
+                    if (value !== book.values[i]) await reader.type(`figure[data-inputs="${of}"] .controls`, i, String(number(value)));
                 }
             };
             await set(of);

@@ -1,5 +1,5 @@
 //! Writes every figure of the chapter, at its default parameters.
 
 fn main() -> std::process::ExitCode {
-    plate::files::main(&backprop::paper())
+    show::files::main(&backprop::book::chapter())
 }

@@ -3,7 +3,7 @@
 use clap::Parser;
 use digits::command::{Learning, bar, told, weights};
 use digits::{Jitter, Split, Training, Workers};
-use digits::{checkpoint, evaluate, figures, weights_file};
+use digits::{book::figures, checkpoint, evaluate, weights_file};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -3,13 +3,13 @@
 use super::told;
 use crate::cases::{Axis, count};
 use crate::measured::Measured;
-use plate::{Drawing, Ink, Refusal};
+use plate::{Drawing, Ink};
 
 /// The side of the image.
 ///
 /// # Errors
 /// What was not measured.
-pub fn image() -> Result<String, Refusal> {
+pub fn image() -> show::Result<String> {
     let named = "rows and columns of the image";
     axis(
         Axis::Image,
@@ -27,7 +27,7 @@ pub fn image() -> Result<String, Refusal> {
 ///
 /// # Errors
 /// What was not measured.
-pub fn kernel() -> Result<String, Refusal> {
+pub fn kernel() -> show::Result<String> {
     let named = "rows and columns of the kernel";
     axis(
         Axis::Kernel,
@@ -40,7 +40,7 @@ pub fn kernel() -> Result<String, Refusal> {
 ///
 /// # Errors
 /// What was not measured.
-pub fn batch() -> Result<String, Refusal> {
+pub fn batch() -> show::Result<String> {
     let named = "images of 14×14 in a batch";
     axis(
         Axis::Batch,
@@ -58,7 +58,7 @@ pub fn batch() -> Result<String, Refusal> {
 ///
 /// # Errors
 /// What was not measured.
-pub fn stride() -> Result<String, Refusal> {
+pub fn stride() -> show::Result<String> {
     axis(
         Axis::Stride,
         "stride",
@@ -66,7 +66,7 @@ pub fn stride() -> Result<String, Refusal> {
     )
 }
 
-fn axis(axis: Axis, named: &str, across: plate::Axis) -> Result<String, Refusal> {
+fn axis(axis: Axis, named: &str, across: plate::Axis) -> show::Result<String> {
     let measured = Measured::kept()?;
     let (peak, bandwidth) = (measured.giga("peak")?, measured.giga("read-near")?);
     let (mut took, mut least) = (Vec::new(), Vec::new());

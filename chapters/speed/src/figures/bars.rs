@@ -2,7 +2,7 @@
 
 use super::told;
 use crate::measured::Measured;
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink};
 
 /// A bar: what it is called, and how many thousand million operations a second it stands for.
 type Bar<'a> = (&'a str, f64);
@@ -11,7 +11,7 @@ type Bar<'a> = (&'a str, f64);
 ///
 /// # Errors
 /// What was not measured.
-pub fn ladder() -> Result<String, Refusal> {
+pub fn ladder() -> show::Result<String> {
     let measured = Measured::kept()?;
     let rate = |name: &str| measured.giga(&format!("ladder-{name}"));
     let bars = [
@@ -29,7 +29,7 @@ pub fn ladder() -> Result<String, Refusal> {
 ///
 /// # Errors
 /// What was not measured.
-pub fn cliffs() -> Result<String, Refusal> {
+pub fn cliffs() -> show::Result<String> {
     let measured = Measured::kept()?;
     let bars = [
         ("the kernel", measured.giga("cliff-none")?),
@@ -44,7 +44,7 @@ pub fn cliffs() -> Result<String, Refusal> {
 ///
 /// # Errors
 /// What was not measured.
-pub fn steps() -> Result<String, Refusal> {
+pub fn steps() -> show::Result<String> {
     let measured = Measured::kept()?;
     let bars = [
         ("layers, f64", measured.giga("step-layers")?),
@@ -61,7 +61,7 @@ fn rates(
     title: &str,
     measured: &Measured,
     bars: &[Bar<'_>],
-) -> Result<String, Refusal> {
+) -> show::Result<String> {
     let peak = measured.giga("peak")?;
     let list: Vec<String> = bars
         .iter()

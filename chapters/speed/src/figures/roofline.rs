@@ -4,14 +4,14 @@ use super::told;
 use crate::cases::BATCH;
 use crate::count;
 use crate::measured::Measured;
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink};
 
 /// The kernels of the network under the roofs of the machine: bandwidth on the left, arithmetic on the
 /// right.
 ///
 /// # Errors
 /// What was not measured.
-pub fn roofline() -> Result<String, Refusal> {
+pub fn roofline() -> show::Result<String> {
     let measured = Measured::kept()?;
     let peak = measured.giga("peak")?;
     let (near, far) = (measured.giga("read-near")?, measured.giga("read-far")?);

@@ -1,14 +1,14 @@
 //! Where the work is.
 
 use crate::count::{self, NAMES};
-use plate::number::fixed;
-use plate::{Axis, Drawing, Ink, Refusal};
+use plate::{Axis, Drawing, Ink};
+use show::number::fixed;
 
 /// The share of each layer in the operations of a step, forward and backward.
 ///
 /// # Errors
 /// What the plate refuses.
-pub fn work() -> Result<String, Refusal> {
+pub fn work() -> show::Result<String> {
     let whole = count::step(1);
     let forward = |n: usize| 100.0 * count::forward(n, 1).operations / whole;
     let backward = |n: usize| if n == 0 { forward(n) } else { 2.0 * forward(n) };

@@ -5,17 +5,17 @@ use crate::measured::Measured;
 use crate::peers::Peers;
 use crate::{count, study};
 use digits::study::{Run, Study};
-use plate::{Outputs, Refusal};
+use show::Outputs;
 
 /// The limits of the machine that has measured, and how near the code comes to them.
 ///
 /// # Errors
 /// What was not measured.
-pub fn limits() -> Result<Outputs, Refusal> {
+pub fn limits() -> show::Result<Outputs> {
     let measured = Measured::kept()?;
     let peak = measured.giga("peak")?;
     let (near, far) = (measured.giga("read-near")?, measured.giga("read-far")?);
-    let share = |name: &str| Ok::<f64, Refusal>(measured.giga(name)? / peak);
+    let share = |name: &str| Ok::<f64, show::Error>(measured.giga(name)? / peak);
     let least = count::step(BATCH) / peak / 1e6;
     let mut outputs = Outputs::new()
         .with("peak", peak)
@@ -53,7 +53,7 @@ pub fn limits() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// As [`Study::read`].
-pub fn accuracy() -> Result<Outputs, Refusal> {
+pub fn accuracy() -> show::Result<Outputs> {
     let percent = |run: Option<&Run>| {
         let judged = run.and_then(|run| run.judged.last());
         judged.map(|judged| 100.0 * judged.accuracy())
@@ -78,7 +78,7 @@ pub fn accuracy() -> Result<Outputs, Refusal> {
 ///
 /// # Errors
 /// A file that is no such results.
-pub fn peers() -> Result<Outputs, Refusal> {
+pub fn peers() -> show::Result<Outputs> {
     let peers = Peers::kept()?;
     // conv:N,C,H,W,O,K,S,P
     let (large, _) = Peers::OPS[7];

@@ -1,0 +1,55 @@
+//! Slopes along a chain.
+
+use activations::book::worked::named;
+use activations::{Activation, chain};
+use show::{InputValues, Outputs};
+
+show::inputs! {
+    /// The slope of the last output by the first input, along a chain of equal neurons.
+    pub struct Chain = "single-file" unfolding depth {
+        /// the weight of every neuron
+        w = 1.5 in 0.5..=2.5 by 0.1,
+        /// the bias of every neuron
+        b = 0.0 in -1.0..=1.0 by 0.1,
+        /// the input of the first
+        x = 0.5 in 0.1..=2.0 by 0.1,
+        /// how many neurons
+        depth = 20.0 in 1.0..=20.0 by 1.0,
+    }
+}
+
+/// The slope behind `depth` neurons, for each activation.
+///
+/// # Errors
+/// Where the chain has no neuron.
+pub fn chain_slopes(c: &Chain) -> show::Result<Outputs> {
+    c.check()?;
+    let mut outputs = Outputs::new();
+    for (name, f) in named(0.1) {
+        let links = chain(f, c.w, c.b, c.x).take(c.depth as usize);
+        let last = links.last().ok_or("a chain has at least one neuron")?;
+        outputs = outputs.with(name, last.slope);
+    }
+    Ok(outputs)
+}
+
+show::inputs! {
+    /// The most that a chain of sigmoid neurons can pass on.
+    pub struct Quarter = "quarter" {
+        /// the weight of every neuron
+        w = 1.0 in 0.5..=5.0 by 0.5,
+        /// how many neurons
+        depth = 20.0 in 1.0..=20.0 by 1.0,
+    }
+}
+
+/// The largest slope of a sigmoid, and the largest product that `depth` of them can make.
+///
+/// # Errors
+/// None within the ranges.
+pub fn quarter(q: &Quarter) -> show::Result<Outputs> {
+    q.check()?;
+    let factor = Activation::Sigmoid.slope(0.0) * q.w;
+    let most = (0..q.depth as usize).fold(1.0, |product, _| product * factor);
+    Ok(Outputs::new().with("factor", factor).with("most", most))
+}

@@ -1,0 +1,76 @@
+//! What the chapter's listings print.
+
+use activations::Activation;
+use backprop::book::worked::{Xor, filled};
+use backprop::xor::{answers, loss, trained};
+use backprop::{Error, Network, Tape};
+use show::Transcript;
+use std::fmt::Write;
+
+/// All of them.
+pub fn transcripts() -> Vec<Transcript> {
+    vec![
+        Transcript::new("tape", tape),
+        Transcript::new("xor-one-neuron", one_neuron),
+        Transcript::new("xor-learning", learning),
+        Transcript::new("xor-from-zero", from_zero),
+    ]
+}
+
+/// The Perceptron article's neuron on a tape.
+// ANCHOR: tape
+pub fn tape() -> show::Result<String> {
+    let tape = Tape::new();
+    let (x1, x2) = (tape.var(0.5), tape.var(-1.2));
+    let (w1, w2, b) = (tape.var(0.1), tape.var(-0.3), tape.var(0.0));
+    let (one, d_output) = (tape.var(1.0), tape.var(0.2));
+
+    let z = x1 * w1 + x2 * w2 + b;
+    let y = one / (one + (-z).exp());
+    let loss = d_output * y; // a loss whose slope at y is d_output
+
+    let names = ["x1", "x2", "w1", "w2", "b"];
+    let slopes = loss.slopes(&[x1, x2, w1, w2, b]);
+    let mut page = format!("z {:.4}   y {:.4}\n", z.value, y.value);
+    for (name, slope) in names.iter().zip(slopes) {
+        writeln!(page, "{name:2} {slope:+.16}")?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: tape
+
+/// The loss and the four answers on the way through four hundred steps.
+// ANCHOR: progress
+fn progress(mut network: Network, rate: f64) -> show::Result<String> {
+    let mut page = String::from("step    loss     0 0     0 1     1 0     1 1\n");
+    let mut done = 0;
+    for step in [0, 25, 50, 100, 200, 400] {
+        network = trained(&network, rate, step - done)?;
+        done = step;
+        let [y1, y2, y3, y4] = answers(&network)?;
+        let loss = loss(&network)?;
+        writeln!(
+            page,
+            "{step:4}  {loss:.4}  {y1:.4}  {y2:.4}  {y3:.4}  {y4:.4}"
+        )?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: progress
+
+/// As random as the example of exclusive or starts.
+fn start(sizes: &[usize]) -> Result<Network, Error> {
+    Network::random(sizes, Activation::Sigmoid, 1.0, Xor::default().seed as u64)
+}
+
+fn one_neuron() -> show::Result<String> {
+    progress(start(&[2, 1])?, Xor::default().eta)
+}
+
+fn learning() -> show::Result<String> {
+    progress(start(&[2, 2, 1])?, Xor::default().eta)
+}
+
+fn from_zero() -> show::Result<String> {
+    progress(filled(0.0), Xor::default().eta)
+}

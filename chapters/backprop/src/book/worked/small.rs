@@ -1,0 +1,180 @@
+//! Networks for exclusive or, quick enough for a slider.
+
+use activations::Activation;
+use backprop::book::worked::filled;
+use backprop::xor::POINTS;
+use backprop::{Dense, Error, Layer, Network};
+use neurons::sigmoid;
+use weights::{squared_error, squared_error_slope};
+
+/// A network of sigmoids: two inputs, up to two hidden neurons or none, one output.
+///
+/// Its descent is that of [`xor::trained`](crate::xor::trained): the same arithmetic in the same
+/// order, and so the same bits, in plain numbers where that one makes a new array of every product.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Small {
+    hidden: Vec<Neuron>,
+    last: Neuron,
+}
+
+/// The weights and the bias of a neuron of up to two inputs; or the slopes of the loss in them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Neuron {
+    w: [f64; 2],
+    b: f64,
+}
+
+impl Neuron {
+    fn z(&self, x: [f64; 2]) -> f64 {
+        // z = w₁x₁ + w₂x₂ + b
+        self.w[0] * x[0] + self.w[1] * x[1] + self.b
+    }
+
+    /// Adds the slopes of one point.
+    fn add(&mut self, delta: f64, x: [f64; 2]) {
+        // ∂L/∂wᵢ = δ xᵢ, ∂L/∂b = δ
+        self.w[0] += delta * x[0];
+        self.w[1] += delta * x[1];
+        self.b += delta;
+    }
+
+    fn update(&mut self, slopes: &Self, rate: f64) {
+        // w ← w − η ∂L/∂w
+        self.w[0] -= rate * slopes.w[0];
+        self.w[1] -= rate * slopes.w[1];
+        self.b -= rate * slopes.b;
+    }
+}
+
+impl Small {
+    /// A network with so many `hidden` neurons, as random as
+    /// [`Network::random`] makes it.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] for more than two hidden neurons.
+    pub fn random(hidden: usize, seed: u64) -> Result<Self, Error> {
+        let sizes: &[usize] = match hidden {
+            0 => &[2, 1],
+            _ => &[2, hidden, 1],
+        };
+        Self::of(&Network::random(sizes, Activation::Sigmoid, 1.0, seed)?)
+    }
+
+    /// Two hidden neurons, and the same number everywhere, as in [`filled`].
+    ///
+    /// # Errors
+    /// None: the sizes fit.
+    pub fn filled(value: f64) -> Result<Self, Error> {
+        Self::of(&filled(value))
+    }
+
+    /// The same network in plain numbers.
+    fn of(network: &Network) -> Result<Self, Error> {
+        let (mut hidden, mut last) = (Vec::new(), Vec::new());
+        for layer in &network.layers {
+            hidden = last;
+            last = neurons(layer)?;
+        }
+        Ok(Self {
+            hidden,
+            last: last.first().copied().unwrap_or_default(),
+        })
+    }
+
+    /// What the output neuron hears: the hidden neurons, or else the inputs.
+    fn heard(&self, x: [f64; 2]) -> [f64; 2] {
+        match self.hidden[..] {
+            [] => x,
+            [one] => [sigmoid(one.z(x)), 0.0],
+            [one, other, ..] => [sigmoid(one.z(x)), sigmoid(other.z(x))],
+        }
+    }
+
+    /// The answer to the inputs `x`.
+    pub fn answer(&self, x: [f64; 2]) -> f64 {
+        sigmoid(self.last.z(self.heard(x)))
+    }
+
+    /// The answers to the four points, in their order.
+    pub fn answers(&self) -> [f64; 4] {
+        POINTS.map(|(x, _)| self.answer(x))
+    }
+
+    /// The squared errors of the four answers, added up.
+    pub fn loss(&self) -> f64 {
+        let errors = POINTS.map(|(x, t)| squared_error(self.answer(x), t));
+        errors.iter().fold(0.0, |loss, error| loss + error)
+    }
+
+    /// The first weight of each hidden neuron.
+    pub fn first_weights(&self) -> impl Iterator<Item = f64> {
+        self.hidden.iter().map(|neuron| neuron.w[0])
+    }
+
+    /// The slopes of the loss in everything that the network holds.
+    fn slopes(&self) -> Self {
+        let mut slopes = Self {
+            hidden: vec![Neuron::default(); self.hidden.len()],
+            last: Neuron::default(),
+        };
+        for (x, t) in POINTS {
+            let h = self.heard(x);
+            let z = self.last.z(h);
+            let y = sigmoid(z);
+            // δ = ∂L/∂y · σ′(z), where σ′(z) = σ(z) · σ(−z)
+            let delta = squared_error_slope(y, t) * (y * sigmoid(-z));
+            slopes.last.add(delta, h);
+            let behind = self.last.w.iter().zip(h);
+            let hidden = self.hidden.iter().zip(&mut slopes.hidden);
+            for ((neuron, slopes), (w, y)) in hidden.zip(behind) {
+                // the hidden neuron's ∂L/∂y = δ w
+                slopes.add(delta * w * (y * sigmoid(-neuron.z(x))), x);
+            }
+        }
+        slopes
+    }
+
+    /// The network after so many `steps` at the learning `rate`, each down the slopes of all four
+    /// points.
+    #[must_use]
+    pub fn trained(&self, rate: f64, steps: usize) -> Self {
+        self.descended(rate, steps, |_| ())
+    }
+
+    /// The same, when the backward pass forgets the last bias.
+    #[must_use]
+    pub fn trained_forgetfully(&self, rate: f64, steps: usize) -> Self {
+        self.descended(rate, steps, |slopes| slopes.last.b = 0.0)
+    }
+
+    /// Descent, with a `bug` that changes the slopes.
+    fn descended(&self, rate: f64, steps: usize, bug: impl Fn(&mut Self)) -> Self {
+        let mut network = self.clone();
+        for _ in 0..steps {
+            let mut slopes = network.slopes();
+            bug(&mut slopes);
+            network.last.update(&slopes.last, rate);
+            for (neuron, slopes) in network.hidden.iter_mut().zip(&slopes.hidden) {
+                neuron.update(slopes, rate);
+            }
+        }
+        network
+    }
+}
+
+/// The neurons of a layer, of no more than two inputs.
+fn neurons(layer: &Layer) -> Result<Vec<Neuron>, Error> {
+    let Dense { weights, bias } = &layer.dense;
+    let (neurons, inputs) = weights.dim();
+    Error::unless_same(
+        "a small layer",
+        &[neurons.min(2), inputs.min(2)],
+        weights.shape(),
+    )?;
+    let weight = |j: usize, i: usize| weights.get((j, i)).copied().unwrap_or(0.0);
+    let neuron = |(j, b): (usize, &f64)| Neuron {
+        w: [weight(j, 0), weight(j, 1)],
+        b: *b,
+    };
+    Ok(bias.iter().enumerate().map(neuron).collect())
+}

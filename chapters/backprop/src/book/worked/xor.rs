@@ -1,0 +1,139 @@
+//! Exclusive or: learned, not learned, and never learned.
+
+use activations::Activation;
+use backprop::book::worked::Small;
+use backprop::{Dense, Layer, Network};
+use ndarray::{Array1, Array2};
+use show::{InputValues, Outputs};
+
+show::inputs! {
+    /// Two hidden neurons and one output learn exclusive or; one neuron tries.
+    pub struct Xor = "xor" unfolding steps {
+        /// where the random weights start from
+        seed = 0.0 in 0.0..=9.0 by 1.0,
+        /// the learning rate
+        eta = 2.0 in 1.0..=4.0 by 1.0,
+        /// the steps of descent
+        steps = 400.0 in 0.0..=800.0 by 10.0,
+    }
+}
+
+/// The loss before the first step (`start`) and after the last (`end`), and the answers to the four
+/// points after it (`y1` … `y4`).
+///
+/// # Errors
+/// None within the ranges.
+pub fn xor(input: &Xor) -> show::Result<Outputs> {
+    input.check()?;
+    let start = Small::random(2, input.seed as u64)?;
+    Ok(learning(
+        &start,
+        &start.trained(input.eta, input.steps as usize),
+    ))
+}
+
+fn learning(start: &Small, end: &Small) -> Outputs {
+    Outputs::new()
+        .with("start", start.loss())
+        .with("end", end.loss())
+        .with_each("y", end.answers())
+}
+
+show::inputs! {
+    /// How many of ten starts learn exclusive or.
+    pub struct XorSeeds = "xor-seeds" {
+        /// how many hidden neurons there are
+        hidden = 2.0 in 1.0..=2.0 by 1.0,
+        /// the learning rate
+        eta = 2.0 in 1.0..=2.0 by 1.0,
+        /// the steps of descent
+        steps = 500.0 in 250.0..=500.0 by 250.0,
+        /// how many seeds are tried
+        seeds = 10.0 in 5.0..=10.0 by 5.0,
+    }
+}
+
+/// How many of the starts end with a loss below a tenth (`learned`), and the loss of the worst.
+///
+/// # Errors
+/// None within the ranges.
+pub fn xor_seeds(input: &XorSeeds) -> show::Result<Outputs> {
+    input.check()?;
+    let (mut learned, mut worst) = (0.0, 0.0_f64);
+    for seed in 0..input.seeds as u64 {
+        let network = Small::random(input.hidden as usize, seed)?;
+        let loss = network.trained(input.eta, input.steps as usize).loss();
+        worst = worst.max(loss);
+        if loss < 0.1 {
+            learned += 1.0;
+        }
+    }
+    Ok(Outputs::new().with("learned", learned).with("worst", worst))
+}
+
+/// As [`xor`], with no hidden layer.
+///
+/// # Errors
+/// None within the ranges.
+pub fn one_neuron(input: &Xor) -> show::Result<Outputs> {
+    input.check()?;
+    let start = Small::random(0, input.seed as u64)?;
+    Ok(learning(
+        &start,
+        &start.trained(input.eta, input.steps as usize),
+    ))
+}
+
+/// As [`xor`], with a backward pass that leaves the last bias out.
+///
+/// # Errors
+/// None within the ranges.
+pub fn forgotten(input: &Xor) -> show::Result<Outputs> {
+    input.check()?;
+    let start = Small::random(2, input.seed as u64)?;
+    let end = start.trained_forgetfully(input.eta, input.steps as usize);
+    Ok(learning(&start, &end))
+}
+
+show::inputs! {
+    /// The network for exclusive or, with the same number in every place at the start.
+    pub struct Twins = "xor-twins" {
+        /// every weight and every bias at the start
+        start = 0.5 in 0.1..=0.9 by 0.2,
+        /// the learning rate
+        eta = 2.0 in 1.0..=4.0 by 1.0,
+        /// the steps of descent
+        steps = 400.0 in 100.0..=800.0 by 100.0,
+    }
+}
+
+/// The first weight of either hidden neuron after the last step (`first`, `second`), and the loss.
+///
+/// # Errors
+/// None within the ranges.
+pub fn twins(input: &Twins) -> show::Result<Outputs> {
+    input.check()?;
+    let start = Small::filled(input.start)?;
+    let end = start.trained(input.eta, input.steps as usize);
+    let mut weights = end.first_weights();
+    Ok(Outputs::new()
+        .with("first", weights.next().unwrap_or(f64::NAN))
+        .with("second", weights.next().unwrap_or(f64::NAN))
+        .with("end", end.loss()))
+}
+
+// ANCHOR: filled
+/// Two inputs, two hidden neurons, one output, and the same number everywhere.
+pub fn filled(value: f64) -> Network {
+    let layer = |inputs, outputs| Layer {
+        dense: Dense {
+            weights: Array2::from_elem((outputs, inputs), value),
+            bias: Array1::from_elem(outputs, value),
+        },
+        activation: Activation::Sigmoid,
+    };
+    Network {
+        layers: vec![layer(2, 2), layer(2, 1)],
+    }
+}
+// ANCHOR_END: filled

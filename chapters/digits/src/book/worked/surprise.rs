@@ -1,0 +1,49 @@
+//! Answers, and what they are worth.
+
+use digits::judge;
+use ndarray::arr1;
+use show::number::whole;
+use show::{InputValues, Outputs};
+
+show::inputs! {
+    /// Three answers, and the right one.
+    pub struct Surprise = "surprise" {
+        /// the answer for a 0
+        z0 = 2.0 in -9.0..=9.0 by 0.1,
+        /// the answer for a 1
+        z1 = 1.0 in -9.0..=9.0 by 0.1,
+        /// the answer for a 2
+        z2 = -1.0 in -9.0..=9.0 by 0.1,
+        /// the digit that was meant
+        t = 1.0 in 0.0..=2.0 by 1.0,
+    }
+}
+
+/// The probabilities, the loss, and the slope of the loss by each answer.
+///
+/// ```
+/// use digits::book::worked::{Surprise, surprise};
+/// let outputs = surprise(&Surprise::default()).unwrap();
+/// assert_eq!(outputs.get("p0").map(|p| format!("{p:.4}")).as_deref(), Some("0.7054"));
+/// assert_eq!(outputs.get("slope0"), outputs.get("p0"));
+/// ```
+///
+/// # Errors
+/// An input out of its range.
+pub fn surprise(s: &Surprise) -> show::Result<Outputs> {
+    s.check()?;
+    let t = whole(s.t);
+    // Its own error would bring the words of all of them into the program of the pages.
+    let judged =
+        judge(&arr1(&[s.z0, s.z1, s.z2]), t as u8).map_err(|_| "no such answer")?;
+    let (p, slope) = (&judged.p, &judged.d_answers);
+    Ok(Outputs::new()
+        .with("p0", p[0])
+        .with("p1", p[1])
+        .with("p2", p[2])
+        .with("p_t", p[t])
+        .with("loss", judged.loss)
+        .with("slope0", slope[0])
+        .with("slope1", slope[1])
+        .with("slope2", slope[2]))
+}

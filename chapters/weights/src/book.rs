@@ -1,0 +1,44 @@
+//! What the book shows of the chapter.
+
+pub mod figures;
+pub mod worked;
+
+use show::{Chapter, Example, Figure, Interactive, SourceNumber};
+
+/// What a page can ask of the chapter.
+pub fn interactive() -> Interactive {
+    Interactive {
+        package: env!("CARGO_PKG_NAME"),
+        examples: vec![
+            Example::named("one-knob", worked::one_knob),
+            Example::new(worked::nudge),
+            Example::new(worked::update),
+            Example::named("cell-twice", worked::cell_twice),
+            Example::new(worked::three_rates),
+            Example::new(worked::leap),
+            Example::new(worked::loss_surface),
+            Example::new(worked::generalise),
+            Example::new(worked::fresh_weights),
+        ],
+        figures: vec![
+            Figure::new("nudge", figures::nudged),
+            Figure::new("three-rates", figures::rates),
+            Figure::new("loss-surface", figures::surface),
+            Figure::new("generalisation", figures::generalisation),
+        ],
+    }
+}
+
+/// All that the chapter shows.
+pub fn chapter() -> Chapter {
+    let (weights, bias) = ("updated weights", "updated bias");
+    let digits = "[0.39513082 0.19707849 0.59902616]";
+    let outputs = &["new_w1", "new_w2", "new_w3"];
+    Chapter {
+        source_numbers: vec![
+            SourceNumber::new("update", "001", weights, digits, outputs),
+            SourceNumber::new("update", "001", bias, "0.09026164910025532", &["new_b"]),
+        ],
+        ..Chapter::of(interactive())
+    }
+}

@@ -1,0 +1,142 @@
+//! Slopes, and one update by them.
+
+use neurons::{Neuron, sigmoid, sigmoid_slope};
+use show::Outputs;
+use weights::{gradient, squared_error, squared_error_slope, updated};
+
+show::inputs! {
+    /// A nudge to one output, and what it does to the loss.
+    pub struct Nudge = "nudge" {
+        /// the output
+        y = 0.6 in 0.0..=1.0 by 0.05,
+        /// the target
+        t = 0.4 in 0.0..=1.0 by 0.05,
+        /// the nudge
+        h = 0.2 in 0.05..=0.4 by 0.05,
+    }
+}
+
+/// The `loss` at y, `after` the nudge, the `quotient` of the two changes, the quotient of a nudge a
+/// hundred times smaller (`small`), and the `slope`.
+///
+/// # Errors
+/// None.
+pub fn nudge(nudge: &Nudge) -> show::Result<Outputs> {
+    let loss = |y| squared_error(y, nudge.t);
+    let quotient = |h: f64| (loss(nudge.y + h) - loss(nudge.y)) / h;
+    Ok(Outputs::new()
+        .with("loss", loss(nudge.y))
+        .with("after", loss(nudge.y + nudge.h))
+        .with("quotient", quotient(nudge.h))
+        .with("small", quotient(nudge.h / 100.0))
+        .with("slope", squared_error_slope(nudge.y, nudge.t)))
+}
+
+show::inputs! {
+    /// One update of the notebook's neuron.
+    pub struct Update = "update" {
+        /// the first input
+        x1 = 0.5 in -2.0..=2.0 by 0.1,
+        /// the second input
+        x2 = 0.3 in -2.0..=2.0 by 0.1,
+        /// the third input
+        x3 = 0.1 in -2.0..=2.0 by 0.1,
+        /// the first weight
+        w1 = 0.4 in -2.0..=2.0 by 0.1,
+        /// the second weight
+        w2 = 0.2 in -2.0..=2.0 by 0.1,
+        /// the third weight
+        w3 = 0.6 in -2.0..=2.0 by 0.1,
+        /// the bias
+        b = 0.1 in -2.0..=2.0 by 0.1,
+        /// the target
+        t = 0.4 in 0.0..=1.0 by 0.05,
+        /// the learning rate
+        rate = 0.1 in 0.0..=20.0 by 0.1,
+    }
+}
+
+impl Update {
+    /// The inputs and the neuron.
+    pub fn parts(&self) -> ([f64; 3], Neuron) {
+        let neuron = Neuron {
+            weights: vec![self.w1, self.w2, self.w3],
+            bias: self.b,
+        };
+        ([self.x1, self.x2, self.x3], neuron)
+    }
+}
+
+/// The `z` that gives the target exactly, and what one number would have to be to get the neuron
+/// there while the others stay: `w1`, `w2`, `w3` or `b`.
+///
+/// # Errors
+/// A refusal where no number does: an input of 0, or a target of 0 or 1.
+pub fn one_knob(given: &Update) -> show::Result<Outputs> {
+    let ((x, neuron), t) = (given.parts(), given.t);
+    if t <= 0.0 || t >= 1.0 {
+        return Err(
+            "a sigmoid never answers 0 or 1: no number brings it to that target".into(),
+        );
+    }
+    if x.contains(&0.0) {
+        return Err(
+            "an input of 0 takes its weight out of the matter: no number is right"
+                .into(),
+        );
+    }
+    // σ(z) = t where z = ln(t / (1 − t))
+    let z = libm::log(t / (1.0 - t));
+    let missing = z - neuron.z(&x)?;
+    let weights = neuron.weights.iter().zip(x);
+    Ok(Outputs::new()
+        .with("z", z)
+        .with_each("w", weights.map(|(w, x)| w + missing / x))
+        .with("b", neuron.bias + missing))
+}
+
+/// The output `y` and its `loss`; the two slopes `loss_slope` and `sigmoid_slope` and their product
+/// `delta`; the gradient `g1`, `g2`, `g3`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
+/// output `new_y` and its `new_loss`; the change of the loss that the slopes `promised` and the one
+/// that was `kept`.
+///
+/// ```
+/// use weights::book::worked::{Update, update};
+/// let outputs = update(&Update::default()).unwrap();
+/// let of = |name| outputs.get(name).unwrap();
+/// // What the notebook prints …
+/// let printed = ["new_w1", "new_w2", "new_w3"].map(|name| format!("{:.8}", of(name)));
+/// assert_eq!(printed, ["0.39513082", "0.19707849", "0.59902616"]);
+/// assert_eq!(of("new_b"), 0.09026164910025532);
+/// // … and the numbers behind it.
+/// approx::assert_abs_diff_eq!(of("y"), 0.6034832498647263, epsilon = 1e-12);
+/// approx::assert_abs_diff_eq!(of("new_w1"), 0.39513082455012766, epsilon = 1e-12);
+/// approx::assert_abs_diff_eq!(of("new_w2"), 0.1970784947300766, epsilon = 1e-12);
+/// approx::assert_abs_diff_eq!(of("new_w3"), 0.5990261649100255, epsilon = 1e-12);
+/// ```
+///
+/// # Errors
+/// None: the shapes fit.
+pub fn update(given: &Update) -> show::Result<Outputs> {
+    let ((x, neuron), t) = (given.parts(), given.t);
+    let (z, y) = (neuron.z(&x)?, neuron.output(&x, sigmoid)?);
+    let slopes = gradient(&neuron, &x, t)?;
+    let new = updated(&neuron, &slopes, given.rate)?;
+    let new_y = new.output(&x, sigmoid)?;
+    // Each parameter moves by −η times its slope, and the loss by its slope times that.
+    let steepness =
+        slopes.weights.iter().map(|g| g * g).sum::<f64>() + slopes.bias * slopes.bias;
+    Ok(Outputs::new()
+        .with("y", y)
+        .with("loss", squared_error(y, t))
+        .with("loss_slope", squared_error_slope(y, t))
+        .with("sigmoid_slope", sigmoid_slope(z))
+        .with("delta", slopes.bias)
+        .with_each("g", slopes.weights)
+        .with_each("new_w", new.weights)
+        .with("new_b", new.bias)
+        .with("new_y", new_y)
+        .with("new_loss", squared_error(new_y, t))
+        .with("promised", -given.rate * steepness)
+        .with("kept", squared_error(new_y, t) - squared_error(y, t)))
+}
