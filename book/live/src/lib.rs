@@ -30,7 +30,7 @@ macro_rules! of_each {
             digits::book::$function(),
             // It answers nothing in a page: what it shows was measured.
             #[cfg(not(target_arch = "wasm32"))]
-            speed::$function(),
+            speed::book::$function(),
         ]
     };
 }

@@ -8,15 +8,15 @@
 
 use digits::study::{Study, keep};
 use digits::{Split, book::worked::parts};
-use speed::study;
+use speed::book::study;
 use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (learned, [.., judge]) = (Split::embedded()?.train, parts()?);
-    let mut found = Study::new(&learned, &judge);
+    let (learned, [.., held_out]) = (Split::embedded()?.train, parts()?);
+    let mut found = Study::new(&learned, &held_out);
     for options in study::design() {
-        let run = study::run(options, (&learned, &judge))?;
+        let run = study::run(options, (&learned, &held_out))?;
         if let Some(judged) = run.judged.last() {
             eprintln!("{options}: {} of {} right", judged.right, judged.of);
         }

@@ -1,8 +1,7 @@
 //! What the machine can do at most.
 
-use crate::Number;
+use crate::Lanes;
 use crate::isa::Kernel;
-use crate::kernels::row;
 
 // ANCHOR: peak
 /// Nothing but fused multiply-adds, in as many chains as a tile has sums: each result
@@ -16,18 +15,29 @@ pub struct Peak<'a> {
 }
 
 impl Kernel for Peak<'_> {
-    type Real = f32;
+    type Scalar = f32;
     /// How many operations it was, and their result: without it, a compiler does none.
     type Output = (usize, f32);
 
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(
-        self,
-    ) -> (usize, f32) {
+    fn run<V: Lanes<Scalar = f32>>(self) -> (usize, f32) {
+        match V::LANES {
+            16 => self.chains::<V, 6>(),
+            _ => self.chains::<V, 3>(),
+        }
+    }
+}
+
+impl Peak<'_> {
+    #[inline(always)]
+    fn chains<V, const ROWS: usize>(self) -> (usize, f32)
+    where
+        V: Lanes<Scalar = f32>,
+    {
         let (a, b) = (V::splat(0.999), V::splat(0.001));
         let mut sums = [[V::splat(0.0); 4]; ROWS];
-        for r in 0..ROWS {
-            sums[r] = *row(V::of(self.starts), r);
+        for (sums, starts) in sums.iter_mut().zip(V::of(self.starts).as_chunks().0) {
+            *sums = *starts;
         }
         for _ in 0..self.times {
             for r in 0..ROWS {
@@ -37,32 +47,30 @@ impl Kernel for Peak<'_> {
                 }
             }
         }
-        let sums = V::memory(sums.as_flattened());
+        let sums = V::scalars(sums.as_flattened());
         let total = sums.iter().fold(0.0, |total, s| total + s);
         (2 * sums.len() * self.times, total)
     }
 }
 // ANCHOR_END: peak
 
-// ANCHOR: read
 /// The sum of all of some memory, in four chains: one addition for each register that is read, so that
 /// reading is what takes the time.
 #[derive(Debug)]
 pub struct Read<'a>(pub &'a [f32]);
 
 impl Kernel for Read<'_> {
-    type Real = f32;
+    type Scalar = f32;
     type Output = f32;
 
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) -> f32 {
+    fn run<V: Lanes<Scalar = f32>>(self) -> f32 {
         let mut sums = [V::splat(0.0); 4];
         for numbers in V::of(self.0).as_chunks::<4>().0 {
             for q in 0..4 {
-                sums[q] = sums[q].plus(numbers[q]);
+                sums[q] = sums[q].add(numbers[q]);
             }
         }
-        V::memory(&sums).iter().fold(0.0, |total, s| total + s)
+        V::scalars(&sums).iter().fold(0.0, |total, s| total + s)
     }
 }
-// ANCHOR_END: read
