@@ -383,6 +383,61 @@ fn an_unknown_directive_or_output_is_a_fault() {
     );
 }
 
+/// The faults of a page that says `text` where the chapter has these example programs and outputs.
+fn with_examples(text: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let (root, mut book) = book(&format!("Apache-2.0\n\n{text}\n"));
+    let chapter = root.path().join("chapters/line");
+    fs::create_dir_all(chapter.join("examples")).unwrap();
+    fs::write(chapter.join("Cargo.toml"), "").unwrap();
+    for (file, text) in files {
+        fs::write(chapter.join("examples").join(file), text).unwrap();
+    }
+    let problems = sorted(&print(root.path(), &mut book).problems);
+    if problems.is_empty() && text.starts_with("{{") {
+        let shown =
+            "```console\ncargo run -p line --example xor\n```\n\n```text\n0 → 1.5\n```";
+        assert_eq!(printed(&book, "Page"), format!("Apache-2.0\n\n{shown}\n"));
+    }
+    problems
+}
+
+#[test]
+fn an_example_is_shown_with_its_command_and_its_output() {
+    let program = ("xor.rs", "fn main() {}\n");
+    let output = ("xor.txt", "0 → 1.5\n");
+    let shown = "{{#example line/xor}}";
+    assert_eq!(with_examples(shown, &[program, output]), [""; 0]);
+    let named = "Run `cargo run -p line --example xor`.";
+    assert_eq!(with_examples(named, &[program, output]), [""; 0]);
+    let begin = |said: &str, faults: Vec<String>| {
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+        assert!(faults[0].starts_with(said), "{}", faults[0]);
+    };
+    begin(
+        "src/page.md:3: an example whose output is not kept: chapters/line/examples/xor.txt",
+        with_examples(shown, &[program]),
+    );
+    begin(
+        "src/page.md:3: an example that is not there: chapters/line/examples/xor.rs",
+        with_examples(shown, &[]),
+    );
+    begin(
+        "src/page.md:3: an example of a chapter that is not there: curve",
+        with_examples("{{#example curve/xor}}", &[program]),
+    );
+    begin(
+        "chapters/line/examples/xor.txt:1: what an example prints, and no page shows",
+        with_examples(
+            "`cargo run -p line --example xor-again`",
+            &[program, output],
+        ),
+    );
+    begin(
+        "chapters/line/examples/xor.txt:1: what an example prints, without the example",
+        with_examples(named, &[output]),
+    );
+}
+
 #[test]
 fn a_plain_numeral_needs_a_reason_of_the_list_and_no_decimals() {
     one_fault(
