@@ -6,7 +6,8 @@ use plate::Drawing;
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::program::{Pad, Programs};
-use press::{links, proof};
+use press::{figures, links, proof};
+use scraper::{Html, Selector};
 use show::{Chapter, Example, Figure, Interactive, Outputs, Still, Transcript};
 use std::fs;
 use std::path::Path;
@@ -541,6 +542,22 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
         "{}",
         said[1]
     );
+}
+
+#[test]
+fn a_figure_scales_in_the_built_page_as_in_its_file() {
+    let (root, mut book) = book("Apache-2.0");
+    print(root.path(), &mut book);
+    book.build().unwrap();
+    let built = fs::read_to_string(root.path().join("out/other.html")).unwrap();
+    let file = dot(&Line::default()).unwrap();
+    assert!(file.contains(" viewBox=\"0 0 60 40\""), "{file}");
+    assert!(built.contains(&figures::in_page(&file)), "{built}");
+    // and a browser reads the page by these rules
+    let page = Html::parse_document(&built);
+    let figure = Selector::parse("figure svg").unwrap();
+    let sides: Vec<_> = page.select(&figure).map(|svg| svg.attr("viewBox")).collect();
+    assert_eq!(sides, [Some("0 0 60 40")]);
 }
 
 const BENCHES: &str = "{\n  \"command\": \"cargo book bench\",\n  \"date\": \"2026-11-22\",\n  \
