@@ -2,10 +2,10 @@
 //!
 //! **Form.** An SVG in a page passes through mdBook, which reads the page with an HTML tokenizer and
 //! writes it anew. The emitter writes what that leaves as it is, so the figure in the page and the
-//! figure in its file are the same bytes: attribute names in lower case (hence `viewbox`: a page's
-//! parser mends that one, and a file by itself is shown at its width and height), double quotes,
-//! ` />` where nothing is inside, `&amp; &lt; &gt;` in text, no quote, apostrophe or backslash in an
-//! attribute, no blank line.
+//! figure in its file are the same bytes: attribute names in lower case, double quotes, ` />` where
+//! nothing is inside, `&amp; &lt; &gt;` in text, no quote, apostrophe or backslash in an attribute, no
+//! blank line. One letter differs: a file needs `viewBox` to scale, which mdBook writes in lower case,
+//! and a browser that reads a page takes either.
 //!
 //! **Size.** Coordinates are whole tenths of a pixel. Shapes of the same paint that follow each other
 //! become one path; steps are relative; points that repeat or lie on a straight run are dropped.
@@ -51,7 +51,7 @@ impl Svg {
         let out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plate\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" width=\"{w}\" height=\"{h}\" \
-             viewbox=\"0 0 {w} {h}\" fill=\"none\" stroke-linecap=\"round\" \
+             viewBox=\"0 0 {w} {h}\" fill=\"none\" stroke-linecap=\"round\" \
              stroke-linejoin=\"round\" font-family=\"Helvetica,Arial,Liberation Sans,sans-serif\">\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{desc}</desc>\n"
         );
