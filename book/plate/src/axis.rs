@@ -1,20 +1,15 @@
 //! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
 
 use crate::error::{Error, ErrorKind};
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
+use crate::scale::Scale;
+use plotters::coord::ranged1d::{
+    KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter,
+};
 use show::number::short;
 use std::ops::Range;
 
 /// The most ticks that an axis has.
 const MOST_TICKS: usize = 60;
-
-/// How values lie along an axis.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Scale {
-    Linear,
-    /// Equal steps are equal factors.
-    Log,
-}
 
 /// One axis of a chart: from where to where, with which ticks, and what it is called.
 ///
@@ -148,33 +143,13 @@ impl Axis {
     }
 
     /// How far along the axis `value` lies, from 0 to 1 and beyond; NaN where it has no place.
-    pub(crate) fn part(&self, value: f64) -> f64 {
-        let (value, from, to) = match self.scale {
-            Scale::Linear => (value, self.from, self.to),
-            Scale::Log => (
-                libm::log10(value),
-                libm::log10(self.from),
-                libm::log10(self.to),
-            ),
-        };
-        let part = (value - from) / (to - from);
-        // So far out that a line there is straight, and no number is too large to reckon with.
-        if part.is_finite() {
-            part.clamp(-1e9, 1e9)
-        } else {
-            part
-        }
+    pub(crate) fn fraction(&self, value: f64) -> f64 {
+        self.scale.fraction(value, self.from, self.to)
     }
 
-    /// The value that lies `part` along the axis.
-    pub(crate) fn value(&self, part: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => {
-                let (from, to) = (libm::log10(self.from), libm::log10(self.to));
-                libm::pow(10.0, from + part * (to - from))
-            }
-        }
+    /// The value that lies this far along the axis.
+    pub(crate) fn value(&self, fraction: f64) -> f64 {
+        self.scale.value(fraction, self.from, self.to)
     }
 
     /// Whether anything can be drawn along it.
@@ -221,20 +196,34 @@ fn power_of_ten(exponent: i32, all_short: bool) -> String {
     }
 }
 
+/// To plotters an axis is how far along it a point lies, from 0 to 1: a [`Chart`](crate::Chart) clips in
+/// these numbers, and hands them on as they are.
 impl Ranged for Axis {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
-    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
-        let along = self.part(*value) * f64::from(end - start);
+    fn map(&self, fraction: &f64, (start, end): (i32, i32)) -> i32 {
+        let along = fraction * f64::from(end - start);
         start.saturating_add(along.round() as i32)
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
-        self.ticks.iter().map(|(tick, _)| *tick).collect()
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        if hint.weight().allow_light_points() {
+            return Vec::new();
+        }
+        let ticks = self.ticks.iter();
+        ticks.map(|(tick, _)| self.fraction(*tick)).collect()
     }
 
     fn range(&self) -> Range<f64> {
-        self.from..self.to
+        0.0..1.0
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, fraction: &f64) -> String {
+        let here = |tick: &&(f64, String)| self.fraction(tick.0) == *fraction;
+        let tick = self.ticks.iter().find(here);
+        tick.map_or_else(String::new, |(_, label)| label.clone())
     }
 }
