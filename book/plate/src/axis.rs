@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::scale::Scale;
 use plotters::coord::ranged1d::{
-    KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter,
+    KeyPointHint, KeyPointWeight, NoDefaultFormatting, Ranged, ValueFormatter,
 };
 use show::number::short;
 use std::ops::Range;
@@ -196,34 +196,31 @@ fn power_of_ten(exponent: i32, all_short: bool) -> String {
     }
 }
 
-/// To plotters an axis is how far along it a point lies, from 0 to 1: a [`Chart`](crate::Chart) clips in
-/// these numbers, and hands them on as they are.
 impl Ranged for Axis {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
-    fn map(&self, fraction: &f64, (start, end): (i32, i32)) -> i32 {
-        let along = fraction * f64::from(end - start);
+    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
+        let along = self.fraction(*value) * f64::from(end - start);
         start.saturating_add(along.round() as i32)
     }
 
+    /// The ticks, where bold ones are asked for: there are no light ones.
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() {
-            return Vec::new();
+        match hint.weight() {
+            KeyPointWeight::Bold => self.ticks.iter().map(|(tick, _)| *tick).collect(),
+            KeyPointWeight::Any => Vec::new(),
         }
-        let ticks = self.ticks.iter();
-        ticks.map(|(tick, _)| self.fraction(*tick)).collect()
     }
 
     fn range(&self) -> Range<f64> {
-        0.0..1.0
+        self.from..self.to
     }
 }
 
 impl ValueFormatter<f64> for Axis {
-    fn format_ext(&self, fraction: &f64) -> String {
-        let here = |tick: &&(f64, String)| self.fraction(tick.0) == *fraction;
-        let tick = self.ticks.iter().find(here);
+    fn format_ext(&self, value: &f64) -> String {
+        let tick = self.ticks.iter().find(|(tick, _)| tick == value);
         tick.map_or_else(String::new, |(_, label)| label.clone())
     }
 }

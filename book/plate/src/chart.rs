@@ -27,6 +27,7 @@ use crate::place::{Obstacle, place};
 use crate::{Axis, clip, words};
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
+use plotters::element::Text;
 
 /// The size of tick labels, and of the names of axes and of curves, in px.
 const TICK: f64 = 13.0;
@@ -178,12 +179,8 @@ impl Chart<'_> {
     }
 
     fn name(&mut self, text: &str, near: Vec<Point>, ink: Ink) {
-        let near: Vec<Point> = self
-            .fractions(near)
-            .into_iter()
-            .filter(inside)
-            .map(|p| self.px(p))
-            .collect();
+        let shown = near.into_iter().filter(|p| inside(self.fraction(*p)));
+        let near: Vec<Point> = shown.map(|p| self.at(p)).collect();
         let every = near.len() / 48 + 1;
         self.labels.push(Label {
             text: text.to_string(),
@@ -216,7 +213,7 @@ impl Chart<'_> {
             };
             self.obstacles.push(Obstacle::Box(at, half));
             let at = ((at.0 * 10.0).round() as i32, (at.1 * 10.0).round() as i32);
-            page.draw_text(&label.text, &label.letters.style(), at)?;
+            page.draw(&Text::new(label.text, at, label.letters.style()))?;
         }
         page.present()?;
         Ok(())
@@ -262,9 +259,16 @@ impl Chart<'_> {
         let ((left, top), (right, bottom)) = self.frame;
         (left + u * (right - left), bottom - v * (bottom - top))
     }
+
+    /// The value at a place in px: what plotters is given.
+    pub(crate) fn value(&self, (x, y): Point) -> Point {
+        let ((left, top), (right, bottom)) = self.frame;
+        let (u, v) = ((x - left) / (right - left), (bottom - y) / (bottom - top));
+        (self.x().value(u), self.y().value(v))
+    }
 }
 
 /// Whether a point, a fraction of both axes, lies in the frame.
-pub(crate) fn inside(point: &Point) -> bool {
-    (0.0..=1.0).contains(&point.0) && (0.0..=1.0).contains(&point.1)
+pub(crate) fn inside((u, v): Point) -> bool {
+    (0.0..=1.0).contains(&u) && (0.0..=1.0).contains(&v)
 }

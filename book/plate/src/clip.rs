@@ -81,13 +81,8 @@ pub(crate) fn polygon(points: Vec<Point>) -> Vec<Point> {
 }
 
 /// The same line with fewer points, none farther than `tolerance` from where it was (Douglas and
-/// Peucker). Distances are those of the points as `place` places them.
-pub(crate) fn thinned(
-    line: &[Point],
-    tolerance: f64,
-    place: impl Fn(Point) -> Point,
-) -> Vec<Point> {
-    let points: Vec<Point> = line.iter().map(|point| place(*point)).collect();
+/// Peucker).
+pub(crate) fn thinned(points: &[Point], tolerance: f64) -> Vec<Point> {
     let mut keep = vec![false; points.len()];
     if let [first, .., last] = keep.as_mut_slice() {
         (*first, *last) = (true, true);
@@ -106,7 +101,7 @@ pub(crate) fn thinned(
             spans.extend([(start, farthest.1), (farthest.1, end)]);
         }
     }
-    let chosen = line.iter().zip(keep).filter(|(_, keep)| *keep);
+    let chosen = points.iter().zip(keep).filter(|(_, keep)| *keep);
     chosen.map(|(point, _)| *point).collect()
 }
 

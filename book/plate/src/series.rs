@@ -44,11 +44,17 @@ impl Chart<'_> {
 
     /// A line through points in the frame, each a fraction of both axes.
     pub(crate) fn stroke(&mut self, line: &[Point], pen: Pen) -> Result<(), Error> {
-        let line = clip::thinned(line, TOLERANCE, |p| self.px(p));
-        let px = line.iter().map(|p| self.px(*p)).collect();
-        self.context.draw_series(LineSeries::new(line, pen))?;
+        let px = self.thinned(line);
+        let values = px.iter().map(|p| self.value(*p));
+        self.context.draw_series(LineSeries::new(values, pen))?;
         self.obstacles.push(Obstacle::Line(px));
         Ok(())
+    }
+
+    /// Points in the frame in px, without those that a line does not need.
+    fn thinned(&self, points: &[Point]) -> Vec<Point> {
+        let px: Vec<Point> = points.iter().map(|p| self.px(*p)).collect();
+        clip::thinned(&px, TOLERANCE)
     }
 
     /// A line across the chart at one value of the vertical axis.
@@ -154,10 +160,12 @@ impl Chart<'_> {
     }
 
     fn bar(&mut self, corners: [Point; 2], tint: Tint) -> Result<(), Error> {
+        let corners = corners.map(|p| self.px(p));
+        let values = corners.map(|p| self.value(p));
         let shades = [Tint::from(Ink::Paper), tint];
-        let boxes = shades.map(|shade| Rectangle::new(corners, shade.filled()));
-        self.context.draw_series(boxes)?;
-        let [a, b] = corners.map(|p| self.px(p));
+        self.context
+            .draw_series(shades.map(|shade| Rectangle::new(values, shade.filled())))?;
+        let [a, b] = corners;
         let half = ((b.0 - a.0).abs() / 2.0, (b.1 - a.1).abs() / 2.0);
         let centre = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
         self.obstacles.push(Obstacle::Box(centre, half));
@@ -165,38 +173,42 @@ impl Chart<'_> {
     }
 
     fn marks(&mut self, points: Vec<Point>, mark: Mark, ink: Ink) -> Result<(), Error> {
-        for at in self.fractions(points).into_iter().filter(inside) {
-            let dot = |radius, style| Circle::new(at, radius, style);
-            let cross = |pen: Pen| Cross::new(at, 40, pen);
+        for point in points {
+            if !inside(self.fraction(point)) {
+                continue;
+            }
+            let circle = |radius, style| Circle::new(point, radius, style);
+            let cross = |pen: Pen| Cross::new(point, 40, pen);
             let paper = Ink::Paper.filled();
             let radius = match mark {
                 Mark::Dot => {
-                    let dots = [dot(60, paper), dot(42, ink.filled())];
-                    self.context.draw_series(dots)?;
+                    let dot = [circle(60, paper), circle(42, ink.filled())];
+                    self.context.draw_series(dot)?;
                     4.2
                 }
                 Mark::Ring => {
-                    let rings = [dot(63, paper), dot(45, ink.pen(2.0).into())];
-                    self.context.draw_series(rings)?;
+                    let ring = [circle(63, paper), circle(45, ink.pen(2.0).into())];
+                    self.context.draw_series(ring)?;
                     5.0
                 }
                 Mark::Cross => {
-                    let crosses = [cross(Ink::Paper.pen(5.6)), cross(ink.pen(2.2))];
-                    self.context.draw_series(crosses)?;
+                    let cross = [cross(Ink::Paper.pen(5.6)), cross(ink.pen(2.2))];
+                    self.context.draw_series(cross)?;
                     4.5
                 }
             };
-            self.obstacles.push(Obstacle::Dot(self.px(at), radius));
+            self.obstacles.push(Obstacle::Dot(self.at(point), radius));
         }
         Ok(())
     }
 
     /// Fills a polygon in the frame; each corner is a fraction of both axes.
     pub(crate) fn fill(&mut self, corners: &[Point], tint: Tint) -> Result<(), Error> {
-        let corners = clip::thinned(corners, TOLERANCE, |p| self.px(p));
-        if corners.len() > 2 {
-            let polygon = Polygon::new(corners, tint.filled());
-            self.context.draw_series([polygon])?;
+        let px = self.thinned(corners);
+        if px.len() > 2 {
+            let values: Vec<Point> = px.into_iter().map(|p| self.value(p)).collect();
+            self.context
+                .draw_series([Polygon::new(values, tint.filled())])?;
         }
         Ok(())
     }
