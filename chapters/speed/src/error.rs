@@ -88,9 +88,9 @@ pub enum Error {
     /// Threads that the machine does not give.
     #[error("{threads} threads: expected as many as the machine can start: {reason}")]
     Threads {
-        /// How many were asked for.
+        /// How many.
         threads: usize,
-        /// What the machine says.
+        /// Why there are not so many.
         reason: String,
     },
     /// Options that move digits, which only the chapter Digits does.

@@ -43,10 +43,7 @@ impl Convolution {
     pub(crate) fn z(&self, o: usize, i: usize, j: usize) -> usize {
         (o * self.map() + i) * self.map() + j
     }
-}
-// ANCHOR_END: convolution
 
-impl Convolution {
     /// Values of the image.
     pub const fn image_len(&self) -> usize {
         self.channels * self.side * self.side
@@ -67,43 +64,9 @@ impl Convolution {
         self.channels * self.k * self.k
     }
 }
+// ANCHOR_END: convolution
 
-// ANCHOR: layers
-/// Zeros on each side of an image of 28×28.
-pub const PADDING: usize = 2;
-
-/// Rows and columns of all kernels.
-pub const K: usize = 5;
-
-/// The first convolution.
-pub const FIRST: Convolution = Convolution {
-    channels: 1,
-    side: digits::SIDE + 2 * PADDING,
-    filters: 6,
-    k: K,
-};
-
-/// The second convolution: its image is what the first one leaves.
-pub const SECOND: Convolution = Convolution {
-    channels: FIRST.filters,
-    side: FIRST.pooled(),
-    filters: 16,
-    k: K,
-};
-
-/// How many logits there are: one for each digit.
-pub const CLASSES: usize = 10;
-
-/// All layers: two convolutions, each with its pooling, and three dense layers.
-pub const LAYERS: [Layer; 5] = [
-    Layer::convolution("first", FIRST),
-    Layer::convolution("second", SECOND),
-    Layer::dense("dense1", SECOND.pooled_len(), 120),
-    Layer::dense("dense2", 120, 84),
-    Layer::dense("dense3", 84, CLASSES),
-];
-// ANCHOR_END: layers
-
+// ANCHOR: layer
 /// The sizes of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -155,6 +118,43 @@ impl Layer {
         self.outputs * self.inputs
     }
 }
+// ANCHOR_END: layer
+
+// ANCHOR: layers
+/// Zeros on each side of an image of 28×28.
+pub const PADDING: usize = 2;
+
+/// Rows and columns of all kernels.
+pub const K: usize = 5;
+
+/// The first convolution.
+pub const FIRST: Convolution = Convolution {
+    channels: 1,
+    side: digits::SIDE + 2 * PADDING,
+    filters: 6,
+    k: K,
+};
+
+/// The second convolution: its image is what the first one leaves.
+pub const SECOND: Convolution = Convolution {
+    channels: FIRST.filters,
+    side: FIRST.pooled(),
+    filters: 16,
+    k: K,
+};
+
+/// How many logits there are: one for each digit.
+pub const CLASSES: usize = 10;
+
+/// All layers: two convolutions, each with its pooling, and three dense layers.
+pub const LAYERS: [Layer; 5] = [
+    Layer::convolution("first", FIRST),
+    Layer::convolution("second", SECOND),
+    Layer::dense("dense1", SECOND.pooled_len(), 120),
+    Layer::dense("dense2", 120, 84),
+    Layer::dense("dense3", 84, CLASSES),
+];
+// ANCHOR_END: layers
 
 /// How many samples a lane sum adds up by halves: as many as the widest register has lanes.
 pub const SUM_GROUP: usize = 16;

@@ -1,9 +1,9 @@
 //! The loops that take all the time.
 //!
-//! Each kernel works on the samples of one block, one in each lane, unless it says otherwise. Its inputs
+//! Each kernel works on the samples of one block, one in each lane, unless its comment says otherwise. Its inputs
 //! and outputs are slices; channels lie one after the other, row by row, as in the earlier chapters,
-//! with the lanes of each value side by side. A kernel trusts the lengths of its slices: whoever runs it
-//! has made them.
+//! with the lanes of each value side by side. A kernel does not check the lengths of its slices: only
+//! this crate runs it.
 
 pub mod convolution;
 pub mod dense;

@@ -47,15 +47,8 @@ impl Rung {
     ];
 
     /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Textbook => "textbook",
-            Self::Rows => "rows",
-            Self::Lanes => "lanes",
-            Self::Tiles => "tiles",
-            Self::Fused => "fused",
-            Self::Threads => "threads",
-        }
+    pub fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
     }
 
     /// Whether it reads samples one after the other, and not in lanes.

@@ -1,7 +1,7 @@
 //! A value, or several of them that are computed as one.
 //!
-//! The textbook's loops say `x.mul_add(w, sum)` and do not care what `x` is. Where it is one `f32`,
-//! they go through one sample. Where it is `[f32; 16]`, they go through sixteen, in the lanes of one
+//! The textbook's loops are `x.mul_add(w, sum)`, whatever type `x` has. Where it is one `f32`,
+//! they compute one sample. Where it is `[f32; 16]`, they compute sixteen, in the lanes of one
 //! register, and every lane does what the loop did alone: the same operations in the same order.
 
 mod array;

@@ -2,8 +2,7 @@
 //!
 //! - [`Lanes`], [`Scalar`]: one value, or one for each of several samples.
 //! - [`isa`]: instruction sets, and [kernels](isa::Kernel) that are compiled once for each of them.
-//! - [`geometry`]: how large the network is; [`count`]: what that costs at least; [`machine`]: what the
-//!   machine can do at most.
+//! - [`geometry`]: how large the network is; [`count`]: what that costs at least.
 //! - [`textbook`]: the network as its formulas have it; [`ladder`]: one of its layers, from there to the
 //!   fastest kernel.
 //! - [`Network`]: the whole step in kernels; [`train`]: the loop in which it learns.
@@ -28,8 +27,6 @@
 mod aligned;
 #[cfg(feature = "book")]
 pub mod book;
-#[cfg(feature = "book")]
-mod cliffs;
 pub mod count;
 mod error;
 pub mod geometry;
@@ -38,7 +35,6 @@ mod kernels;
 pub mod ladder;
 mod lanes;
 mod loss;
-pub mod machine;
 pub mod network;
 mod scalar;
 pub mod textbook;

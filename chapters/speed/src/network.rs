@@ -18,7 +18,6 @@ use rayon::prelude::*;
 use shard::Shard;
 use single::Single;
 
-// ANCHOR: network
 /// The network, and all the memory that it works in. Nothing is allocated after it is made.
 #[derive(Debug)]
 pub struct Network {
@@ -31,7 +30,6 @@ pub struct Network {
     single: Single,
     pool: Option<rayon::ThreadPool>,
 }
-// ANCHOR_END: network
 
 impl Network {
     /// The network with these `parameters`, for batches of at most `batch` samples, which it shares out

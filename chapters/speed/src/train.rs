@@ -95,12 +95,12 @@ impl Training {
     }
 
     // ANCHOR: epoch
-    /// An epoch: every digit has its turn, in the order of [`digits::order`]; `progress` hears of each
-    /// batch.
+    /// An epoch: every digit once, in the order of [`digits::order`]; `progress` is
+    /// called after each batch.
     ///
     /// # Errors
-    /// [`Error::Digits`] where there is no digit, or where a loss or a weight is not a finite number any
-    /// more.
+    /// [`Error::Digits`] where there is no digit, or where a loss or a weight is no longer
+    /// a finite number.
     pub fn epoch(
         &mut self,
         digits: &F32Dataset,

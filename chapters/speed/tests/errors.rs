@@ -3,7 +3,6 @@
 use digits::{Dataset, Jitter, Options};
 use speed::geometry::LAYERS;
 use speed::ladder::Work;
-use speed::machine::{Peak, Read};
 use speed::network::{Batch, Network, Parameters, Rates};
 use speed::train::{F32Dataset, Training};
 use speed::{Error, Isa, Lanes, Transpose, count, cross_entropy};
@@ -174,17 +173,8 @@ fn a_matrix_has_room_on_both_sides() {
 
 /// What has no error has a value for any input.
 #[test]
-fn limits_and_counts_are_there_for_any_size() {
-    for isa in Isa::all() {
-        for n in [0, 1, 100] {
-            isa.run(Read(&vec![1.0; n]));
-            isa.run(Peak {
-                starts: &vec![1.0; n],
-                times: 1,
-            });
-        }
-        assert!(count::memory(usize::MAX, isa) > 1e19);
-    }
+fn counts_are_there_for_any_size() {
+    assert!(count::memory(usize::MAX, Isa::Plain) > 1e19);
     let least = count::forward(LAYERS[0], usize::MAX).least(1.0, 1.0);
     assert!(least.is_finite() && count::step(usize::MAX).is_finite());
     assert_eq!(<[f32; 16]>::strided(&[1.0; 16], 2), None);

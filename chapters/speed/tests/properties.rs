@@ -1,4 +1,4 @@
-//! What is fast says what the layers of the earlier chapters say, within 1e-5.
+//! The fast code is within 1e-5 of the layers of the earlier chapters.
 
 mod close;
 mod lesson;

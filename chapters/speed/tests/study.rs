@@ -53,7 +53,7 @@ fn the_first_epoch_still_has_the_hash_of_the_results() {
     }
 }
 
-/// The names of what is measured are those of the code, and nobody writes them by hand.
+/// The names in the results are those of the code.
 #[test]
 fn the_results_have_the_benches_that_there_are() {
     let cases = all();

@@ -26,7 +26,7 @@ use speed::{Isa, Scalar};
 /// ```
 ///
 /// # Errors
-/// As [`Shape::output`], and [`Error::Length`] for memory that is not as long as the shape says.
+/// As [`Shape::output`], and [`Error::Length`] for a slice that is not as long as its shape.
 pub fn convolution<T: Scalar>(
     isa: Isa,
     shape: &Shape,

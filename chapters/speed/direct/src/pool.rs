@@ -13,7 +13,7 @@ use std::hint::black_box;
 /// NaN in a window makes its result NaN.
 ///
 /// # Errors
-/// As [`Pooling::output`], and [`Error::Length`] for memory that is not as long as the shape says.
+/// As [`Pooling::output`], and [`Error::Length`] for a slice that is not as long as its shape.
 pub fn max_pool<T: Scalar>(
     isa: Isa,
     shape: &Pooling,

@@ -49,7 +49,7 @@ impl Pooling {
         shape.windows()
     }
 
-    /// [`Pooling::output`], if the memory is as long as the shape says.
+    /// [`Pooling::output`], if the slices are as long as the shape.
     pub(crate) fn check(&self, x: usize, out: usize) -> Result<(usize, usize), Error> {
         let (rows, columns) = self.output()?;
         same(

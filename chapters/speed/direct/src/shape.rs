@@ -107,7 +107,7 @@ impl Shape {
         self.channels * self.kernel * self.kernel
     }
 
-    /// [`Shape::output`], if the memory is as long as the shape says.
+    /// [`Shape::output`], if the slices are as long as the shape.
     pub(crate) fn check(
         &self,
         x: usize,

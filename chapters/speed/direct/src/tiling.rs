@@ -5,7 +5,7 @@ use speed::{Isa, Lanes, Scalar};
 /// A kernel with the size of its tiles in its type.
 pub(crate) struct Tiled<K, const LINES: usize, const WIDE: usize>(pub K);
 
-/// Runs a kernel in tiles of a size that is known at run time: the lists say which there are.
+/// Runs a kernel in tiles of a size that is known at run time: one of those in the lists.
 macro_rules! tiled {
     ($isa:expr, $kernel:expr, $lines:expr, $wide:expr; $($A:literal: $($B:literal)*;)*) => {
         match ($lines, $wide) {

@@ -6,8 +6,8 @@ use crate::kernels::row;
 use crate::{Lanes, Scalar};
 
 // ANCHOR: lane_sum
-/// The sum of the values of a group: the upper half is added to the lower, and again. What
-/// a smaller group lacks counts as 0.
+/// The sum of the values of a group: the upper half is added to the lower, and again.
+/// What a smaller group lacks counts as 0.
 #[inline(always)]
 pub fn lane_sum(group: &[f32]) -> f32 {
     let mut sums = [0.0; SUM_GROUP];

@@ -20,8 +20,8 @@ pub fn tiles<V: Lanes, W: Tile<V>>(work: W, rows: usize, columns: usize) {
 }
 
 // ANCHOR: tiles
-/// Does it in tiles of `R` rows and four columns as far as they go, then in narrower ones,
-/// and then row by row.
+/// Tiles of `R` rows and four columns as far as they go, then narrower ones, and then
+/// row by row.
 #[inline(always)]
 fn by_rows<V, W: Tile<V>, const R: usize>(mut work: W, rows: usize, columns: usize) {
     let mut i = 0;

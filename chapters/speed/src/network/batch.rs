@@ -1,4 +1,4 @@
-//! What a step reads, and what it tells.
+//! What a step reads and returns.
 
 use crate::Error;
 use crate::geometry::CLASSES;
@@ -42,7 +42,7 @@ pub(super) fn samples(images: &[f32], room: usize) -> Result<usize, Error> {
     }
 }
 
-/// How far a step goes, and how much of the last one it keeps.
+/// The learning rate and the momentum of a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rates {
     /// η.

@@ -17,7 +17,6 @@ pub(super) struct Sums {
     pub(super) bias: [Vec<f32>; LAYERS.len()],
 }
 
-// ANCHOR: shard
 /// Some of the batch's samples, with all that a step computes of them. They are cut into
 /// blocks of as many as a register has lanes.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ pub(super) struct Shard {
     pub(super) first: AlignedBuffer,
     /// The place of each window's largest, in the first maps and in the second.
     pub(super) argmax: [AlignedBuffer; 2],
-    /// block×values: what goes into the three dense layers, first the second maps, and
+    /// block×values: the inputs of the three dense layers, first the second maps, and
     /// the logits.
     pub(super) y: [AlignedBuffer; 4],
     /// ∂L of these.
@@ -47,7 +46,6 @@ pub(super) struct Shard {
     pub(super) correct: usize,
     pub(super) scratch: Scratch,
 }
-// ANCHOR_END: shard
 
 /// Memory that one block, or one group of them, leaves to the next.
 #[derive(Debug)]
@@ -121,7 +119,6 @@ impl Shard {
         }
     }
 
-    // ANCHOR: forward
     /// The forward pass of as many blocks as the first `samples` are in.
     pub(super) fn forward(&mut self, parameters: &Parameters, samples: usize) {
         let (isa, blocks, layers) = (self.isa, self.blocks, &parameters.0);
@@ -159,7 +156,6 @@ impl Shard {
             }
         }
     }
-    // ANCHOR_END: forward
 
     /// Writes the logits of the first samples, ten for each: as many as there is room for.
     pub(super) fn write_logits(&self, logits: &mut [f32]) {

@@ -9,7 +9,7 @@ use crate::kernels::image::{Dense, Filters, Pixels};
 use crate::kernels::transpose::Transpose;
 use digits::SIDE;
 
-/// What an image goes through that has no batch around it.
+/// The values of an image that has no batch around it.
 #[derive(Debug)]
 pub(super) struct Single {
     /// 32×32.
@@ -20,7 +20,7 @@ pub(super) struct Single {
     first: AlignedBuffer,
     /// 5×5×16: the second maps, pooled, filter by filter.
     second: AlignedBuffer,
-    /// What goes into the three dense layers, and the logits: whole registers.
+    /// The inputs of the three dense layers, and the logits: whole registers.
     y: [AlignedBuffer; 4],
 }
 
@@ -38,7 +38,6 @@ impl Single {
         }
     }
 
-    // ANCHOR: logits
     /// The ten logits of an image.
     pub(super) fn logits(
         &mut self,
@@ -92,5 +91,4 @@ impl Single {
         }
         logits.copy_from_slice(&self.y[3][..CLASSES]);
     }
-    // ANCHOR_END: logits
 }

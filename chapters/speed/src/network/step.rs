@@ -28,11 +28,12 @@ impl Samples for Dense<'_> {
 
 impl Network {
     // ANCHOR: step
-    /// One step: forward, backward, and each number moves against the mean gradient of the `batch`.
+    /// One step: forward, backward, and each weight and bias moves against the mean
+    /// gradient of the `batch`.
     ///
     /// # Errors
-    /// As [`logits`](Self::logits); [`Error::Labels`] unless there is one label for each image, and
-    /// [`Error::Label`] for one above 9.
+    /// As [`logits`](Self::logits); [`Error::Labels`] unless there is one label for each
+    /// image, and [`Error::Label`] for one above 9.
     pub fn step(
         &mut self,
         batch: Batch<'_>,

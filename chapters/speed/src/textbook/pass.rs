@@ -14,7 +14,7 @@ pub(super) type Arrays = [(Vec<f32>, Vec<f32>); LAYERS.len()];
 /// The two convolutions.
 const CONVOLUTIONS: [Convolution; 2] = [FIRST, SECOND];
 
-/// What one sample, or one in each lane, goes through.
+/// The values of one sample, or of one in each lane.
 pub(super) struct Pass<V> {
     /// The padded image, the first maps pooled, and the second ones, which are the inputs of a dense
     /// layer; what the two ReLUs between the dense layers give; and the logits.
@@ -61,7 +61,6 @@ impl<V: Lanes<Scalar = f32>> Pass<V> {
         }
     }
 
-    // ANCHOR: forward
     #[inline(always)]
     pub(super) fn forward(&mut self, weights: &Arrays) {
         for (n, (w, b)) in weights.iter().enumerate() {
@@ -80,7 +79,6 @@ impl<V: Lanes<Scalar = f32>> Pass<V> {
             }
         }
     }
-    // ANCHOR_END: forward
 
     /// The losses of a sample for each label, and ∂L by the logits, where L is the mean over `of`
     /// samples. A lane without a label has neither.
@@ -102,7 +100,6 @@ impl<V: Lanes<Scalar = f32>> Pass<V> {
         }
     }
 
-    // ANCHOR: backward
     /// Adds the gradients of the samples to `g`.
     #[inline(always)]
     pub(super) fn backward(&mut self, weights: &Arrays, g: &mut Arrays) {
@@ -133,7 +130,6 @@ impl<V: Lanes<Scalar = f32>> Pass<V> {
             }
         }
     }
-    // ANCHOR_END: backward
 }
 
 /// Adds to each sum what the lanes of its value add up to.

@@ -37,7 +37,6 @@ fn window(n: usize, side: usize) -> [usize; 4] {
     [upper, upper + 1, upper + side, upper + side + 1]
 }
 
-// ANCHOR: forward
 /// The largest of each window, and the number of its place there, from 0 to 3.
 #[inline(always)]
 pub fn forward<V: Lanes>(side: usize, x: &[V], y: &mut [V], argmax: &mut [V]) {
@@ -52,9 +51,7 @@ pub fn forward<V: Lanes>(side: usize, x: &[V], y: &mut [V], argmax: &mut [V]) {
         (y[n], argmax[n]) = (most, at);
     }
 }
-// ANCHOR_END: forward
 
-// ANCHOR: backward
 /// ∂L/∂x, from ∂L/∂y: all of it to the argmax.
 #[inline(always)]
 pub fn backward<V: Lanes>(side: usize, d_y: &[V], argmax: &[V], d_x: &mut [V]) {
@@ -66,9 +63,7 @@ pub fn backward<V: Lanes>(side: usize, d_y: &[V], argmax: &[V], d_x: &mut [V]) {
         }
     }
 }
-// ANCHOR_END: backward
 
-// ANCHOR: d_bias
 /// ∂L/∂b of the convolution before, sample by sample. A window passes all of ∂L/∂y to one z, or to
 /// none where the ReLU gave 0 (y is what was pooled); so the sum over all z is one over the windows.
 #[inline(always)]
@@ -83,4 +78,3 @@ pub fn d_bias<V: Lanes>(y: &[V], d_y: &[V], d_b: &mut [V]) {
         *d_b = sum;
     }
 }
-// ANCHOR_END: d_bias

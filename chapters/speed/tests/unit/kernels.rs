@@ -1,5 +1,5 @@
-//! The kernels: what the layers of the earlier chapters say, within 1e-5, and of the convolutions' way
-//! back each bit.
+//! The kernels: within 1e-5 of the layers of the earlier chapters, and backward through the convolutions to
+//! each bit.
 
 #[path = "../close/mod.rs"]
 mod close;
@@ -293,7 +293,7 @@ fn the_gradient_of_pixels_have_the_bits_of_sums_window_after_window() {
         for l in (0..lanes).map(|l| (l, lanes)) {
             let [d, argmax] = [&d, &argmax].map(|numbers| of_lane(numbers, l));
             let mut expected = vec![0.0; CHANNELS * SIDE * SIDE];
-            // Rows of windows, filters, windows; each hands its gradient to the pixels that it has read.
+            // Rows of windows, filters, windows; each adds its gradient to the pixels that it has read.
             for n in 0..WINDOWS {
                 for (o, j) in (0..FILTERS * WINDOWS).map(|t| (t / WINDOWS, t % WINDOWS))
                 {

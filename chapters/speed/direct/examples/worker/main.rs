@@ -1,6 +1,6 @@
 //! A worker: does the work that other libraries are timed against, on request.
 //!
-//! `worker` uses exactly one thread, `worker N` uses N. It says `ready`, and then answers each line of its
+//! `worker` uses exactly one thread, `worker N` uses N. It writes `ready`, and then answers each line of its
 //! input with one line:
 //!
 //! | line | answer |
@@ -35,7 +35,7 @@ trait Op {
     fn result(&mut self) -> Vec<f64>;
 }
 
-/// What it is called for: the ops by their names, each made when it is first asked for.
+/// The ops by their names, each made at its first use.
 struct Worker {
     threads: usize,
     made: BTreeMap<String, Box<dyn Op>>,

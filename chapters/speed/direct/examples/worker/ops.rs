@@ -1,4 +1,4 @@
-//! Everything that can be asked for, by its name.
+//! All ops, by their names.
 
 use crate::Op;
 use crate::network::{Inference, Step};

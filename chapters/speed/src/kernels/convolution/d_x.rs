@@ -1,4 +1,4 @@
-//! The gradient of the pixels: of the second convolution, since nobody needs that of an image.
+//! The gradient of the pixels: of the second convolution. That of an image is not needed.
 
 use super::{by_column, by_row};
 use crate::Lanes;
@@ -38,7 +38,7 @@ impl Kernel for DX<'_> {
         let (channels, none) = (d_x.len() / SIDE, [[0.0; FILTERS]; K]);
         for (i, c) in (0..d_x.len()).map(|row| (row / channels, row % channels)) {
             let mut sums = [V::splat(0.0); SIDE];
-            // The rows of windows that have seen this row of the image.
+            // The rows of windows that have read this row of the image.
             for n in i.saturating_sub(K - 1) / 2..WINDOWS.min(i / 2 + 1) {
                 // Their upper places by this row of kernels, the lower by the one before.
                 let u = i - 2 * n;
