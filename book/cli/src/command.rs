@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use press::preprocessor::Live;
 use press::program::{self, Profile};
-use press::{bench, printer, progress, serve, suite};
+use press::{bench, examples, printer, progress, serve, suite};
 use std::env;
 use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
@@ -60,7 +60,7 @@ enum Command {
     Setup,
     /// Rewrites the stale numbers of the text to what the chapters compute.
     ///
-    /// Only the digits of marked numbers change. Read the difference before you commit it: the
+    /// Only the digits of marked numbers change, and what the example programs print. Read the difference before you commit it: the
     /// sentence around a number may no longer be true.
     Bless,
     /// Measures a chapter and keeps the figures in chapters/PACKAGE/results/bench.json.
@@ -231,7 +231,11 @@ fn setup() -> Result<()> {
 }
 
 fn bless() -> Result<()> {
-    let (blessed, edition) = printer::bless(&contents())?;
+    let contents = contents();
+    for file in examples::bless(&contents.root)? {
+        println!("{}: written anew", file.display());
+    }
+    let (blessed, edition) = printer::bless(&contents)?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());
     }
