@@ -4,11 +4,11 @@ use crate::census::{Count, Fix};
 use crate::examples;
 use crate::formula::KatexContext;
 use crate::page::{self, Page};
-use crate::problem::{Problems, Source};
+use crate::problem::{Problem, Problems, Source};
 use crate::program::Programs;
 use crate::results::KINDS;
 use crate::rules::{FILE, Rules};
-use crate::stock::{Stock, Wrong};
+use crate::stock::Stock;
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use show::Chapter;
@@ -60,12 +60,7 @@ pub fn print(
     let stock = Stock::new(root, chapters, programs, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
-    for wrong in &stock.wrong {
-        edition.problems.add(wrong.place(root));
-    }
-    for problem in &stock.problems {
-        edition.problems.add(problem.clone());
-    }
+    edition.problems.extend(stock.problems.clone());
     let katex = KatexContext::default();
     let (mut pages, mut sources): (Vec<Page>, Vec<Source>) = Default::default();
     book.for_each_chapter_mut(|chapter| {
@@ -85,9 +80,9 @@ pub fn print(
     edition.all_shown(root, chapters, &pages);
     edition.all_quoted(&stock, &pages);
     let shown: Vec<_> = pages.iter().flat_map(|p| p.examples.clone()).collect();
-    for problem in examples::problems(root, &shown, &sources) {
-        edition.problems.add(problem);
-    }
+    edition
+        .problems
+        .extend(examples::problems(root, &shown, &sources));
     edition.allow_list(&rules, &pages);
     Ok(edition)
 }
@@ -102,9 +97,7 @@ impl Edition {
             self.listings
                 .push((source.file.clone(), *line, fence.clone()));
         }
-        for problem in &page.problems {
-            self.problems.add(problem.clone());
-        }
+        self.problems.extend(page.problems.clone());
         if !page.fixes.is_empty() {
             self.fixes.insert(source.file.clone(), page.fixes.clone());
         }
@@ -144,8 +137,12 @@ impl Edition {
                 .chain(outputs.map(|o| ("output", o)))
             {
                 let what = format!("the {kind} {name} stands on no page");
-                self.problems
-                    .add(Wrong::new(interactive.package, name, what).place(root));
+                self.problems.add(Problem::in_code(
+                    root,
+                    interactive.package,
+                    name,
+                    what,
+                ));
             }
         }
     }

@@ -5,7 +5,7 @@
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
 //! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
-//! Whatever is wrong is collected in [`problem`].
+//! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
 //! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
@@ -20,6 +20,7 @@ pub mod cli;
 pub mod edition;
 pub mod examples;
 pub mod figures;
+pub mod files;
 pub mod formula;
 pub mod ledger;
 pub mod links;
