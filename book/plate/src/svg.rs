@@ -11,7 +11,7 @@
 //! become one path; steps are relative; points that repeat or lie on a straight run are dropped.
 
 use crate::ink::{Ink, Tint};
-use crate::letters::{Letters, Place};
+use crate::letters::{Anchor, Letters};
 use crate::path::{Spot, decimal, pair, tenths, trace};
 use crate::pen::Pen;
 use crate::words;
@@ -217,9 +217,9 @@ impl Svg {
         let size = f64::from(whole) / 10.0;
         // The baseline is placed by hand: browsers differ in `dominant-baseline`.
         let sink = match letters.down {
-            Place::Start => 0.76,
-            Place::Middle => 0.36,
-            Place::End => -0.18,
+            Anchor::Start => 0.76,
+            Anchor::Middle => 0.36,
+            Anchor::End => -0.18,
         };
         let baseline = at.1 + tenths(sink * size).unwrap_or(0);
         let mut start = String::from("<text");
@@ -227,9 +227,9 @@ impl Svg {
         attribute(&mut start, "y", &decimal(baseline));
         attribute(&mut start, "font-size", &decimal(whole));
         match letters.across {
-            Place::Start => {}
-            Place::Middle => attribute(&mut start, "text-anchor", "middle"),
-            Place::End => attribute(&mut start, "text-anchor", "end"),
+            Anchor::Start => {}
+            Anchor::Middle => attribute(&mut start, "text-anchor", "middle"),
+            Anchor::End => attribute(&mut start, "text-anchor", "end"),
         }
         if letters.bold {
             attribute(&mut start, "font-weight", "700");
