@@ -52,9 +52,11 @@ fn chapters() -> Vec<Chapter> {
 /// What every page of the fixture has: its figure, its output.
 const WHOLE: &str = "![A dot.](figure:dot)\n\n{{#output said}}\n";
 
-const CODE: &str = "// ANCHOR: good\nassert_eq!(1 + 1, 2);\n// ANCHOR_END: good\n\
-    // ANCHOR: bad\nlet x: u8 = \"no\";\n// ANCHOR_END: bad\n\
-    // ANCHOR: false\nassert_eq!(1 + 1, 3);\n// ANCHOR_END: false\n";
+const CODE: &str = concat!(
+    "// ANCHOR: good\nassert_eq!(1 + 1, 2);\n// ANCHOR_END: good\n",
+    "// ANCHOR: bad\nlet x: u8 = \"no\";\n// ANCHOR_END: bad\n",
+    "// ANCHOR: false\nassert_eq!(1 + 1, 3);\n// ANCHOR_END: false\n",
+);
 
 const RULES: &str = "[reasons]\ndate = \"a year\"\nsource = \"quoted\"\n\n\
     [[allow]]\ntext = \"Apache-2.0\"\nreason = \"source\"\n";
@@ -318,6 +320,30 @@ fn a_broken_include_is_a_fault() {
 }
 
 #[test]
+fn an_anchor_that_no_page_includes_is_a_fault() {
+    let text = "Apache-2.0\n\n```rust\n# {{#include ../chapters/line/src/lib.rs:hidden}}\n```\n";
+    let (root, mut book) = book(text);
+    let folder = root.path().join("chapters/line/src");
+    fs::create_dir_all(&folder).unwrap();
+    let anchor = |name| format!("// ANCHOR: {name}\n// ANCHOR_END: {name}\n");
+    let code = format!("{}    {}", anchor("hidden"), anchor("unread"));
+    fs::write(folder.join("lib.rs"), code + "// ANCHOR_END: open\n").unwrap();
+    let faults = sorted(&print(root.path(), &mut book).problems);
+    let file = "chapters/line/src/lib.rs";
+    assert_eq!(
+        faults,
+        [
+            format!(
+                "{file}:3: an anchor that no page includes: unread\n    // ANCHOR: unread"
+            ),
+            format!(
+                "{file}:5: the end of an anchor that does not start: open\n    // ANCHOR_END: open"
+            ),
+        ]
+    );
+}
+
+#[test]
 fn code_that_no_compiler_sees_is_a_fault() {
     one_fault(
         "```rust,ignore\n{{#include ../code.rs:good}}\n```",
@@ -556,7 +582,10 @@ fn a_figure_scales_in_the_built_page_as_in_its_file() {
     // and a browser reads the page by these rules
     let page = Html::parse_document(&built);
     let figure = Selector::parse("figure svg").unwrap();
-    let sides: Vec<_> = page.select(&figure).map(|svg| svg.attr("viewBox")).collect();
+    let sides: Vec<_> = page
+        .select(&figure)
+        .map(|svg| svg.attr("viewBox"))
+        .collect();
     assert_eq!(sides, [Some("0 0 60 40")]);
 }
 

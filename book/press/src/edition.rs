@@ -3,6 +3,7 @@
 use crate::census::{Count, Fix};
 use crate::examples;
 use crate::formula::KatexContext;
+use crate::listing;
 use crate::page::{self, Page};
 use crate::problem::{Problem, Problems, Source};
 use crate::program::Programs;
@@ -83,6 +84,10 @@ pub fn print(
     edition
         .problems
         .extend(examples::problems(root, &shown, &sources));
+    let included = pages.iter().flat_map(|page| &page.anchors).collect();
+    edition
+        .problems
+        .extend(listing::unread_anchors(root, &included));
     edition.allow_list(&rules, &pages);
     Ok(edition)
 }

@@ -3,7 +3,7 @@
 use crate::census::{Account, Census, Count, Fix};
 use crate::examples::{self, ExampleProgram};
 use crate::formula::{self, KatexContext, Written};
-use crate::listing::{self, Listing};
+use crate::listing::{self, Anchor, Listing};
 use crate::problem::{Problem, Source};
 use crate::program::Programs;
 use crate::rules::Rules;
@@ -23,6 +23,8 @@ pub struct Page {
     pub printed: String,
     /// The listings that `rustdoc` compiles and runs: their line in the source, and the fence.
     pub listings: Vec<(usize, String)>,
+    /// The anchors that it includes.
+    pub anchors: Vec<Anchor>,
     /// The numerals of the page.
     pub count: Count,
     /// How many formulas it has.
@@ -363,6 +365,7 @@ impl<'a> Printer<'a> {
 
     /// The listing, and under it the files that it comes from.
     fn show(&mut self, at: Range<usize>, info: &str, listing: &Listing) {
+        self.page.anchors.extend(listing.anchors.iter().cloned());
         let mut files: Vec<_> = listing
             .files
             .iter()
