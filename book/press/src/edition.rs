@@ -1,4 +1,4 @@
-//! The whole book: every page printed, and what only the book together can promise.
+//! The whole book: every page rendered, and what only the book together can promise.
 
 use crate::census::{Count, Fix};
 use crate::examples;
@@ -42,14 +42,14 @@ impl Edition {
     }
 }
 
-/// Prints the pages of `book` in place.
+/// Renders the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
-/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
+/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page rendered.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
-pub fn print(
+pub fn render(
     root: &Path,
     src: &Path,
     chapters: &[Chapter],
@@ -70,8 +70,8 @@ pub fn print(
         };
         let source = Source::new(src.join(path), chapter.content.as_str());
         progress.set_message(source.file.display().to_string());
-        let page = page::print(root, &source, &stock, &rules, &katex);
-        chapter.content.clone_from(&page.printed);
+        let page = page::render(root, &source, &stock, &rules, &katex);
+        chapter.content.clone_from(&page.markdown);
         edition.take(&source, &page);
         pages.push(page);
         sources.push(source);

@@ -156,24 +156,27 @@ pub fn check(root: &Path) -> Result<usize> {
     programs.retain(|program| root.join(program.output()).is_file());
     let mut problems = Problems::new();
     for (program, printed) in run(root, &programs)? {
-        let kept = fs::read_to_string(root.join(program.output()))?;
-        if kept == printed {
+        let expected = fs::read_to_string(root.join(program.output()))?;
+        if expected == printed {
             continue;
         }
         let lines = |text: &str| -> Vec<String> {
             text.split_inclusive('\n').map(str::to_string).collect()
         };
-        let (kept_lines, lines) = (lines(&kept), lines(&printed));
-        let same = kept_lines.iter().zip(&lines).take_while(|(a, b)| a == b);
+        let (expected_lines, lines) = (lines(&expected), lines(&printed));
+        let same = expected_lines
+            .iter()
+            .zip(&lines)
+            .take_while(|(a, b)| a == b);
         let same = same.count();
-        let at = kept_lines[..same].iter().map(String::len).sum();
+        let at = expected_lines[..same].iter().map(String::len).sum();
         let what = match lines.get(same) {
             Some(line) => {
                 format!("{} prints here {:?}", program.command(), line.trim_end())
             }
             None => format!("{} prints no more than this", program.command()),
         };
-        problems.add(Source::new(program.output(), kept).problem(at, what));
+        problems.add(Source::new(program.output(), expected).problem(at, what));
     }
     problems.into_result()?;
     Ok(programs.len())

@@ -32,7 +32,7 @@ impl Row {
             .map(|(at, value)| {
                 (digits[at.clone()].to_string(), like(&digits[at], *value))
             })
-            .filter(|(printed, right)| printed != right)
+            .filter(|(written, right)| written != right)
             .collect()
     }
 

@@ -8,7 +8,7 @@
 //! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
+//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`crate_graph`] and [`browser`](mod@browser) check what was printed, all of them in
 //! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
 //! [`progress`].
 #![forbid(unsafe_code)]
@@ -17,6 +17,7 @@ pub mod bench;
 pub mod browser;
 pub mod census;
 pub mod cli;
+pub mod crate_graph;
 pub mod edition;
 pub mod examples;
 pub mod figures;
@@ -26,7 +27,6 @@ pub mod ledger;
 pub mod links;
 pub mod listing;
 pub mod numeral;
-pub mod order;
 pub mod page;
 pub mod preprocessor;
 pub mod printer;

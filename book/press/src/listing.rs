@@ -325,13 +325,15 @@ mod tests {
     fn every_broken_include_of_a_fence_is_reported_with_its_line() {
         let fence = "{{#include x.rs}}\n{{#include ../../chapters/a/a.rs:none}}\n{{#include ../../chapters/a/a.rs:open}}\nlet x = 1;\n";
         let problems = listing(fence).unwrap_err();
-        let said: Vec<_> = problems.iter().map(|p| (p.line, p.what.as_str())).collect();
-        assert_eq!(said.len(), 4, "{said:?}");
-        assert!(said[0].1.contains("cannot be read: book/src/x.rs"));
-        assert!(said[1].1.contains("does not have: none"));
-        assert!(said[2].1.contains("does not end: open"));
+        let reported: Vec<_> =
+            problems.iter().map(|p| (p.line, p.what.as_str())).collect();
+        assert_eq!(reported.len(), 4, "{reported:?}");
+        assert!(reported[0].1.contains("cannot be read: book/src/x.rs"));
+        assert!(reported[1].1.contains("does not have: none"));
+        assert!(reported[2].1.contains("does not end: open"));
         assert!(
-            said[3].0 == 4 && said[3].1.contains("not included from a compiled file")
+            reported[3].0 == 4
+                && reported[3].1.contains("not included from a compiled file")
         );
     }
 }

@@ -78,7 +78,7 @@ impl Preprocessor for Press {
             "test" => None,
             _ => self.programs(&context.root)?,
         };
-        let mut edition = edition::print(
+        let mut edition = edition::render(
             &context.root,
             src,
             &live::chapters(),

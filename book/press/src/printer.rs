@@ -83,7 +83,7 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
     let src = book.config.book.src.clone();
     let print = || {
         let mut pages = MDBook::load(root)?.book;
-        edition::print(
+        edition::render(
             root,
             &src,
             &live::chapters(),

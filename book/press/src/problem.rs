@@ -101,7 +101,7 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}")?;
         }
         let s = if problems.len() == 1 { "" } else { "s" };
-        write!(f, "{} problem{s}: nothing was printed", problems.len())
+        write!(f, "{} problem{s}: nothing was built", problems.len())
     }
 }
 

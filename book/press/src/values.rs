@@ -22,7 +22,7 @@ impl Values {
     /// A name that is taken, or a value that is not finite.
     pub fn add(&mut self, name: String, value: f64) -> Result<(), String> {
         if !value.is_finite() {
-            return Err(format!("the value {name} is {value}: it cannot be printed"));
+            return Err(format!("the value {name} is {value}: it cannot be shown"));
         }
         match self.0.insert(name.clone(), value) {
             None => Ok(()),
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_without_inputs_have_values_and_refuse_in_words() {
+    fn numbers_without_inputs_have_values_and_fail_in_words() {
         let numbers = vec![
             Still::new("nine", || Ok(Outputs::new().with("n", 9.0))),
             Still::new("none", || Err("there is none".into())),
