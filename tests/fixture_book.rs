@@ -1,6 +1,7 @@
-//! Every problem of the text stops the book and says where it is: shown on a tiny book, problem by problem.
+//! What becomes of a page, as snapshots; and every problem of the text stops the book and says where it is: shown on a tiny book, problem by problem.
 
 use indicatif::ProgressBar;
+use insta::assert_snapshot;
 use mdbook_driver::MDBook;
 use plate::Drawing;
 use press::edition::{self, Edition};
@@ -173,46 +174,129 @@ fn a_page_without_problems_is_rendered() {
     assert_eq!(problems(text), [""; 0]);
 }
 
+/// What a page that says `text` is rendered to.
+#[track_caller]
+fn page(text: &str) -> String {
+    let (root, mut book) = book(text);
+    let edition = render(root.path(), &mut book);
+    assert_eq!(sorted(&edition.problems), [""; 0]);
+    rendered(&book, "Page")
+}
+
 #[test]
 fn a_number_is_rendered_with_its_value_and_name() {
-    let (root, mut book) = book("Apache-2.0, **−0.6**<!--=line.z-->, 2<!--=line.x-->");
-    render(root.path(), &mut book);
-    let z = "**<data value=\"-0.6\" data-name=\"line.z\" data-inputs=\"line\">−0.6</data>**";
-    let x = "<data value=\"2\" data-name=\"line.x\" data-inputs=\"line\" data-input=\"0\">2</data>";
-    assert_eq!(rendered(&book, "Page"), format!("Apache-2.0, {z}, {x}"));
+    assert_snapshot!(
+        page("Apache-2.0, **−0.6**<!--=line.z-->, 2<!--=line.x-->"),
+        @r#"Apache-2.0, **<data value="-0.6" data-name="line.z" data-inputs="line">−0.6</data>**, <data value="2" data-name="line.x" data-inputs="line" data-input="0">2</data>"#
+    );
 }
 
 #[test]
 fn a_percentage_is_rendered_as_one_number() {
-    let (root, mut book) =
-        book("Apache-2.0, −60%<!--=line.z-->, `-60%`<!--=line.z-->, 2<!--=line.x-->%");
-    render(root.path(), &mut book);
-    let page = rendered(&book, "Page");
-    let z = "<data value=\"-0.6\" data-name=\"line.z\" data-inputs=\"line\">";
-    assert!(page.contains(&format!("{z}−60%</data>,")), "{page}");
-    assert!(
-        page.contains(&format!("{z}&#45;60%</data></code>,")),
-        "{page}"
+    assert_snapshot!(
+        page("Apache-2.0, −60%<!--=line.z-->, `-60%`<!--=line.z-->, 2<!--=line.x-->%"),
+        @r#"Apache-2.0, <data value="-0.6" data-name="line.z" data-inputs="line">−60%</data>, <code><data value="-0.6" data-name="line.z" data-inputs="line">&#45;60%</data></code>, <data value="2" data-name="line.x" data-inputs="line" data-input="0">2</data>%"#
     );
-    assert!(page.ends_with(">2</data>%"), "{page}");
 }
 
 #[test]
 fn words_for_the_defaults_are_marked_and_may_hold_numbers_and_formulas() {
-    let (root, mut book) = book(
+    assert_snapshot!(page(
         "Apache-2.0. [*Less*, $x$, than 2<!--=line.x-->](only:line) of [it](other.md).",
-    );
+    ));
+}
+
+/// A page with all that a page can have.
+const EVERYTHING: &str = r#"# Page
+
+{{#opening other}}
+
+Numbers: **−0.6**<!--=line.z--> and −60%<!--=line.z-->, code `[2.0, -0.3]`<!--=line.x,line.w-->,
+a year 1958<!--lit: date-->, a licence Apache-2.0, [words for 2<!--=line.x-->](only:line).
+
+| $x$ | $w \cdot x$ |
+|---|---|
+| 2<!--=line.x--> | $\val{line.z}{-0.6}$ |
+
+$$z = \sqrt{\val{line.w}{-0.3}} \cdot \frac{\val{line.x}{2}}{1} = \val{line.large}{2{,}000} + x_1^2$$
+
+![A dot *more*, at 2<!--=line.x-->.](figure:dot)
+
+```rust
+# {{#include ../code.rs:false}}
+{{#include ../code.rs:good}}
+```
+
+{{#example line/xor}}
+
+<details><summary>More lines</summary>
+
+{{#output said}}
+
+</details>
+
+200<!--=bench.line.dot.ns--> ns ({{#machine line}})
+
+{{#ledger}}
+"#;
+
+/// A book with that page, its example and its bench.
+fn whole_book() -> (TempDir, MDBook) {
+    let (root, mut book) = measured_book(BENCHES, "");
+    let write = |file: &str, text: &str| {
+        let path = root.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("src/page.md", EVERYTHING);
+    write("src/other.md", "# Other\n");
+    write("chapters/line/Cargo.toml", "");
+    write("chapters/line/examples/xor.rs", "fn main() {}\n");
+    write("chapters/line/examples/xor.txt", "0 1 → 1\n1 1 → 0\n");
+    book.book = MDBook::load(root.path()).unwrap().book;
     let edition = render(root.path(), &mut book);
     assert_eq!(sorted(&edition.problems), [""; 0]);
-    let page = rendered(&book, "Page");
-    assert!(
-        page.contains("Apache-2.0. <span class=\"only\" data-inputs=\"line\">*Less*"),
-        "{page}"
-    );
-    assert!(
-        page.contains(">2</data></span> of [it](other.md)."),
-        "{page}"
-    );
+    (root, book)
+}
+
+#[test]
+fn a_whole_page_as_mdbook_gets_it() {
+    let (_root, book) = whole_book();
+    assert_snapshot!(rendered(&book, "Page"));
+}
+
+#[test]
+fn a_whole_page_as_mdbook_writes_it() {
+    let (root, book) = whole_book();
+    book.build().unwrap();
+    let built = fs::read_to_string(root.path().join("out/page.html")).unwrap();
+    let (_, main) = built.split_once("<main>").unwrap();
+    let (main, _) = main.split_once("</main>").unwrap();
+    assert_snapshot!(main.trim());
+}
+
+#[test]
+fn the_head_of_the_page_module_shows_what_happens() {
+    let module = include_str!("../book/press/src/page.rs").lines();
+    let head = module.map_while(|line| line.strip_prefix("//!"));
+    let head: String = head
+        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+        .collect();
+    let shown: Vec<_> = head.split("~~~").collect();
+    let [_, before, _, after, _] = shown[..] else {
+        panic!("two blocks of text: {head}")
+    };
+    let text = |block: &str| block.strip_prefix("text\n").unwrap().to_string();
+    assert_eq!(page(&text(before)), text(after));
+}
+
+#[test]
+fn a_page_that_answers() {
+    let (root, mut book) = book("# Page\n\nApache-2.0, 2<!--=line.x-->\n\n{{#pad}}\n");
+    let edition = render_with(root.path(), &mut book, Some(programs()));
+    assert_eq!(sorted(&edition.problems), [""; 0]);
+    let pages = ["Page", "Other", "Still"].map(|page| rendered(&book, page));
+    assert_snapshot!(pages.join("\n----\n"));
 }
 
 #[test]
@@ -310,18 +394,16 @@ fn a_mark_without_a_numeral_is_a_problem() {
 
 #[test]
 fn a_broken_include_is_a_problem() {
-    let problems = problems(
-        "```rust\n{{#include ../gone.rs:good}}\n{{#include ../code.rs:gone}}\n```",
-    );
+    let text =
+        "```rust\n{{#include ../gone.rs:good}}\n{{#include ../code.rs:gone}}\n```";
+    let problems = problems(text);
     assert_eq!(problems.len(), 2, "{problems:#?}");
-    assert!(
-        problems[0]
-            .starts_with("src/page.md:6: an include that cannot be read: gone.rs")
-    );
-    assert!(problems[1].starts_with(
-        "src/page.md:7: an include of an anchor that code.rs does not have: gone"
-    ));
-    assert!(problems[1].ends_with("{{#include ../code.rs:gone}}"));
+    let unreadable = "src/page.md:6: an include that cannot be read: gone.rs";
+    assert!(problems[0].starts_with(unreadable), "{}", problems[0]);
+    assert_snapshot!(problems[1], @r"
+    src/page.md:7: an include of an anchor that code.rs does not have: gone
+        {{#include ../code.rs:gone}}
+    ");
 }
 
 #[test]
@@ -334,18 +416,12 @@ fn an_anchor_that_no_page_includes_is_a_problem() {
     let code = format!("{}    {}", anchor("hidden"), anchor("unread"));
     fs::write(folder.join("lib.rs"), code + "// ANCHOR_END: open\n").unwrap();
     let problems = sorted(&render(root.path(), &mut book).problems);
-    let file = "chapters/line/src/lib.rs";
-    assert_eq!(
-        problems,
-        [
-            format!(
-                "{file}:3: an anchor that no page includes: unread\n    // ANCHOR: unread"
-            ),
-            format!(
-                "{file}:5: the end of an anchor that does not start: open\n    // ANCHOR_END: open"
-            ),
-        ]
-    );
+    assert_snapshot!(problems.join("\n"), @r"
+    chapters/line/src/lib.rs:3: an anchor that no page includes: unread
+        // ANCHOR: unread
+    chapters/line/src/lib.rs:5: the end of an anchor that does not start: open
+        // ANCHOR_END: open
+    ");
 }
 
 #[test]
@@ -387,14 +463,10 @@ fn a_figure_that_stands_twice_or_nowhere_is_a_problem() {
     fs::write(root.path().join("src/other.md"), "# Other\n").unwrap();
     book.book = MDBook::load(root.path()).unwrap().book;
     let problems = render(root.path(), &mut book).problems;
-    let said: Vec<_> = problems.sorted().iter().map(|p| p.what.clone()).collect();
-    assert_eq!(
-        said,
-        [
-            "the figure dot stands on no page",
-            "the output said stands on no page"
-        ]
-    );
+    assert_snapshot!(sorted(&problems).join("\n"), @r"
+    chapters/line:1: the figure dot stands on no page
+    chapters/line:1: the output said stands on no page
+    ");
 }
 
 #[test]
@@ -441,9 +513,9 @@ fn an_example_is_shown_with_its_command_and_its_output() {
     assert_eq!(with_examples(shown, &[program, output]), [""; 0]);
     let named = "Run `cargo run -p line --example xor`.";
     assert_eq!(with_examples(named, &[program, output]), [""; 0]);
-    let begin = |said: &str, problems: Vec<String>| {
+    let begin = |beginning: &str, problems: Vec<String>| {
         assert_eq!(problems.len(), 1, "{problems:#?}");
-        assert!(problems[0].starts_with(said), "{}", problems[0]);
+        assert!(problems[0].starts_with(beginning), "{}", problems[0]);
     };
     begin(
         "src/page.md:3: an example whose output is not kept: chapters/line/examples/xor.txt",
@@ -483,11 +555,10 @@ fn a_plain_numeral_needs_a_reason_of_the_list_and_no_decimals() {
 fn a_line_of_the_allow_list_that_no_page_needs_is_a_problem() {
     let (root, mut book) = book("# Page\n");
     let problems = render(root.path(), &mut book).problems;
-    let said = problems.sorted()[0].to_string();
-    assert!(
-        said.starts_with("book/census.toml:6: book/census.toml allows \"Apache-2.0\""),
-        "{said}"
-    );
+    assert_snapshot!(problems.sorted()[0], @r#"
+    book/census.toml:6: book/census.toml allows "Apache-2.0", which no page needs
+        text = "Apache-2.0"
+    "#);
 }
 
 #[test]
@@ -528,24 +599,24 @@ fn a_listing_that_does_not_compile_or_is_false_is_a_problem() {
     assert_eq!(edition.problems, Problems::new());
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let error = proof::run(here, &edition.listings).unwrap_err();
-    let said = sorted(&error.downcast::<Problems>().unwrap());
-    assert_eq!(said.len(), 2, "{said:#?}");
+    let problems = sorted(&error.downcast::<Problems>().unwrap());
+    assert_eq!(problems.len(), 2, "{problems:#?}");
     assert!(
-        said[0].starts_with("src/page.md:7: a listing that fails:"),
+        problems[0].starts_with("src/page.md:7: a listing that fails:"),
         "{}",
-        said[0]
+        problems[0]
     );
     assert!(
-        said[0].contains("E0308") && said[0].ends_with("let x: u8 = \"no\";"),
+        problems[0].contains("E0308") && problems[0].ends_with("let x: u8 = \"no\";"),
         "{}",
-        said[0]
+        problems[0]
     );
     assert!(
-        said[1].starts_with("src/page.md:11: a listing that fails:"),
+        problems[1].starts_with("src/page.md:11: a listing that fails:"),
         "{}",
-        said[1]
+        problems[1]
     );
-    assert!(said[1].contains("left == right"), "{}", said[1]);
+    assert!(problems[1].contains("left == right"), "{}", problems[1]);
 }
 
 #[test]
@@ -556,23 +627,13 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_problem() {
     book.build().unwrap();
     let error = links::check(root.path(), Path::new("src"), &root.path().join("out"))
         .unwrap_err();
-    let said = sorted(&error.downcast::<Problems>().unwrap());
-    assert_eq!(said.len(), 2, "{said:#?}");
-    assert!(
-        said[0].starts_with("src/page.md:5: a dead link: there is no gone"),
-        "{}",
-        said[0]
-    );
-    assert!(
-        said[1].starts_with("src/page.md:7: a dead anchor: other.html has no nowhere"),
-        "{}",
-        said[1]
-    );
-    assert!(
-        said[1].ends_with("[nowhere](other.md#nowhere)"),
-        "{}",
-        said[1]
-    );
+    let problems = sorted(&error.downcast::<Problems>().unwrap());
+    assert_snapshot!(problems.join("\n"), @r"
+    src/page.md:5: a dead link: there is no gone.html
+        [gone](gone.md)
+    src/page.md:7: a dead anchor: other.html has no nowhere
+        [nowhere](other.md#nowhere)
+    ");
 }
 
 #[test]
@@ -618,18 +679,18 @@ fn a_measured_number_is_held_to_its_results() {
     let quoted = "200<!--=bench.line.dot.ns--> ns, 500<!--=bench.line.dot.melems--> ({{#machine line}})";
     assert_eq!(measured(BENCHES, quoted), [""; 0]);
     let stale = measured(BENCHES, "201<!--=bench.line.dot.ns--> ns");
-    let said =
+    let beginning =
         "src/page.md:3: a stale number: bench.line.dot.ns is 200, the text says 201";
-    assert!(stale[0].starts_with(said), "{stale:#?}");
+    assert!(stale[0].starts_with(beginning), "{stale:#?}");
 }
 
 #[test]
 fn a_bench_that_no_page_quotes_is_a_problem() {
     let problems = measured(BENCHES, "nothing");
-    let said = "chapters/line/results/bench.json:8: a bench that no page quotes: bench.line.dot";
+    let beginning = "chapters/line/results/bench.json:8: a bench that no page quotes: bench.line.dot";
     assert_eq!(problems.len(), 1, "{problems:#?}");
     assert!(
-        problems[0].starts_with(said) && problems[0].contains("\"dot\": {"),
+        problems[0].starts_with(beginning) && problems[0].contains("\"dot\": {"),
         "{}",
         problems[0]
     );
@@ -648,9 +709,9 @@ fn a_bench_that_a_figure_draws_needs_no_page_and_has_to_be_there() {
     };
     assert_eq!(drawn("do"), [""; 0]);
     let problems = drawn("axis-");
-    let said = "no bench begins with axis-, which a figure draws";
+    let what = "no bench begins with axis-, which a figure draws";
     assert!(
-        problems.iter().any(|problem| problem.contains(said)),
+        problems.iter().any(|problem| problem.contains(what)),
         "{problems:#?}"
     );
 }
@@ -658,7 +719,7 @@ fn a_bench_that_a_figure_draws_needs_no_page_and_has_to_be_there() {
 #[test]
 fn results_that_cannot_be_read_are_a_problem_with_their_line() {
     let problems = measured(&BENCHES.replace("200.0", "fast"), "nothing");
-    let said = "chapters/line/results/bench.json:8: results that cannot be read";
+    let beginning = "chapters/line/results/bench.json:8: results that cannot be read";
     assert_eq!(problems.len(), 1, "{problems:#?}");
-    assert!(problems[0].starts_with(said), "{}", problems[0]);
+    assert!(problems[0].starts_with(beginning), "{}", problems[0]);
 }

@@ -1,4 +1,41 @@
-//! A page: from the Markdown that we write to the Markdown that mdBook prints.
+//! A page: from the Markdown that we write to the Markdown that mdBook gets.
+//!
+//! What goes in, where a chapter has the worked example `line` and the transcript `said`:
+//!
+//! ~~~text
+//! The line gives **−0.60**<!--=line.z--> at [its default of 2<!--=line.x-->](only:line), in
+//! 1958<!--lit: date--> as today (Apache-2.0):
+//!
+//! ```rust
+//! {{#include ../code.rs:good}}
+//! ```
+//!
+//! {{#output said}}
+//! ~~~
+//!
+//! What comes out:
+//!
+//! ~~~text
+//! The line gives **<data value="-0.6" data-name="line.z" data-inputs="line">−0.60</data>** at <span class="only" data-inputs="line">its default of <data value="2" data-name="line.x" data-inputs="line" data-input="0">2</data></span>, in
+//! 1958 as today (Apache-2.0):
+//!
+//! ```rust
+//! assert_eq!(1 + 1, 2);
+//! ```
+//!
+//! <p class="provenance"><code>code.rs</code></p>
+//!
+//!
+//! ```text
+//! z = -0.6
+//! ```
+//! ~~~
+//!
+//! Every number had to be what the example computes, the year to have a reason. `![A dot.](figure:dot)`
+//! becomes a `<figure>` with the SVG, the caption and, where a program can answer, room for its controls;
+//! `$\val{line.z}{-0.6}$` becomes KaTeX's HTML and MathML with its numbers marked in both. A page with a
+//! number or a figure that can change ends with the name of the program that answers. All of it stands in
+//! `tests/snapshots/` as well.
 
 use crate::census::{Account, Census, Count, Fix};
 use crate::examples::{self, ExampleProgram};
