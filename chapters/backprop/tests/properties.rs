@@ -5,11 +5,11 @@ use crate::witness::cases;
 use ::convolution::{Convolution, convolve, flipped};
 use ::pooling::{MaxPooled, Window};
 use activations::Activation;
-use backprop::book::worked::{Small, filled};
+use backprop::book::worked::Small;
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
-use backprop::xor::{answers, gradients, loss, trained};
+use backprop::xor::{answers, filled, gradients, loss, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
     deviation, forward_difference, numeric_gradient, rounded, update_order,

@@ -2,13 +2,13 @@
 
 use convolution::kernels::{SOBEL_DOWN, SOBEL_RIGHT};
 use convolution::{Error, cross_correlate};
-use ndarray::{Zip, arr2};
+use ndarray::{Zip, arr2, s};
 
 /// From paper to full ink.
 const SHADES: [char; 5] = [' ', '░', '▒', '▓', '█'];
 
 fn main() -> Result<(), Error> {
-    let digit = &data::digits()[14].pixels;
+    let digit = &data::digits()[7].pixels;
     // The padding keeps the map as large as the image.
     let right = cross_correlate(digit, &arr2(&SOBEL_RIGHT), 1, 1)?;
     let down = cross_correlate(digit, &arr2(&SOBEL_DOWN), 1, 1)?;
@@ -18,10 +18,13 @@ fn main() -> Result<(), Error> {
         .map_collect(|r, d| (r * r + d * d).sqrt());
     let steepest = edges.fold(0.0, |a: f64, b| a.max(*b));
 
+    // The ink lies in the middle: a margin of a few pixels need not be shown.
+    let middle = s![5..26, 4..24];
+    let (digit, edges) = (digit.slice(middle), edges.slice(middle));
     for (ink, edge) in digit.outer_iter().zip(edges.outer_iter()) {
         let left: String = ink.iter().map(|x| shade(*x)).collect();
         let right: String = edge.iter().map(|x| shade(x / steepest)).collect();
-        println!("{}", format!("{left}{right}").trim_end());
+        println!("{}", format!("{left}  {right}").trim_end());
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ fn main() {
         let dark = (WIDTH * derivative).round() as usize;
         let light = (WIDTH * y).round() as usize - dark;
         let bar = "█".repeat(dark) + &"░".repeat(light);
-        println!("{z:4}  {y:.4}      {derivative:.4}  {bar}");
+        let line = format!("{z:4}  {y:.4}      {derivative:.4}  {bar}");
+        println!("{}", line.trim_end());
     }
 }

@@ -14,8 +14,10 @@ fn main() {
     for step in 0..=12 {
         print!("{step:4}");
         for (w, rate) in weights.iter_mut().zip(rates) {
+            if step > 0 {
+                *w -= rate * squared_error_derivative(*w, 3.0);
+            }
             print!("{w:12.4}");
-            *w -= rate * squared_error_derivative(*w, 3.0);
         }
         println!();
     }
