@@ -2,7 +2,7 @@
 
 use crate::preprocessor::Live;
 use crate::program::{self, Profile};
-use crate::{bench, printer, progress, serve, suite};
+use crate::{bench, examples, printer, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use std::env;
@@ -59,7 +59,7 @@ enum Command {
     Setup,
     /// Rewrites the stale numbers of the text to what the chapters compute.
     ///
-    /// Only the digits of marked numbers change. Read the difference before you commit it: the
+    /// Only the digits of marked numbers change, and what the example programs print. Read the difference before you commit it: the
     /// sentence around a number may no longer be true.
     Bless,
     /// Measures a chapter and keeps the figures in chapters/PACKAGE/results/bench.json.
@@ -212,6 +212,9 @@ fn setup() -> Result<()> {
 }
 
 fn bless() -> Result<()> {
+    for file in examples::bless(&printer::root())? {
+        println!("{}: written anew", file.display());
+    }
     let (blessed, edition) = printer::bless(&printer::root())?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());

@@ -187,7 +187,7 @@ fn every_derivative_of_a_small_network_agrees_with_the_tape() -> Result<(), Erro
         let ours = gradients(&network, &image, label)?;
         for (array, name) in NAMES.iter().enumerate() {
             let (ours, numbers) = (&ours[array], &other.numbers[array]);
-            let theirs: Vec<f64> = (p.slopes(numbers).iter())
+            let theirs: Vec<f64> = (p.gradient(numbers).iter())
                 .map(|derivative| -derivative / p.value)
                 .collect();
             let (apart, size) = worst(ours, &theirs);
