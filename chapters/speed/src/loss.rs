@@ -14,7 +14,7 @@ pub struct CrossEntropy {
     pub correct: bool,
 }
 
-/// The cross entropy of the logits `z` for a `label`, as [`digits::judge`] computes it in `f64`.
+/// The cross entropy of the logits `z` for a `label`, as [`digits::cross_entropy`] computes it in `f64`.
 ///
 /// # Errors
 /// [`Error::Label`] for a label above 9.

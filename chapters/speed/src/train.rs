@@ -5,7 +5,7 @@ use crate::network::{Batch, Network, Parameters, Rates};
 use crate::{Error, Isa, loss};
 use digits::study::Score;
 use digits::train::{Epoch, Progress};
-use digits::{Dataset, Jitter, Options, PIXELS, order};
+use digits::{Dataset, Jitter, Options, PIXELS, permutation};
 
 /// Digits as the network reads them, converted once.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +71,7 @@ impl Training {
         threads: usize,
     ) -> Result<Self, Error> {
         // The chapter Digits checks the ranges of options.
-        digits::Training::start(options)?;
+        options.check()?;
         if options.jitter != Jitter::NONE {
             return Err(Error::Moved);
         }
@@ -95,7 +95,7 @@ impl Training {
     }
 
     // ANCHOR: epoch
-    /// An epoch: every digit once, in the order of [`digits::order`]; `progress` is
+    /// An epoch: every digit once, in the order of [`digits::permutation`]; `progress` is
     /// called after each batch.
     ///
     /// # Errors
@@ -114,7 +114,7 @@ impl Training {
         };
         let (mut loss, mut correct, mut samples) = (0.0, 0, 0);
         let mut so_far = Err(digits::Error::NoSamples.into());
-        for places in order(seed, epoch, of).chunks(batch) {
+        for places in permutation(seed, epoch, of).chunks(batch) {
             self.images.clear();
             self.labels.clear();
             for &place in places {

@@ -50,3 +50,15 @@ fn nonsense_is_refused_with_what_was_expected() {
         assert!(text(&output).contains(expected), "{}", text(&output));
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_written_is_refused_before_the_first_epoch() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weights.safetensors");
+    std::fs::create_dir(&file).unwrap();
+    let output = train(&["--epochs", "1", "--out", file.to_str().unwrap()]);
+    assert!(!output.status.success());
+    let text = text(&output);
+    assert!(text.contains(file.to_str().unwrap()), "{text}");
+    assert!(!text.contains("digits to learn from"), "{text}");
+}

@@ -4,8 +4,8 @@
 mod axes;
 
 use digits::Split;
-use digits::book::worked::parts;
 use digits::study::design;
+use digits::train_validation_test;
 use speed::Isa;
 use speed::book::cases::{self, Case};
 use speed::book::results::{Measured, Peers};
@@ -24,7 +24,7 @@ fn all() -> Vec<Case> {
 
 #[test]
 fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
-    let [.., held_out] = parts().unwrap();
+    let [.., held_out] = train_validation_test().unwrap();
     let (train, study) = (Split::embedded().unwrap().train, study::accuracy().unwrap());
     assert_eq!(study.learned, train.sha256());
     assert_eq!(study.judge, held_out.sha256());

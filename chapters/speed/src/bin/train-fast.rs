@@ -1,7 +1,7 @@
 //! Trains the network of the chapter Digits by the code of the chapter Speed.
 
 use clap::Parser;
-use digits::command::{Learning, bar, told, weights};
+use digits::command::{Learning, bar, default_out, epoch_line, weights};
 use digits::{Jitter, Split, weights_file};
 use speed::Isa;
 use speed::train::{F32Dataset, Training};
@@ -24,9 +24,9 @@ struct Arguments {
     /// The instructions to use: all give the same weights. The widest that the machine has, unless given.
     #[arg(long, value_name = "NAME", value_parser = instructions)]
     instructions: Option<Isa>,
-    /// The file of the weights.
-    #[arg(long, value_name = "FILE", default_value = "target/digits-fast.safetensors", value_parser = weights)]
-    out: PathBuf,
+    /// The file of the weights: `digits-fast.safetensors` in the workspace's folder `target`, unless given.
+    #[arg(long, value_name = "FILE", value_parser = weights)]
+    out: Option<PathBuf>,
 }
 
 fn instructions(name: &str) -> Result<Isa, String> {
@@ -57,6 +57,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     let isa = arguments.instructions.unwrap_or_else(Isa::best);
     let options = learning.options(Jitter::NONE);
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| default_out("digits-fast.safetensors"));
+    weights_file::check_writable(&out)?;
     let mut training = Training::start(options, isa, threads)?;
     let (train, test) = (F32Dataset::new(&train), F32Dataset::new(&test));
     println!(
@@ -71,14 +74,14 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let began = Instant::now();
         let how = training.epoch(&train, |now| {
             bar.set_position((now.epoch * now.of + now.samples) as u64);
-            bar.set_message(told(epoch, epochs, now.so_far));
+            bar.set_message(epoch_line(epoch, epochs, now.so_far));
         })?;
         let seconds = began.elapsed().as_secs_f64();
-        bar.suspend(|| println!("{}  {seconds:.3} s", told(epoch, epochs, how)));
+        bar.suspend(|| println!("{}  {seconds:.3} s", epoch_line(epoch, epochs, how)));
     }
     bar.finish_and_clear();
     let network = training.network().parameters().to_network()?;
-    let hash = weights_file::save(&network, &arguments.out)?;
+    let hash = weights_file::save(&network, &out)?;
     println!("weights sha256 {hash}");
     let score = training.evaluate(&test)?;
     println!("test accuracy {:.2} %", 100.0 * score.accuracy());
