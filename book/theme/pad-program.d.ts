@@ -35,7 +35,7 @@ interface Lesson {
     /** Goes on by one batch; its loss. */
     step(): number;
     /** How far it has come, in a sentence. */
-    told(batch: number, all: number, loss: number): string;
+    progress(batch: number, all: number, loss: number): string;
     /** How many batches an epoch has. */
     batches(): number;
     /** How many of the digits kept apart are read rightly, of how many. */

@@ -5,7 +5,7 @@
 (() => {
     const found = document.querySelector(".pad");
     // The page that has every chapter, to be printed, stays as it is.
-    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-program]").length > 1) return;
+    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-programs]").length > 1) return;
     const place = found;
 
     const SIDE = 280;
@@ -58,7 +58,7 @@
         const { Pad } = program.instance(module);
         const pad = new Pad(SIDE, bytes(window.weights));
         const paper = make("canvas", { className: "paper", width: SIDE, height: SIDE, role: "img", ariaLabel: "A pad to write a digit on with a finger, a pen or a mouse" });
-        const said = make("p", { className: "answer", role: "status" });
+        const answer = make("p", { className: "answer", role: "status" });
         const bars = Array.from({ length: 10 }, (_, label) => make("div", { className: "bar" }, `${label}`, make("span", {}), make("b", {})));
         const origin = make("p", { className: "origin", role: "status" });
         const layers = Array.from(ZOOM, (zoom, layer) => {
@@ -83,7 +83,7 @@
                 /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", `${100 * shares[label]}%`);
                 bar.children[1].textContent = pad.written(label);
             });
-            said.textContent = seen ? `The network reads ${a(best)}.` : "Write a digit here.";
+            answer.textContent = seen ? `The network reads ${a(best)}.` : "Write a digit here.";
             layers.forEach(({ canvas, shape }, layer) => paint(canvas, seen ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
             point(pointed);
         };
@@ -197,7 +197,7 @@
         place.replaceChildren(
             make("div", { className: "desk" },
                 make("div", {}, paper, make("div", { className: "buttons" }, button("Clear", clear), digits)),
-                make("div", { className: "answers" }, said, ...bars)),
+                make("div", { className: "answers" }, answer, ...bars)),
             ...maps, origin);
         const ink = new MutationObserver(() => { wipe(); lines.forEach(stroke); soon(); });
         ink.observe(document.documentElement, { attributeFilter: ["class"] });
@@ -217,7 +217,7 @@
                 loss += lesson.step() / few;
                 if (batch % few) continue;
                 const test = batch % lesson.batches() < few ? lesson.test() : null;
-                self.postMessage({ batch, all, loss, told: lesson.told(batch, all, loss), weights: lesson.weights(), test });
+                self.postMessage({ batch, all, loss, progress: lesson.progress(batch, all, loss), weights: lesson.weights(), test });
                 loss = 0;
             }
         };
@@ -231,7 +231,7 @@
         const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
         picture.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
         picture.append(curve);
-        const said = make("p", { role: "status" });
+        const status = make("p", { role: "status" });
         /** @type {Worker | null} */ let worker = null;
         let seed = 0;
         const rest = () => {
@@ -242,7 +242,7 @@
         const train = button("Train from scratch", async () => {
             if (worker) {
                 rest();
-                said.textContent += " Stopped.";
+                status.textContent += " Stopped.";
                 return;
             }
             train.disabled = true;
@@ -257,30 +257,30 @@
                 seed += 1;
                 /** @type {string[]} */ const points = [];
                 let tested = "";
-                worker.onerror = ({ message }) => { rest(); said.textContent = `The training stopped (${message}).`; };
-                worker.onmessage = ({ data: { batch, all, loss, told, weights, test } }) => {
+                worker.onerror = ({ message }) => { rest(); status.textContent = `The training stopped (${message}).`; };
+                worker.onmessage = ({ data: { batch, all, loss, progress, weights, test } }) => {
                     points.push(`${WIDTH * batch / all},${HEIGHT * (1 - Math.min(1, loss / 2.4))}`);
                     curve.setAttribute("points", points.join(" "));
                     if (test) tested = ` Of ${test[1]} digits that it has never seen it reads ${test[0]} rightly.`;
-                    said.textContent = told + tested;
+                    status.textContent = progress + tested;
                     learn(weights);
                     if (batch === all) rest();
                 };
                 worker.postMessage({ module, records, seed });
                 train.textContent = "Stop";
-                said.textContent = "The weights are random again.";
+                status.textContent = "The weights are random again.";
             } catch (error) {
                 rest();
-                said.textContent = `The training could not begin (${error}).`;
+                status.textContent = `The training could not begin (${error}).`;
             }
             train.disabled = false;
         });
         const back = button("Trained weights again", () => {
             rest();
             learn(bytes(window.weights));
-            said.textContent = "These are the weights of twenty epochs.";
+            status.textContent = "These are the weights of twenty epochs.";
         });
-        return make("div", { className: "school" }, train, back, picture, said);
+        return make("div", { className: "school" }, train, back, picture, status);
     }
 
     window.addEventListener("load", async () => {

@@ -24,14 +24,14 @@ impl Lesson {
     /// Bytes that are no digits, or too few.
     #[wasm_bindgen(constructor)]
     pub fn new(records: &[u8], seed: u32) -> Result<Self, String> {
-        let all = Dataset::from_records(records).map_err(crate::said)?;
+        let all = Dataset::from_records(records).map_err(crate::sentence)?;
         let options = Options {
             seed: seed.into(),
             ..Options::default()
         };
         Ok(Self {
-            digits: split(&all, HELD_OUT, LOT).map_err(crate::said)?,
-            training: Training::start(options).map_err(crate::said)?,
+            digits: split(&all, HELD_OUT, LOT).map_err(crate::sentence)?,
+            training: Training::start(options).map_err(crate::sentence)?,
             loss: 0.0,
         })
     }
@@ -45,7 +45,7 @@ impl Lesson {
         let done = self
             .training
             .step(&self.digits.train, &workers)
-            .map_err(crate::said)?;
+            .map_err(crate::sentence)?;
         // What the epoch has lost so far is known as its mean.
         let total = done.so_far.loss * done.samples as f64;
         let batch = self.training.options().batch.min(done.samples);
@@ -55,7 +55,7 @@ impl Lesson {
     }
 
     /// How far it has come, in a sentence.
-    pub fn told(&self, batch: usize, all: usize, loss: f64) -> String {
+    pub fn progress(&self, batch: usize, all: usize, loss: f64) -> String {
         format!("Batch {batch} of {all}: the loss is {}.", fixed(loss, 3))
     }
 
@@ -74,7 +74,7 @@ impl Lesson {
     pub fn test(&self) -> Result<Vec<usize>, String> {
         let digits = &self.digits.test;
         let read = evaluate(self.training.network(), digits, &Workers::alone());
-        Ok(vec![read.map_err(crate::said)?.right(), digits.len()])
+        Ok(vec![read.map_err(crate::sentence)?.right(), digits.len()])
     }
 
     /// The weights as they are now.

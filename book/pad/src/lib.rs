@@ -50,7 +50,7 @@ impl Pad {
         let image = Array3::zeros((1, SIDE, SIDE));
         Ok(Self {
             side,
-            blank: network.forward(&image).map_err(said)?,
+            blank: network.forward(&image).map_err(sentence)?,
             network,
             drawing: Drawing::default(),
             taken: None,
@@ -102,13 +102,13 @@ impl Pad {
     /// A place that is no number.
     pub fn look(&mut self) -> Result<bool, String> {
         let cleaned = |drawing: &Drawing, side| {
-            let image = clean(drawing, side).map_err(said)?;
+            let image = clean(drawing, side).map_err(sentence)?;
             Ok::<_, String>(image.map(|image| image.insert_axis(Axis(0))))
         };
         let image = match self.taken {
             None => cleaned(&self.drawing, self.side)?,
             Some(taken) => {
-                let digits = Dataset::from_records(data::BYTES).map_err(said)?;
+                let digits = Dataset::from_records(data::BYTES).map_err(sentence)?;
                 match digits.samples().get(taken) {
                     Some(digit) => Some(digit.image()),
                     None => {
@@ -118,7 +118,7 @@ impl Pad {
             }
         };
         let pass = image.map(|image| self.network.forward(&image));
-        self.pass = pass.transpose().map_err(said)?;
+        self.pass = pass.transpose().map_err(sentence)?;
         Ok(self.pass.is_some())
     }
 
@@ -195,6 +195,6 @@ impl Pad {
 
 /// What the page is told of a refusal. Nothing that it hands over is refused, and the chapters' own words
 /// for it would be a tenth of the program.
-fn said(_: digits::Error) -> String {
+fn sentence(_: digits::Error) -> String {
     "the network refuses what it should take".to_string()
 }

@@ -12,9 +12,9 @@ import { browser, file, http } from "../stage.js";
 
 const PAGE = "digits-reading.html";
 
-/** What an example says, line by line. @param {string[]} run its package, its name, what it is told */
-function lines([of, name, ...told]) {
-    const run = ["run", "--quiet", "--release", "--package", of, "--example", name, "--", ...told];
+/** What an example says, line by line. @param {string[]} run its package, its name, its arguments */
+function lines([of, name, ...words]) {
+    const run = ["run", "--quiet", "--release", "--package", of, "--example", name, "--", ...words];
     const { stdout, stderr, status } = spawnSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
     if (status !== 0) throw new Error(`${name} fails: ${stderr}`);
     return stdout.trimEnd().split("\n");
@@ -74,14 +74,14 @@ for (const address of [http, file]) {
             assert.equal(asked(), 0);
             const { tab } = reader;
             await tab.getByRole("button", { name: "Train from scratch" }).click();
-            const said = tab.locator(".pad .school p");
+            const status = tab.locator(".pad .school p");
             await tab.waitForFunction(() => /^Batch [2-9]\d of/.test(document.querySelector(".pad .school p")?.textContent ?? ""), undefined, { timeout: 60_000 });
             assert.equal(asked(), 1);
             assert.notDeepEqual(await shares(reader), before);
-            const loss = Number((await said.textContent())?.match(/loss is ([\d.]+)\./)?.[1]);
+            const loss = Number((await status.textContent())?.match(/loss is ([\d.]+)\./)?.[1]);
             assert(loss > 0 && loss < 2.2, `the loss is ${loss}`);
             await tab.getByRole("button", { name: "Stop" }).click();
-            assert.match(await said.textContent() ?? "", /Stopped\.$/);
+            assert.match(await status.textContent() ?? "", /Stopped\.$/);
             await tab.getByRole("button", { name: "Trained weights again" }).click();
             await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
             assert.deepEqual(await shares(reader), before);
