@@ -95,8 +95,8 @@ fn written(root: &Path, binary: &Path) -> Result<Vec<PathBuf>> {
             String::from_utf8_lossy(&output.stderr)
         );
     }
-    let list = String::from_utf8_lossy(&output.stdout);
-    Ok(list.lines().map(|line| root.join(line)).collect())
+    let files = String::from_utf8_lossy(&output.stdout);
+    Ok(files.lines().map(|line| root.join(line)).collect())
 }
 
 #[cfg(test)]

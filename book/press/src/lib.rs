@@ -6,10 +6,10 @@
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
 //! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
 //! the programs that answer in the pages ([`program`]), as [`catalogue`] tells them.
-//! Whatever is wrong is collected in [`problem`].
+//! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and
+//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`crate_graph`] and
 //! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
 //! hands it the chapters, has the `cargo book` command; [`serve`], [`bench`](mod@bench) and
 //! [`progress`] do its work.
@@ -20,15 +20,16 @@ pub mod browser;
 pub mod catalogue;
 pub mod census;
 pub mod contents;
+pub mod crate_graph;
 pub mod edition;
 pub mod examples;
 pub mod figures;
+pub mod files;
 pub mod formula;
 pub mod ledger;
 pub mod links;
 pub mod listing;
 pub mod numeral;
-pub mod order;
 pub mod page;
 pub mod preprocessor;
 pub mod printer;

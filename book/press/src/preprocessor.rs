@@ -97,7 +97,7 @@ impl Preprocessor for Press {
             "test" => (None, None),
             _ => self.programs()?,
         };
-        let mut edition = edition::print(
+        let mut edition = edition::render(
             &context.root,
             src,
             &(self.contents.chapters)(),
