@@ -16,8 +16,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         // mdBook asks whether we serve a renderer: we serve them all.
         ["supports", ..] => return ExitCode::SUCCESS,
-        ["print"] => return press::cli::print(Live::IfPossible),
-        ["print", "--require-live"] => return press::cli::print(Live::Required),
+        ["print"] => return cli::command::print(Live::IfPossible),
+        ["print", "--require-live"] => return cli::command::print(Live::Required),
         ["beside"] => beside(),
         _ => preprocess(),
     };
@@ -32,8 +32,13 @@ fn main() -> ExitCode {
 
 fn preprocess() -> Result<()> {
     let (context, book) = parse_input(io::stdin())?;
-    let book = Press::new(Live::IfPossible, Profile::Live, ProgressBar::hidden())
-        .run(&context, book)?;
+    let book = Press::new(
+        cli::contents(),
+        Live::IfPossible,
+        Profile::Live,
+        ProgressBar::hidden(),
+    )
+    .run(&context, book)?;
     Ok(serde_json::to_writer(io::stdout(), &book)?)
 }
 
