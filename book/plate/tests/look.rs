@@ -1,9 +1,7 @@
 //! What the pictures show: that lines are cut and not bent, that labels keep clear, that files are small.
 
-mod sound;
-
+use crate::sound::{check, corners};
 use plate::{Axis, Cells, Drawing, Ink, Tint, sample};
-use sound::{check, corners};
 
 /// The lines and corners drawn in one ink, in px.
 fn drawn(svg: &str, ink: &str) -> Vec<Vec<(f64, f64)>> {

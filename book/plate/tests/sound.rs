@@ -129,7 +129,6 @@ fn one_decimal(text: &str) {
 }
 
 /// The corners of every path drawn with straight strokes, in px of the drawing.
-#[allow(dead_code)]
 pub fn corners(d: &str) -> Vec<Vec<(f64, f64)>> {
     let mut lines: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut at = (0.0, 0.0);
