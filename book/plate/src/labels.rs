@@ -1,4 +1,7 @@
 //! Labels: words beside what they name, placed when all else is drawn.
+//!
+//! They stand in for the legend of plotters, which asks a font, or in a browser the page, how large words
+//! are, and sends the reader's eye to and fro.
 
 use crate::chart::{Chart, NAME, inside};
 use crate::clip::distance;

@@ -1,4 +1,7 @@
-//! Lines, areas and bars on a chart: series of plotters.
+//! Lines, areas and bars on a chart: series and elements of plotters.
+//!
+//! Its own area series and histogram do not serve here: one draws a border along the frame where the area
+//! is cut, the other wants bins for a coordinate.
 
 use crate::chart::Chart;
 use crate::clip;
