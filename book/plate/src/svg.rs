@@ -5,7 +5,8 @@
 //! figure in its file are the same bytes: attribute names in lower case, double quotes, ` />` where
 //! nothing is inside, `&amp; &lt; &gt;` in text, no quote, apostrophe or backslash in an attribute, no
 //! blank line. One letter differs: a file needs `viewBox` to scale, which mdBook writes in lower case,
-//! and a browser that reads a page takes either.
+//! and a browser that reads a page takes either. A file by itself is shown at its size, and smaller in
+//! a window that is narrower.
 //!
 //! **Size.** Coordinates are whole tenths of a pixel. Shapes of the same paint that follow each other
 //! become one path; steps are relative; points that repeat or lie on a straight run are dropped.
@@ -57,8 +58,8 @@ impl Svg {
         let out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plate\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" width=\"{w}\" height=\"{h}\" \
-             viewBox=\"0 0 {w} {h}\" fill=\"none\" stroke-linecap=\"round\" \
-             stroke-linejoin=\"round\" font-family=\"Helvetica,Arial,Liberation Sans,sans-serif\">\n\
+             viewBox=\"0 0 {w} {h}\" style=\"max-width:100%;height:auto\" fill=\"none\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\" font-family=\"Helvetica,Arial,Liberation Sans,sans-serif\">\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{desc}</desc>\n"
         );
         // Eleven pixels when the page shrinks the figure to 560.
