@@ -2,7 +2,7 @@
 
 use crate::preprocessor::Live;
 use crate::program::{self, Profile};
-use crate::{bench, printer, progress, serve, suite};
+use crate::{bench, build, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use std::env;
@@ -103,11 +103,9 @@ pub fn main() -> ExitCode {
     finish(run(Arguments::parse().command))
 }
 
-/// Prints the book once: what `cargo book serve` runs at every change.
-///
-/// What is wrong goes to the terminal, and to the standard output for the server to show in the page.
-pub fn print(live: Live) -> ExitCode {
-    finish(build(live, Profile::Draft).inspect_err(|error| println!("{error:#}")))
+/// Builds the book once: what `cargo book serve` runs at every change.
+pub fn rebuild(live: Live) -> ExitCode {
+    finish(build(live, Profile::Draft))
 }
 
 fn finish(result: Result<()>) -> ExitCode {
@@ -121,7 +119,7 @@ fn finish(result: Result<()>) -> ExitCode {
 }
 
 fn run(command: Command) -> Result<()> {
-    let root = printer::root();
+    let root = build::root();
     match command {
         Command::Serve {
             port,
@@ -166,7 +164,7 @@ fn train(options: &[OsString]) -> Result<()> {
     let status = process::Command::new(cargo)
         .args(["run", "--quiet", "--release", "--package", package])
         .args(["--bin", program, "--manifest-path"])
-        .arg(printer::root().join("Cargo.toml"))
+        .arg(build::root().join("Cargo.toml"))
         .arg("--")
         .args(options.iter().filter(|option| *option != FAST))
         .status()?;
@@ -178,7 +176,7 @@ fn train(options: &[OsString]) -> Result<()> {
 
 fn build(live: Live, profile: Profile) -> Result<()> {
     let bar = progress::bar();
-    let printed = printer::print(&printer::root(), live, profile, &bar);
+    let printed = build::build(&build::root(), live, profile, &bar);
     bar.finish_and_clear();
     let (folder, report) = printed?;
     let count = report.edition.count();
@@ -196,7 +194,7 @@ fn build(live: Live, profile: Profile) -> Result<()> {
 fn setup() -> Result<()> {
     let status = process::Command::new("rustup")
         .args(["target", "add", program::TARGET])
-        .current_dir(printer::root())
+        .current_dir(build::root())
         .status();
     match status {
         Ok(status) if status.success() => Ok(()),
@@ -212,7 +210,7 @@ fn setup() -> Result<()> {
 }
 
 fn bless() -> Result<()> {
-    let (blessed, edition) = printer::bless(&printer::root())?;
+    let (blessed, edition) = build::bless(&build::root())?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());
     }

@@ -7,13 +7,15 @@
 //! measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
 //! Whatever is wrong is collected in [`problem`].
 //!
-//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
-//! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
+//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands), [`build`] how we call
+//! mdBook ([`warnings`] are errors), into a folder of its own ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
+//! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`] ([`server`]), [`bench`](mod@bench) and
 //! [`progress`].
 #![forbid(unsafe_code)]
 
+pub mod beside;
 pub mod bench;
+pub mod build;
 pub mod browser;
 pub mod census;
 pub mod cli;
@@ -23,11 +25,12 @@ pub mod formula;
 pub mod ledger;
 pub mod links;
 pub mod listing;
+pub mod lock;
 pub mod numeral;
 pub mod order;
+pub mod output;
 pub mod page;
 pub mod preprocessor;
-pub mod printer;
 pub mod problem;
 pub mod program;
 pub mod progress;
@@ -35,6 +38,7 @@ pub mod proof;
 pub mod results;
 pub mod rules;
 pub mod serve;
+pub mod server;
 pub mod stock;
 pub mod suite;
 pub mod values;

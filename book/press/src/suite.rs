@@ -2,7 +2,7 @@
 
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{browser, figures, links, order, printer, progress};
+use crate::{browser, build, figures, links, order, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -56,7 +56,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = printer::print(root, live, Profile::Live, &bar);
+    let printed = build::build(root, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),
@@ -85,7 +85,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
                 "listings",
                 with_spinner("compiling and running the listings", || {
                     let report =
-                        printer::prove(root, &indicatif::ProgressBar::hidden())?;
+                        build::prove(root, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,
