@@ -67,7 +67,9 @@ fn claim(
 
 /// Puts the program at `program` where mdBook finds it for the book at `root`.
 fn leave(program: &Path, root: &Path) -> Result<()> {
-    let place = root.join(RENDERER).with_extension(env::consts::EXE_EXTENSION);
+    let place = root
+        .join(RENDERER)
+        .with_extension(env::consts::EXE_EXTENSION);
     let draft = tempfile::Builder::new()
         .tempdir_in(root.join(KEPT))
         .with_context(|| place.display().to_string())?;

@@ -1,10 +1,10 @@
 //! Building: the book into its folder, whole or not at all, and stale numbers made right.
 
+use crate::beside::Beside;
 use crate::edition;
+use crate::output::Output;
 use crate::page;
 use crate::preprocessor::{Live, Press, Report};
-use crate::beside::Beside;
-use crate::output::Output;
 use crate::program::Profile;
 use crate::warnings;
 use anyhow::Result;
@@ -44,10 +44,7 @@ pub fn build(
 ///
 /// # Errors
 /// As [`build()`].
-pub fn build_with(
-    root: &Path,
-    press: impl Preprocessor + 'static,
-) -> Result<PathBuf> {
+pub fn build_with(root: &Path, press: impl Preprocessor + 'static) -> Result<PathBuf> {
     let mut book = MDBook::load(root)?;
     let mut output = Output::claim(root, &book.config, &book.book)?;
     let draft = output.draft()?;
@@ -96,11 +93,12 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
         // Where the page is a symbolic link, it stays one.
         let path = fs::canonicalize(root.join(&file))?;
         let text = fs::read_to_string(&path)?;
-        let mut draft =
-            tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;
+        let mut draft = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;
         blessed.push((file, fixes.len()));
         draft.write_all(page::apply(&text, fixes).as_bytes())?;
-        draft.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
+        draft
+            .as_file()
+            .set_permissions(fs::metadata(&path)?.permissions())?;
         draft.persist(&path)?;
     }
     Ok((blessed, print()?))

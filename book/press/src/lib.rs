@@ -13,10 +13,10 @@
 //! [`progress`].
 #![forbid(unsafe_code)]
 
-pub mod beside;
 pub mod bench;
-pub mod build;
+pub mod beside;
 pub mod browser;
+pub mod build;
 pub mod census;
 pub mod cli;
 pub mod edition;

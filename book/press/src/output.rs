@@ -329,7 +329,9 @@ fn files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         let entries = match fs::read_dir(&next) {
-            Err(error) if error.kind() == ErrorKind::NotFound && next == folder => break,
+            Err(error) if error.kind() == ErrorKind::NotFound && next == folder => {
+                break;
+            }
             entries => entries.with_context(|| next.display().to_string())?,
         };
         for entry in entries {
@@ -406,20 +408,10 @@ fn exchange(draft: &Path, pages: &Path) -> std::io::Result<()> {
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn at_once(one: &Path, other: &Path) -> std::io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(
-        CWD,
-        one,
-        CWD,
-        other,
-        RenameFlags::EXCHANGE,
-    )?)
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
-#[cfg(not(any(
-    target_os = "linux",
-    target_os = "android",
-    target_vendor = "apple"
-)))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn at_once(_: &Path, _: &Path) -> std::io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }

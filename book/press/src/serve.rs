@@ -40,18 +40,19 @@ pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
 
     let (sender, changes) = channel();
     let watched = root.clone();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let Ok(event) = event else { return };
-        if matches!(event.kind, EventKind::Access(_)) {
-            return;
-        }
-        let below = event.paths.iter();
-        let below = below.filter_map(|path| path.strip_prefix(&watched).ok());
-        for path in below.filter(|path| concerns(path)) {
-            // The receiver lives as long as the program.
-            let _ = sender.send(path.to_path_buf());
-        }
-    })?;
+    let mut watcher =
+        notify::recommended_watcher(move |event: notify::Result<Event>| {
+            let Ok(event) = event else { return };
+            if matches!(event.kind, EventKind::Access(_)) {
+                return;
+            }
+            let below = event.paths.iter();
+            let below = below.filter_map(|path| path.strip_prefix(&watched).ok());
+            for path in below.filter(|path| concerns(path)) {
+                // The receiver lives as long as the program.
+                let _ = sender.send(path.to_path_buf());
+            }
+        })?;
     for folder in ["book", "chapters"] {
         watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
     }
@@ -104,7 +105,9 @@ impl Builder {
     fn build(&mut self, code: bool) -> Option<String> {
         let started = Instant::now();
         let built = self.attempt(code).and_then(|silent| {
-            let pages = self.pages().map_err(|error| in_terminal(format!("{error:#}")))?;
+            let pages = self
+                .pages()
+                .map_err(|error| in_terminal(format!("{error:#}")))?;
             Ok((pages, silent))
         });
         let (shown, silent) = match built {
@@ -198,7 +201,9 @@ fn run(mut command: Command) -> Result<Vec<u8>, String> {
     spinner.finish_and_clear();
     match done {
         Ok((status, output, _)) if status.success() => Ok(output),
-        Ok((status, _, text)) if text.is_empty() => Err(in_terminal(format!("{name}: {status}"))),
+        Ok((status, _, text)) if text.is_empty() => {
+            Err(in_terminal(format!("{name}: {status}")))
+        }
         Ok((_, _, text)) => Err(text),
         Err(error) => Err(in_terminal(format!("{name} cannot be run: {error}"))),
     }

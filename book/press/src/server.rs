@@ -296,7 +296,10 @@ mod tests {
         assert!(text(&site.answer("/zwei%20%C3%A4.html")).contains("Two"));
         assert!(text(&site.answer("/part/")).contains("Part"));
         let part = site.answer("/part");
-        assert_eq!((part.status, part.location.as_deref()), (307, Some("/part/")));
+        assert_eq!(
+            (part.status, part.location.as_deref()),
+            (307, Some("/part/"))
+        );
         for missing in ["/none.html", "/../index.html", "/%2e%2e/index.html", "/%"] {
             let answer = site.answer(missing);
             assert_eq!(answer.status, 404, "{missing}");

@@ -84,8 +84,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
             note(
                 "listings",
                 with_spinner("compiling and running the listings", || {
-                    let report =
-                        build::prove(root, &indicatif::ProgressBar::hidden())?;
+                    let report = build::prove(root, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,

@@ -58,7 +58,11 @@ fn the_results_have_the_benches_that_there_are() {
                 .all(|size| names.contains(&axis.bench(*size)))
         );
     }
-    assert!(names.iter().any(|name| name.starts_with(chapter().drawn[0])));
+    assert!(
+        names
+            .iter()
+            .any(|name| name.starts_with(chapter().drawn[0]))
+    );
 }
 
 /// Everything that is measured can be done.
