@@ -6,7 +6,8 @@ use plate::Drawing;
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::program::{Pad, Programs};
-use press::{links, proof};
+use press::{figures, links, proof};
+use scraper::{Html, Selector};
 use show::{Chapter, Example, Figure, Interactive, Outputs, Still, Transcript};
 use std::fs;
 use std::path::Path;
@@ -383,6 +384,61 @@ fn an_unknown_directive_or_output_is_a_fault() {
     );
 }
 
+/// The faults of a page that says `text` where the chapter has these example programs and outputs.
+fn with_examples(text: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let (root, mut book) = book(&format!("Apache-2.0\n\n{text}\n"));
+    let chapter = root.path().join("chapters/line");
+    fs::create_dir_all(chapter.join("examples")).unwrap();
+    fs::write(chapter.join("Cargo.toml"), "").unwrap();
+    for (file, text) in files {
+        fs::write(chapter.join("examples").join(file), text).unwrap();
+    }
+    let problems = sorted(&print(root.path(), &mut book).problems);
+    if problems.is_empty() && text.starts_with("{{") {
+        let shown =
+            "```console\ncargo run -p line --example xor\n```\n\n```text\n0 → 1.5\n```";
+        assert_eq!(printed(&book, "Page"), format!("Apache-2.0\n\n{shown}\n"));
+    }
+    problems
+}
+
+#[test]
+fn an_example_is_shown_with_its_command_and_its_output() {
+    let program = ("xor.rs", "fn main() {}\n");
+    let output = ("xor.txt", "0 → 1.5\n");
+    let shown = "{{#example line/xor}}";
+    assert_eq!(with_examples(shown, &[program, output]), [""; 0]);
+    let named = "Run `cargo run -p line --example xor`.";
+    assert_eq!(with_examples(named, &[program, output]), [""; 0]);
+    let begin = |said: &str, faults: Vec<String>| {
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+        assert!(faults[0].starts_with(said), "{}", faults[0]);
+    };
+    begin(
+        "src/page.md:3: an example whose output is not kept: chapters/line/examples/xor.txt",
+        with_examples(shown, &[program]),
+    );
+    begin(
+        "src/page.md:3: an example that is not there: chapters/line/examples/xor.rs",
+        with_examples(shown, &[]),
+    );
+    begin(
+        "src/page.md:3: an example of a chapter that is not there: curve",
+        with_examples("{{#example curve/xor}}", &[program]),
+    );
+    begin(
+        "chapters/line/examples/xor.txt:1: what an example prints, and no page shows",
+        with_examples(
+            "`cargo run -p line --example xor-again`",
+            &[program, output],
+        ),
+    );
+    begin(
+        "chapters/line/examples/xor.txt:1: what an example prints, without the example",
+        with_examples(named, &[output]),
+    );
+}
+
 #[test]
 fn a_plain_numeral_needs_a_reason_of_the_list_and_no_decimals() {
     one_fault(
@@ -486,6 +542,22 @@ fn a_dead_link_or_anchor_of_the_built_book_is_a_fault() {
         "{}",
         said[1]
     );
+}
+
+#[test]
+fn a_figure_scales_in_the_built_page_as_in_its_file() {
+    let (root, mut book) = book("Apache-2.0");
+    print(root.path(), &mut book);
+    book.build().unwrap();
+    let built = fs::read_to_string(root.path().join("out/other.html")).unwrap();
+    let file = dot(&Line::default()).unwrap();
+    assert!(file.contains(" viewBox=\"0 0 60 40\""), "{file}");
+    assert!(built.contains(&figures::in_page(&file)), "{built}");
+    // and a browser reads the page by these rules
+    let page = Html::parse_document(&built);
+    let figure = Selector::parse("figure svg").unwrap();
+    let sides: Vec<_> = page.select(&figure).map(|svg| svg.attr("viewBox")).collect();
+    assert_eq!(sides, [Some("0 0 60 40")]);
 }
 
 const BENCHES: &str = "{\n  \"command\": \"cargo book bench\",\n  \"date\": \"2026-11-22\",\n  \

@@ -1,20 +1,15 @@
 //! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
 
 use crate::error::{Error, ErrorKind};
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
+use crate::scale::Scale;
+use plotters::coord::ranged1d::{
+    KeyPointHint, KeyPointWeight, NoDefaultFormatting, Ranged, ValueFormatter,
+};
 use show::number::short;
 use std::ops::Range;
 
 /// The most ticks that an axis has.
 const MOST_TICKS: usize = 60;
-
-/// How values lie along an axis.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Scale {
-    Linear,
-    /// Equal steps are equal factors.
-    Log,
-}
 
 /// One axis of a chart: from where to where, with which ticks, and what it is called.
 ///
@@ -148,33 +143,13 @@ impl Axis {
     }
 
     /// How far along the axis `value` lies, from 0 to 1 and beyond; NaN where it has no place.
-    pub(crate) fn part(&self, value: f64) -> f64 {
-        let (value, from, to) = match self.scale {
-            Scale::Linear => (value, self.from, self.to),
-            Scale::Log => (
-                libm::log10(value),
-                libm::log10(self.from),
-                libm::log10(self.to),
-            ),
-        };
-        let part = (value - from) / (to - from);
-        // So far out that a line there is straight, and no number is too large to reckon with.
-        if part.is_finite() {
-            part.clamp(-1e9, 1e9)
-        } else {
-            part
-        }
+    pub(crate) fn fraction(&self, value: f64) -> f64 {
+        self.scale.fraction(value, self.from, self.to)
     }
 
-    /// The value that lies `part` along the axis.
-    pub(crate) fn value(&self, part: f64) -> f64 {
-        match self.scale {
-            Scale::Linear => self.from + part * (self.to - self.from),
-            Scale::Log => {
-                let (from, to) = (libm::log10(self.from), libm::log10(self.to));
-                libm::pow(10.0, from + part * (to - from))
-            }
-        }
+    /// The value that lies this far along the axis.
+    pub(crate) fn value(&self, fraction: f64) -> f64 {
+        self.scale.value(fraction, self.from, self.to)
     }
 
     /// Whether anything can be drawn along it.
@@ -226,15 +201,26 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
-        let along = self.part(*value) * f64::from(end - start);
+        let along = self.fraction(*value) * f64::from(end - start);
         start.saturating_add(along.round() as i32)
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
-        self.ticks.iter().map(|(tick, _)| *tick).collect()
+    /// The ticks, where bold ones are asked for: there are no light ones.
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        match hint.weight() {
+            KeyPointWeight::Bold => self.ticks.iter().map(|(tick, _)| *tick).collect(),
+            KeyPointWeight::Any => Vec::new(),
+        }
     }
 
     fn range(&self) -> Range<f64> {
         self.from..self.to
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, value: &f64) -> String {
+        let tick = self.ticks.iter().find(|(tick, _)| tick == value);
+        tick.map_or_else(String::new, |(_, label)| label.clone())
     }
 }

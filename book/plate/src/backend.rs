@@ -1,12 +1,31 @@
-//! plotters draws here: a [`DrawingBackend`] over the emitter.
+//! A backend of plotters that writes the SVG of a [`Drawing`](crate::Drawing).
 //!
 //! plotters counts in whole pixels, a plate in tenths. So the backend says that it is ten times as
-//! large as it is, and every length that plotters is given is in tenths of a pixel. It takes inks
-//! only, measures words by fixed widths, and never asks for a font.
+//! large as it is, and every length that plotters is given is in tenths of a pixel. It takes
+//! [inks](crate::Inks) only, measures words by fixed widths, and asks neither for a font nor for a page:
+//! the same figure is the same bytes on every machine and in every browser.
+//!
+//! Whatever plotters draws, it draws here:
+//!
+//! ```
+//! use plate::{Drawing, Error, Ink};
+//! use plotters::prelude::*;
+//!
+//! fn figure() -> Result<String, Error> {
+//!     let mut drawing = Drawing::new("plain", (300, 200), "A square", "Plain plotters.");
+//!     let root = drawing.plotters();
+//!     let mut chart = ChartBuilder::on(&root).margin(100).build_cartesian_2d(0.0..1.0, 0.0..1.0)?;
+//!     let corners = [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)];
+//!     chart.draw_series([Polygon::new(corners, Ink::Blue.filled())])?;
+//!     drop((chart, root));
+//!     Ok(drawing.finish())
+//! }
+//! assert!(figure().unwrap().contains("fill=\"var(--plate-blue,"));
+//! ```
 
 use crate::error::{Error, ErrorKind};
-use crate::ink::Marked;
-use crate::letters::{Letters, Place};
+use crate::letters::{Anchor, Letters};
+use crate::palette::{Read, read};
 use crate::pen::Pen;
 use crate::svg::Svg;
 use crate::words;
@@ -30,17 +49,17 @@ impl<'d> Plate<'d> {
     }
 }
 
-/// The ink of a colour, or the refusal of any other.
-fn ink(color: BackendColor) -> Result<Marked, DrawingErrorKind<Error>> {
+/// The ink that a colour stands for; an error for any other.
+fn ink(color: BackendColor) -> Result<Read, DrawingErrorKind<Error>> {
     let (r, g, b) = color.rgb;
-    Marked::read(color).ok_or(DrawingErrorKind::DrawingError(
+    read(color).ok_or(DrawingErrorKind::DrawingError(
         ErrorKind::NotAnInk(r, g, b).into(),
     ))
 }
 
 /// The pen of a style. plotters says 1 where no width was named, which here means 1 px.
 fn pen<S: BackendStyle>(style: &S) -> Result<Pen, DrawingErrorKind<Error>> {
-    let Marked { tint, dashed, .. } = ink(style.color())?;
+    let Read { tint, dashed, .. } = ink(style.color())?;
     let width = match style.stroke_width() {
         0 | 1 => 1.0,
         tenths => f64::from(tenths) / 10.0,
@@ -144,7 +163,7 @@ impl DrawingBackend for Plate<'_> {
         style: &T,
         at: BackendCoord,
     ) -> Drawn {
-        let Marked { tint, halo, .. } = ink(style.color())?;
+        let Read { tint, halo, .. } = ink(style.color())?;
         let letters = Letters {
             ink: tint.ink,
             size: style.size() / 10.0,
@@ -152,14 +171,14 @@ impl DrawingBackend for Plate<'_> {
             halo,
             turned: !matches!(style.transform(), FontTransform::None),
             across: match style.anchor().h_pos {
-                HPos::Left => Place::Start,
-                HPos::Center => Place::Middle,
-                HPos::Right => Place::End,
+                HPos::Left => Anchor::Start,
+                HPos::Center => Anchor::Middle,
+                HPos::Right => Anchor::End,
             },
             down: match style.anchor().v_pos {
-                VPos::Top => Place::Start,
-                VPos::Center => Place::Middle,
-                VPos::Bottom => Place::End,
+                VPos::Top => Anchor::Start,
+                VPos::Center => Anchor::Middle,
+                VPos::Bottom => Anchor::End,
             },
         };
         self.svg.text(at, text, letters);

@@ -21,14 +21,17 @@
 use crate::backend::Plate;
 use crate::drawing::{Drawing, Point};
 use crate::error::{Error, ErrorKind};
-use crate::frame::{Frame, NAME, TICK};
 use crate::ink::Ink;
 use crate::letters::Letters;
 use crate::place::{Obstacle, place};
 use crate::{Axis, clip, words};
-use plotters::coord::Shift;
+use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
-use plotters::drawing::DrawingArea;
+use plotters::element::Text;
+
+/// The size of tick labels, and of the names of axes and of curves, in px.
+const TICK: f64 = 13.0;
+const NAME: f64 = 14.0;
 
 /// `f` at 241 points from `from` to `to`: what [`Chart::line`] wants. The line is broken where `f` is
 /// not finite.
@@ -46,9 +49,7 @@ fn sampled(from: f64, to: f64, f: &dyn Fn(f64) -> f64) -> Vec<Point> {
 /// What lies outside the frame is not shown: lines and areas are clipped, points are left out. Labels
 /// are placed last, by [`finish`](Self::finish).
 pub struct Chart<'d> {
-    /// The area between the axes, as plotters knows it: for drawing what this type has no word for.
-    pub plot: DrawingArea<Plate<'d>, Cartesian2d<Axis, Axis>>,
-    root: DrawingArea<Plate<'d>, Shift>,
+    pub(crate) context: ChartContext<'d, Plate<'d>, Cartesian2d<Axis, Axis>>,
     /// The frame in px: its upper left and lower right corners.
     frame: (Point, Point),
     least: f64,
@@ -101,7 +102,7 @@ impl Drawing {
             }
         };
         let last = x.ticks().last().map_or(0.0, |(tick, label)| {
-            let over = (1.0 - x.part(*tick)) * size.0;
+            let over = (1.0 - x.fraction(*tick)) * size.0;
             (words::width(label, TICK.max(least), least) / 2.0 - over).max(0.0)
         });
         let left = 12.0 + wide(&y) + name(&y);
@@ -116,27 +117,47 @@ impl Drawing {
                 height: size.1,
             })?;
         }
-        let whole = self.plotters();
-        let [l, t, w, h] =
+        let [x_px, y_px, w, h] =
             [corner.0, corner.1, size.0, size.1].map(|px| (px * 10.0).round() as i32);
         let [left, below, right, above] =
             [left, below, right, above].map(|px| (px * 10.0) as i32);
-        // Room at the left and at the bottom for what hangs below the line of a name.
-        let frame = Frame {
-            across: (l + 40 + left, l + w - right),
-            down: (t + above, t + h - 40 - below),
-            names: (l + 40, t + h - 40),
-        };
-        let plot = frame.draw(&whole, x, y)?;
-        let (across, down) = plot.get_pixel_range();
+        let area = self.plotters().shrink((x_px, y_px), (w, h));
+        let names = [&x, &y].map(|axis| axis.name.clone());
+        let mesh = (x.mesh, y.mesh);
+        let mut context = ChartBuilder::on(&area)
+            .margin_top(above)
+            .margin_right(right)
+            // For what hangs below the line of a name.
+            .margin_bottom(40)
+            .margin_left(40)
+            .x_label_area_size(below)
+            .y_label_area_size(left)
+            .build_cartesian_2d(x, y)?;
+        let [x_name, y_name] = names;
+        let mut style = context.configure_mesh();
+        style
+            .bold_line_style(Ink::Grid.pen(0.8))
+            .axis_style(Ink::Muted.pen(1.0))
+            .label_style(Ink::Muted.letters(TICK).style())
+            .axis_desc_style(Ink::Text.letters(NAME).style())
+            .x_desc(x_name)
+            .y_desc(y_name)
+            .set_all_tick_mark_size(40);
+        if !mesh.0 {
+            style.disable_x_mesh();
+        }
+        if !mesh.1 {
+            style.disable_y_mesh();
+        }
+        style.draw()?;
+        let (across, down) = context.plotting_area().get_pixel_range();
         let px = |tenths: i32| f64::from(tenths) / 10.0;
         let frame = (
             (px(across.start), px(down.start)),
             (px(across.end), px(down.end)),
         );
         Ok(Chart {
-            plot,
-            root: whole,
+            context,
             frame,
             least,
             obstacles: Vec::new(),
@@ -158,10 +179,8 @@ impl Chart<'_> {
     }
 
     fn name(&mut self, text: &str, near: Vec<Point>, ink: Ink) {
-        let parts = near.into_iter().map(|p| self.part(p));
-        let inside =
-            |p: &Point| (0.0..=1.0).contains(&p.0) && (0.0..=1.0).contains(&p.1);
-        let near: Vec<Point> = parts.filter(inside).map(|p| self.px(p)).collect();
+        let shown = near.into_iter().filter(|p| inside(self.fraction(*p)));
+        let near: Vec<Point> = shown.map(|p| self.at(p)).collect();
         let every = near.len() / 48 + 1;
         self.labels.push(Label {
             text: text.to_string(),
@@ -172,7 +191,7 @@ impl Chart<'_> {
 
     /// Where a value lies in the drawing, in px.
     pub fn at(&self, point: Point) -> Point {
-        self.px(self.part(point))
+        self.px(self.fraction(point))
     }
 
     /// Places the labels. Nothing is in the way of the drawing any more.
@@ -180,6 +199,7 @@ impl Chart<'_> {
     /// # Errors
     /// What plotters reports.
     pub fn finish(mut self) -> Result<(), Error> {
+        let page = self.context.plotting_area().use_screen_coord();
         for label in std::mem::take(&mut self.labels) {
             let size = label.letters.size.max(self.least);
             let half = (
@@ -193,10 +213,9 @@ impl Chart<'_> {
             };
             self.obstacles.push(Obstacle::Box(at, half));
             let at = ((at.0 * 10.0).round() as i32, (at.1 * 10.0).round() as i32);
-            self.root
-                .draw_text(&label.text, &label.letters.style(), at)?;
+            page.draw(&Text::new(label.text, at, label.letters.style()))?;
         }
-        self.root.present()?;
+        page.present()?;
         Ok(())
     }
 
@@ -215,29 +234,41 @@ impl Chart<'_> {
 
     /// The horizontal axis.
     pub(crate) fn x(&self) -> &Axis {
-        self.plot.as_coord_spec().x_spec()
+        self.context.as_coord_spec().x_spec()
     }
 
     /// The vertical axis.
     pub(crate) fn y(&self) -> &Axis {
-        self.plot.as_coord_spec().y_spec()
+        self.context.as_coord_spec().y_spec()
     }
 
     /// How far along both axes a value lies.
-    pub(crate) fn part(&self, (x, y): Point) -> Point {
-        (self.x().part(x), self.y().part(y))
+    pub(crate) fn fraction(&self, (x, y): Point) -> Point {
+        (self.x().fraction(x), self.y().fraction(y))
     }
 
-    /// Parts of the axes in px.
+    pub(crate) fn fractions(&self, values: Vec<Point>) -> Vec<Point> {
+        values
+            .into_iter()
+            .map(|value| self.fraction(value))
+            .collect()
+    }
+
+    /// Fractions of both axes in px.
     pub(crate) fn px(&self, (u, v): Point) -> Point {
         let ((left, top), (right, bottom)) = self.frame;
         (left + u * (right - left), bottom - v * (bottom - top))
     }
 
-    /// The value at a place in px.
+    /// The value at a place in px: what plotters is given.
     pub(crate) fn value(&self, (x, y): Point) -> Point {
         let ((left, top), (right, bottom)) = self.frame;
         let (u, v) = ((x - left) / (right - left), (bottom - y) / (bottom - top));
         (self.x().value(u), self.y().value(v))
     }
+}
+
+/// Whether a point, a fraction of both axes, lies in the frame.
+pub(crate) fn inside((u, v): Point) -> bool {
+    (0.0..=1.0).contains(&u) && (0.0..=1.0).contains(&v)
 }

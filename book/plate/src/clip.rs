@@ -57,25 +57,25 @@ pub(crate) fn polygon(points: Vec<Point>) -> Vec<Point> {
     let depths: [fn(Point) -> f64; 4] =
         [|p| p.0, |p| 1.0 - p.0, |p| p.1, |p| 1.0 - p.1];
     for depth in depths {
-        let mut kept = Vec::new();
+        let mut within = Vec::new();
         let mut before = points.last().copied();
         for point in points {
             if let Some(before) = before {
                 let (d, e) = (depth(before), depth(point));
                 if (d < 0.0) != (e < 0.0) {
                     let t = d / (d - e);
-                    kept.push((
+                    within.push((
                         before.0 + t * (point.0 - before.0),
                         before.1 + t * (point.1 - before.1),
                     ));
                 }
             }
             if depth(point) >= 0.0 {
-                kept.push(point);
+                within.push(point);
             }
             before = Some(point);
         }
-        points = kept;
+        points = within;
     }
     points
 }
@@ -101,12 +101,8 @@ pub(crate) fn thinned(points: &[Point], tolerance: f64) -> Vec<Point> {
             spans.extend([(start, farthest.1), (farthest.1, end)]);
         }
     }
-    points
-        .iter()
-        .zip(keep)
-        .filter(|(_, keep)| *keep)
-        .map(|(p, _)| *p)
-        .collect()
+    let chosen = points.iter().zip(keep).filter(|(_, keep)| *keep);
+    chosen.map(|(point, _)| *point).collect()
 }
 
 /// How far `p` is from the segment between `a` and `b`.

@@ -16,8 +16,8 @@ impl Error {
 }
 
 impl From<ErrorKind> for Error {
-    fn from(fault: ErrorKind) -> Self {
-        Self(Box::new(fault))
+    fn from(kind: ErrorKind) -> Self {
+        Self(Box::new(kind))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::chart::Chart;
 use crate::contour::Field;
-use crate::drawing::Point;
 use crate::error::Error;
 use crate::ink::{Ink, Tint};
 use crate::pen::Pen;
@@ -41,14 +40,14 @@ impl Chart<'_> {
                 f64::from(darkest.percent) / 100.0 * f64::from(step) / f64::from(steps);
             let layer = 1.0 - (1.0 - goal) / (1.0 - above);
             let level = low + (high - low) * f64::from(step) / f64::from(steps + 1);
-            self.plot.present()?;
+            self.context.plotting_area().present()?;
             let layer = darkest.ink.tint(layer);
             for outline in field.outlines(level) {
-                self.fill(outline, layer)?;
+                self.fill(&outline, layer)?;
             }
             above = 1.0 - (1.0 - above) * (1.0 - f64::from(layer.percent) / 100.0);
         }
-        self.plot.present()?;
+        self.context.plotting_area().present()?;
         Ok(())
     }
 
@@ -82,9 +81,7 @@ impl Chart<'_> {
 
     fn equal(&mut self, field: &Field, levels: &[f64], pen: Pen) -> Result<(), Error> {
         for line in levels.iter().flat_map(|level| field.lines(*level)) {
-            let values: Vec<Point> =
-                line.into_iter().map(|p| self.value(self.px(p))).collect();
-            self.line(values, pen)?;
+            self.stroke(&line, pen)?;
         }
         Ok(())
     }

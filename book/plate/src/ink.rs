@@ -3,15 +3,6 @@
 //! A figure never names a colour. It names an ink, and the page's theme (`book/theme/plate.css`)
 //! says what that ink looks like there. Where no theme is known, as in a file opened by itself, each
 //! ink falls back to its colour on white paper.
-//!
-//! plotters carries colours as RGB bytes. So an ink travels through plotters as a marked triple that
-//! no other colour has, and becomes a CSS variable only when the SVG is written. Two bits
-//! of its third byte say what plotters cannot: that a line is dashed, that words have a halo.
-
-use crate::letters::Letters;
-use crate::pen::Pen;
-use plotters::style::{Color, RGBAColor, ShapeStyle};
-use plotters_backend::BackendColor;
 
 /// One of the book's colours. The six for series are told apart by colour-blind readers too; their
 /// names are those of Okabe and Ito's palette.
@@ -44,13 +35,6 @@ pub enum Ink {
     /// The sixth series.
     Sky,
 }
-
-/// What marks a triple of bytes as an ink.
-const MARK: (u8, u8) = (b'P', b'L');
-/// The flag of a dashed line.
-pub(crate) const DASHED: u8 = 0x80;
-/// The flag of a text with a halo of paper.
-pub(crate) const HALO: u8 = 0x40;
 
 /// Each ink as a line and as text (text wants more contrast), with its colour on white paper.
 #[rustfmt::skip]
@@ -93,24 +77,6 @@ impl Ink {
         Tint {
             ink: self,
             percent: percent.clamp(0.0, 100.0) as u8,
-        }
-    }
-
-    /// A pen of this ink, `width` px wide.
-    pub fn pen(self, width: f64) -> Pen {
-        Pen {
-            tint: self.into(),
-            width,
-            dashed: false,
-        }
-    }
-
-    /// Words in this ink, `size` px high, centred on their point.
-    pub fn letters(self, size: f64) -> Letters {
-        Letters {
-            ink: self,
-            size,
-            ..Letters::default()
         }
     }
 }
@@ -157,49 +123,4 @@ impl From<Ink> for Tint {
     fn from(ink: Ink) -> Self {
         Tint { ink, percent: 100 }
     }
-}
-
-/// An ink as it comes out of plotters.
-pub(crate) struct Marked {
-    pub(crate) tint: Tint,
-    pub(crate) dashed: bool,
-    pub(crate) halo: bool,
-}
-
-impl Marked {
-    /// Reads what [`marked`] wrote; `None` for any other colour.
-    pub(crate) fn read(color: BackendColor) -> Option<Marked> {
-        let (a, b, flags) = color.rgb;
-        let (ink, ..) = CSS.get(usize::from(flags & !(DASHED | HALO)))?;
-        ((a, b) == MARK).then(|| Marked {
-            tint: ink.tint(color.alpha),
-            dashed: flags & DASHED != 0,
-            halo: flags & HALO != 0,
-        })
-    }
-}
-
-pub(crate) fn marked(tint: Tint, flags: u8) -> BackendColor {
-    BackendColor {
-        alpha: f64::from(tint.percent) / 100.0,
-        rgb: (MARK.0, MARK.1, tint.ink as u8 | flags),
-    }
-}
-
-impl Color for Ink {
-    fn to_backend_color(&self) -> BackendColor {
-        marked((*self).into(), 0)
-    }
-}
-
-impl Tint {
-    /// The fill for an element of plotters.
-    pub fn style(self) -> ShapeStyle {
-        rgba(marked(self, 0)).filled()
-    }
-}
-
-pub(crate) fn rgba(color: BackendColor) -> RGBAColor {
-    let (r, g, b) = color.rgb;
-    RGBAColor(r, g, b, color.alpha)
 }

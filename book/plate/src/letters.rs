@@ -1,18 +1,16 @@
 //! How words look, and where they stand about their point.
 
-use crate::ink::{HALO, Ink, marked, rgba};
+use crate::ink::Ink;
+use crate::palette::{HALO, flagged};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontFamily, FontStyle, FontTransform, IntoFont, TextStyle};
 
-/// Where a point lies in the box around some words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
-    /// At the left, or at the top.
+/// Where a point lies in the box around some words: at its left or top, in its middle, at its right or
+/// bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
     Start,
-    /// In the middle.
-    #[default]
     Middle,
-    /// At the right, or at the bottom.
     End,
 }
 
@@ -24,8 +22,8 @@ pub struct Letters {
     pub(crate) bold: bool,
     pub(crate) halo: bool,
     pub(crate) turned: bool,
-    pub(crate) across: Place,
-    pub(crate) down: Place,
+    pub(crate) across: Anchor,
+    pub(crate) down: Anchor,
 }
 
 impl Default for Letters {
@@ -37,8 +35,8 @@ impl Default for Letters {
             bold: false,
             halo: false,
             turned: false,
-            across: Place::Middle,
-            down: Place::Middle,
+            across: Anchor::Middle,
+            down: Anchor::Middle,
         }
     }
 }
@@ -52,32 +50,42 @@ impl From<Ink> for Letters {
     }
 }
 
+impl Ink {
+    /// Words in this ink, `size` px high, centred on their point.
+    pub fn letters(self, size: f64) -> Letters {
+        Letters {
+            size,
+            ..self.into()
+        }
+    }
+}
+
 impl Letters {
     /// The words begin at the point.
     #[must_use]
     pub fn start(mut self) -> Self {
-        self.across = Place::Start;
+        self.across = Anchor::Start;
         self
     }
 
     /// The words end at the point.
     #[must_use]
     pub fn end(mut self) -> Self {
-        self.across = Place::End;
+        self.across = Anchor::End;
         self
     }
 
     /// The words stand above the point.
     #[must_use]
     pub fn above(mut self) -> Self {
-        self.down = Place::End;
+        self.down = Anchor::End;
         self
     }
 
     /// The words hang below the point.
     #[must_use]
     pub fn below(mut self) -> Self {
-        self.down = Place::Start;
+        self.down = Anchor::Start;
         self
     }
 
@@ -102,28 +110,30 @@ impl Letters {
         self
     }
 
-    /// The style for words of plotters.
+    /// The style for words of plotters, whose unit in a plate is a tenth of a pixel.
     pub fn style(self) -> TextStyle<'static> {
-        let pos = |place| match place {
-            Place::Start => (HPos::Left, VPos::Top),
-            Place::Middle => (HPos::Center, VPos::Center),
-            Place::End => (HPos::Right, VPos::Bottom),
+        let across = match self.across {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
         };
-        let color = rgba(marked(self.ink.into(), if self.halo { HALO } else { 0 }));
-        let font = (FontFamily::SansSerif, self.size * 10.0).into_font();
-        let face = if self.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
+        let down = match self.down {
+            Anchor::Start => VPos::Top,
+            Anchor::Middle => VPos::Center,
+            Anchor::End => VPos::Bottom,
         };
-        let turn = if self.turned {
-            FontTransform::Rotate270
-        } else {
-            FontTransform::None
+        let face = match self.bold {
+            true => FontStyle::Bold,
+            false => FontStyle::Normal,
         };
-        font.style(face)
+        let turn = match self.turned {
+            true => FontTransform::Rotate270,
+            false => FontTransform::None,
+        };
+        (FontFamily::SansSerif, self.size * 10.0, face)
+            .into_font()
             .transform(turn)
-            .color(&color)
-            .pos(Pos::new(pos(self.across).0, pos(self.down).1))
+            .color(&flagged(self.ink.into(), if self.halo { HALO } else { 0 }))
+            .pos(Pos::new(across, down))
     }
 }

@@ -1,6 +1,7 @@
 //! What lines and shapes are drawn with.
 
-use crate::ink::{DASHED, Ink, Tint, marked, rgba};
+use crate::ink::{Ink, Tint};
+use crate::palette::{DASHED, flagged};
 use plotters::style::{Color, ShapeStyle};
 
 /// What a line is drawn with.
@@ -25,12 +26,24 @@ impl Pen {
         self.tint = self.tint.times(opacity);
         self
     }
+}
 
-    /// The stroke for an element of plotters, whose unit in a plate is a tenth of a pixel.
-    pub fn style(self) -> ShapeStyle {
-        let width = (self.width * 10.0).round() as u32;
-        rgba(marked(self.tint, if self.dashed { DASHED } else { 0 }))
-            .stroke_width(width)
+impl Ink {
+    /// A pen of this ink, `width` px wide.
+    pub fn pen(self, width: f64) -> Pen {
+        Pen {
+            tint: self.into(),
+            width,
+            dashed: false,
+        }
+    }
+}
+
+/// The stroke for an element of plotters, whose unit in a plate is a tenth of a pixel.
+impl From<Pen> for ShapeStyle {
+    fn from(pen: Pen) -> Self {
+        let width = (pen.width * 10.0).round() as u32;
+        flagged(pen.tint, if pen.dashed { DASHED } else { 0 }).stroke_width(width)
     }
 }
 

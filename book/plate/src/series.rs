@@ -1,13 +1,15 @@
 //! What a chart shows: lines, marks, areas, bars. The elements are those of plotters.
 
-use crate::chart::Chart;
+use crate::chart::{Chart, inside};
 use crate::clip;
 use crate::drawing::Point;
 use crate::error::Error;
 use crate::ink::{Ink, Tint};
 use crate::pen::Pen;
 use crate::place::Obstacle;
-use plotters::element::{Circle, Cross, PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, Cross, Polygon, Rectangle};
+use plotters::series::LineSeries;
+use plotters::style::Color;
 
 /// How far a thinned curve may lie from the true one, in px.
 const TOLERANCE: f64 = 0.06;
@@ -34,15 +36,25 @@ impl Chart<'_> {
     }
 
     fn through(&mut self, points: Vec<Point>, pen: Pen) -> Result<(), Error> {
-        let parts = points.into_iter().map(|p| self.part(p)).collect();
-        for piece in clip::line(parts) {
-            let px: Vec<Point> = piece.into_iter().map(|p| self.px(p)).collect();
-            let px = clip::thinned(&px, TOLERANCE);
-            let values: Vec<Point> = px.iter().map(|p| self.value(*p)).collect();
-            self.plot.draw(&PathElement::new(values, pen.style()))?;
-            self.obstacles.push(Obstacle::Line(px));
+        for piece in clip::line(self.fractions(points)) {
+            self.stroke(&piece, pen)?;
         }
         Ok(())
+    }
+
+    /// A line through points in the frame, each a fraction of both axes.
+    pub(crate) fn stroke(&mut self, line: &[Point], pen: Pen) -> Result<(), Error> {
+        let px = self.thinned(line);
+        let values = px.iter().map(|p| self.value(*p));
+        self.context.draw_series(LineSeries::new(values, pen))?;
+        self.obstacles.push(Obstacle::Line(px));
+        Ok(())
+    }
+
+    /// Points in the frame in px, without those that a line does not need.
+    fn thinned(&self, points: &[Point]) -> Vec<Point> {
+        let px: Vec<Point> = points.iter().map(|p| self.px(*p)).collect();
+        clip::thinned(&px, TOLERANCE)
     }
 
     /// A line across the chart at one value of the vertical axis.
@@ -118,8 +130,8 @@ impl Chart<'_> {
         {
             points.extend([(last.0, base), (first.0, base)]);
         }
-        let parts = points.into_iter().map(|p| self.part(p)).collect();
-        self.fill(clip::polygon(parts), tint.into())
+        let corners = clip::polygon(self.fractions(points));
+        self.fill(&corners, tint.into())
     }
 
     /// Bars `width` wide on the horizontal axis, from the level `base` to each value.
@@ -135,65 +147,68 @@ impl Chart<'_> {
     ) -> Result<(), Error> {
         let tint = tint.into();
         for (x, y) in bars {
-            let (low, high) = (
-                self.part((x - width / 2.0, base)),
-                self.part((x + width / 2.0, y)),
-            );
-            let inside = |p: Point| (p.0.clamp(0.0, 1.0), p.1.clamp(0.0, 1.0));
-            if [low.0, low.1, high.0, high.1].iter().all(|v| v.is_finite()) {
-                let (low, high) = (inside(low), inside(high));
-                let ends = [self.value(self.px(low)), self.value(self.px(high))];
-                let paper = Tint::from(Ink::Paper);
-                self.plot.draw(&Rectangle::new(ends, paper.style()))?;
-                self.plot.draw(&Rectangle::new(ends, tint.style()))?;
-                let (a, b) = (self.px(low), self.px(high));
-                let half = ((b.0 - a.0).abs() / 2.0, (b.1 - a.1).abs() / 2.0);
-                let centre = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
-                self.obstacles.push(Obstacle::Box(centre, half));
+            let corners = [(x - width / 2.0, base), (x + width / 2.0, y)];
+            let corners = corners.map(|p| self.fraction(p));
+            if corners.iter().all(|p| p.0.is_finite() && p.1.is_finite()) {
+                self.bar(
+                    corners.map(|p| (p.0.clamp(0.0, 1.0), p.1.clamp(0.0, 1.0))),
+                    tint,
+                )?;
             }
         }
+        Ok(())
+    }
+
+    fn bar(&mut self, corners: [Point; 2], tint: Tint) -> Result<(), Error> {
+        let corners = corners.map(|p| self.px(p));
+        let values = corners.map(|p| self.value(p));
+        let shades = [Tint::from(Ink::Paper), tint];
+        self.context
+            .draw_series(shades.map(|shade| Rectangle::new(values, shade.filled())))?;
+        let [a, b] = corners;
+        let half = ((b.0 - a.0).abs() / 2.0, (b.1 - a.1).abs() / 2.0);
+        let centre = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+        self.obstacles.push(Obstacle::Box(centre, half));
         Ok(())
     }
 
     fn marks(&mut self, points: Vec<Point>, mark: Mark, ink: Ink) -> Result<(), Error> {
         for point in points {
-            let part = self.part(point);
-            if !((0.0..=1.0).contains(&part.0) && (0.0..=1.0).contains(&part.1)) {
+            if !inside(self.fraction(point)) {
                 continue;
             }
-            let circle =
-                |radius, style| self.plot.draw(&Circle::new(point, radius, style));
-            let cross = |pen: Pen| self.plot.draw(&Cross::new(point, 40, pen.style()));
-            let paper = Tint::from(Ink::Paper).style();
+            let circle = |radius, style| Circle::new(point, radius, style);
+            let cross = |pen: Pen| Cross::new(point, 40, pen);
+            let paper = Ink::Paper.filled();
             let radius = match mark {
                 Mark::Dot => {
-                    circle(60, paper)?;
-                    circle(42, Tint::from(ink).style())?;
+                    let dot = [circle(60, paper), circle(42, ink.filled())];
+                    self.context.draw_series(dot)?;
                     4.2
                 }
                 Mark::Ring => {
-                    circle(63, paper)?;
-                    circle(45, ink.pen(2.0).style())?;
+                    let ring = [circle(63, paper), circle(45, ink.pen(2.0).into())];
+                    self.context.draw_series(ring)?;
                     5.0
                 }
                 Mark::Cross => {
-                    cross(Ink::Paper.pen(5.6))?;
-                    cross(ink.pen(2.2))?;
+                    let cross = [cross(Ink::Paper.pen(5.6)), cross(ink.pen(2.2))];
+                    self.context.draw_series(cross)?;
                     4.5
                 }
             };
-            self.obstacles.push(Obstacle::Dot(self.px(part), radius));
+            self.obstacles.push(Obstacle::Dot(self.at(point), radius));
         }
         Ok(())
     }
 
-    /// Fills a polygon whose corners are parts of the axes.
-    pub(crate) fn fill(&mut self, parts: Vec<Point>, tint: Tint) -> Result<(), Error> {
-        let px: Vec<Point> = parts.into_iter().map(|p| self.px(p)).collect();
-        let px = clip::thinned(&px, TOLERANCE);
-        let values: Vec<Point> = px.into_iter().map(|p| self.value(p)).collect();
-        if values.len() > 2 {
-            self.plot.draw(&Polygon::new(values, tint.style()))?;
+    /// Fills a polygon in the frame; each corner is a fraction of both axes.
+    pub(crate) fn fill(&mut self, corners: &[Point], tint: Tint) -> Result<(), Error> {
+        let px = self.thinned(corners);
+        if px.len() > 2 {
+            let values: Vec<Point> = px.into_iter().map(|p| self.value(p)).collect();
+            self.context
+                .draw_series([Polygon::new(values, tint.filled())])?;
         }
         Ok(())
     }

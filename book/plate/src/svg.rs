@@ -2,16 +2,16 @@
 //!
 //! **Form.** An SVG in a page passes through mdBook, which reads the page with an HTML tokenizer and
 //! writes it anew. The emitter writes what that leaves as it is, so the figure in the page and the
-//! figure in its file are the same bytes: attribute names in lower case (hence `viewbox`: a page's
-//! parser mends that one, and a file by itself is shown at its width and height), double quotes,
-//! ` />` where nothing is inside, `&amp; &lt; &gt;` in text, no quote, apostrophe or backslash in an
-//! attribute, no blank line.
+//! figure in its file are the same bytes: attribute names in lower case, double quotes, ` />` where
+//! nothing is inside, `&amp; &lt; &gt;` in text, no quote, apostrophe or backslash in an attribute, no
+//! blank line. One letter differs: a file needs `viewBox` to scale, which mdBook writes in lower case,
+//! and a browser that reads a page takes either.
 //!
 //! **Size.** Coordinates are whole tenths of a pixel. Shapes of the same paint that follow each other
 //! become one path; steps are relative; points that repeat or lie on a straight run are dropped.
 
 use crate::ink::{Ink, Tint};
-use crate::letters::{Letters, Place};
+use crate::letters::{Anchor, Letters};
 use crate::path::{Spot, decimal, pair, tenths, trace};
 use crate::pen::Pen;
 use crate::words;
@@ -51,7 +51,7 @@ impl Svg {
         let out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plate\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" width=\"{w}\" height=\"{h}\" \
-             viewbox=\"0 0 {w} {h}\" fill=\"none\" stroke-linecap=\"round\" \
+             viewBox=\"0 0 {w} {h}\" fill=\"none\" stroke-linecap=\"round\" \
              stroke-linejoin=\"round\" font-family=\"Helvetica,Arial,Liberation Sans,sans-serif\">\n\
              <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{desc}</desc>\n"
         );
@@ -217,9 +217,9 @@ impl Svg {
         let size = f64::from(whole) / 10.0;
         // The baseline is placed by hand: browsers differ in `dominant-baseline`.
         let sink = match letters.down {
-            Place::Start => 0.76,
-            Place::Middle => 0.36,
-            Place::End => -0.18,
+            Anchor::Start => 0.76,
+            Anchor::Middle => 0.36,
+            Anchor::End => -0.18,
         };
         let baseline = at.1 + tenths(sink * size).unwrap_or(0);
         let mut start = String::from("<text");
@@ -227,9 +227,9 @@ impl Svg {
         attribute(&mut start, "y", &decimal(baseline));
         attribute(&mut start, "font-size", &decimal(whole));
         match letters.across {
-            Place::Start => {}
-            Place::Middle => attribute(&mut start, "text-anchor", "middle"),
-            Place::End => attribute(&mut start, "text-anchor", "end"),
+            Anchor::Start => {}
+            Anchor::Middle => attribute(&mut start, "text-anchor", "middle"),
+            Anchor::End => attribute(&mut start, "text-anchor", "end"),
         }
         if letters.bold {
             attribute(&mut start, "font-weight", "700");

@@ -2,7 +2,7 @@
 
 use crate::preprocessor::Live;
 use crate::program::{self, Profile};
-use crate::{bench, build, progress, serve, suite};
+use crate::{bench, build, examples, progress, serve, suite};
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use std::env;
@@ -59,7 +59,7 @@ enum Command {
     Setup,
     /// Rewrites the stale numbers of the text to what the chapters compute.
     ///
-    /// Only the digits of marked numbers change. Read the difference before you commit it: the
+    /// Only the digits of marked numbers change, and what the example programs print. Read the difference before you commit it: the
     /// sentence around a number may no longer be true.
     Bless,
     /// Measures a chapter and keeps the figures in chapters/PACKAGE/results/bench.json.
@@ -210,6 +210,9 @@ fn setup() -> Result<()> {
 }
 
 fn bless() -> Result<()> {
+    for file in examples::bless(&build::root())? {
+        println!("{}: written anew", file.display());
+    }
     let (blessed, edition) = build::bless(&build::root())?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());

@@ -1,6 +1,7 @@
 //! The whole book: every page printed, and what only the book together can promise.
 
 use crate::census::{Count, Fix};
+use crate::examples;
 use crate::formula::KatexContext;
 use crate::page::{self, Page};
 use crate::problem::{Problems, Source};
@@ -66,7 +67,7 @@ pub fn print(
         edition.problems.add(problem.clone());
     }
     let katex = KatexContext::default();
-    let mut pages: Vec<Page> = Vec::new();
+    let (mut pages, mut sources): (Vec<Page>, Vec<Source>) = Default::default();
     book.for_each_chapter_mut(|chapter| {
         let Some(path) = &chapter.source_path else {
             return;
@@ -77,11 +78,16 @@ pub fn print(
         chapter.content.clone_from(&page.printed);
         edition.take(&source, &page);
         pages.push(page);
+        sources.push(source);
         progress.inc(1);
     });
     edition.once_each(&pages);
     edition.all_shown(root, chapters, &pages);
     edition.all_quoted(&stock, &pages);
+    let shown: Vec<_> = pages.iter().flat_map(|p| p.examples.clone()).collect();
+    for problem in examples::problems(root, &shown, &sources) {
+        edition.problems.add(problem);
+    }
     edition.allow_list(&rules, &pages);
     Ok(edition)
 }

@@ -3,8 +3,8 @@
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
 //! The press takes these lists ([`live::chapters`]), computes all that they name ([`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
-//! ([`formula`]), figures and listings ([`listing`]), the sources' ledger ([`ledger`]) and what was
-//! measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
+//! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
+//! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
 //! Whatever is wrong is collected in [`problem`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands), [`build`] how we call
@@ -20,6 +20,7 @@ pub mod build;
 pub mod census;
 pub mod cli;
 pub mod edition;
+pub mod examples;
 pub mod figures;
 pub mod formula;
 pub mod ledger;

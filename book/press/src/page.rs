@@ -1,6 +1,7 @@
 //! A page: from the Markdown that we write to the Markdown that mdBook prints.
 
 use crate::census::{Account, Census, Count, Fix};
+use crate::examples::{self, ExampleProgram};
 use crate::formula::{self, KatexContext, Written};
 use crate::listing::{self, Listing};
 use crate::problem::{Problem, Source};
@@ -30,6 +31,8 @@ pub struct Page {
     pub figures: Vec<(String, Problem)>,
     /// The transcripts that it shows.
     pub transcripts: Vec<String>,
+    /// The example programs whose output it shows.
+    pub examples: Vec<ExampleProgram>,
     /// How often each line of the allow-list was needed.
     pub allowed: Vec<usize>,
     /// The names of the values that it quotes.
@@ -376,7 +379,7 @@ impl<'a> Printer<'a> {
         self.edits.push((at, shown));
     }
 
-    /// Replaces `{{#output …}}`, `{{#opening …}}`, `{{#ledger}}`, `{{#machine …}}` and `{{#pad}}`.
+    /// Replaces `{{#output …}}`, `{{#example …}}`, `{{#opening …}}`, `{{#ledger}}`, `{{#machine …}}` and `{{#pad}}`.
     fn directives(&mut self) {
         let text = &self.source.text;
         for (start, _) in text.match_indices("{{#") {
@@ -411,6 +414,15 @@ impl<'a> Printer<'a> {
                     "an output that no chapter's listing has: {name}"
                 ))?;
                 Ok(format!("```text\n{}\n```", said.trim_end()))
+            }
+            ("example", [called]) => {
+                let (program, printed) = examples::read(self.root, called)?;
+                let command = program.command();
+                self.page.examples.push(program);
+                let printed = printed.trim_end();
+                Ok(format!(
+                    "```console\n{command}\n```\n\n```text\n{printed}\n```"
+                ))
             }
             ("machine", [package]) => {
                 let machine = self.stock.machines.get(*package).cloned();

@@ -1,19 +1,20 @@
 //! One name for all the activations of a single number.
 
 use activations::{
-    gelu, gelu_slope, leaky_relu, leaky_relu_slope, relu, relu_slope, tanh, tanh_slope,
+    gelu, gelu_derivative, leaky_relu, leaky_relu_derivative, relu, relu_derivative,
+    tanh, tanh_derivative,
 };
-use neurons::{identity, sigmoid, sigmoid_slope};
+use neurons::{identity, sigmoid, sigmoid_derivative};
 
 /// What a neuron does to its weighted sum.
 ///
 /// ```
 /// use activations::Activation;
 /// // The Perceptron article's neuron, at its own precision and at ours.
-/// let (y, slope) = (Activation::Sigmoid.value(0.41), Activation::Sigmoid.slope(0.41));
-/// assert_eq!(format!("{y:.4} {slope:.4}"), "0.6011 0.2398");
+/// let (y, derivative) = (Activation::Sigmoid.value(0.41), Activation::Sigmoid.derivative(0.41));
+/// assert_eq!(format!("{y:.4} {derivative:.4}"), "0.6011 0.2398");
 /// approx::assert_abs_diff_eq!(y, 0.6010878788483698, epsilon = 1e-12);
-/// approx::assert_abs_diff_eq!(slope, 0.2397812407499373, epsilon = 1e-12);
+/// approx::assert_abs_diff_eq!(derivative, 0.2397812407499373, epsilon = 1e-12);
 /// ```
 // ANCHOR: activation
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,16 +46,16 @@ impl Activation {
         }
     }
 
-    /// f′(z): the slope at the weighted sum z, not at the output.
-    pub fn slope(self, z: f64) -> f64 {
+    /// f′(z): the derivative at the weighted sum z, not at the output.
+    pub fn derivative(self, z: f64) -> f64 {
         match self {
             // a leaky ReLU that leaks everything
-            Self::Identity => leaky_relu_slope(z, 1.0),
-            Self::Relu => relu_slope(z),
-            Self::LeakyRelu(leak) => leaky_relu_slope(z, leak),
-            Self::Sigmoid => sigmoid_slope(z),
-            Self::Tanh => tanh_slope(z),
-            Self::Gelu => gelu_slope(z),
+            Self::Identity => leaky_relu_derivative(z, 1.0),
+            Self::Relu => relu_derivative(z),
+            Self::LeakyRelu(leak) => leaky_relu_derivative(z, leak),
+            Self::Sigmoid => sigmoid_derivative(z),
+            Self::Tanh => tanh_derivative(z),
+            Self::Gelu => gelu_derivative(z),
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn interactive() -> Interactive {
             Example::new(worked::bend),
             Example::new(worked::two_layers),
             Example::new(worked::fold),
-            Example::new(worked::chain_slopes),
+            Example::new(worked::chain_derivatives),
             Example::new(worked::quarter),
             Example::new(worked::shares),
         ],
@@ -25,7 +25,10 @@ pub fn interactive() -> Interactive {
             Figure::new("activations", figures::activations),
             Figure::new("gelu-twins", figures::gelu_twins),
             Figure::new("fold", figures::fold),
-            Figure::new("slope-against-depth", figures::slope_against_depth),
+            Figure::new(
+                "derivative-against-depth",
+                figures::derivative_against_depth,
+            ),
             Figure::new("softmax-temperature", figures::softmax_temperature),
         ],
     }

@@ -1,4 +1,4 @@
-//! Neurons in single file: the slope of the last output by the first input.
+//! Neurons in single file: the derivative of the last output by the first input.
 
 use activations::Activation;
 
@@ -10,8 +10,8 @@ pub struct Link {
     pub z: f64,
     /// Its output.
     pub y: f64,
-    /// The slope of its output by the first input: the product so far.
-    pub slope: f64,
+    /// The derivative of its output by the first input: the product so far.
+    pub derivative: f64,
 }
 // ANCHOR_END: link
 
@@ -22,19 +22,19 @@ pub struct Link {
 /// ```
 /// use activations::{Activation, chain};
 /// let third = chain(Activation::Identity, 2.0, 0.0, 1.0).nth(2).unwrap();
-/// assert_eq!((third.y, third.slope), (8.0, 8.0));
+/// assert_eq!((third.y, third.derivative), (8.0, 8.0));
 /// ```
 // ANCHOR: chain
 pub fn chain(f: Activation, w: f64, b: f64, x: f64) -> impl Iterator<Item = Link> {
     let mut y = x;
-    let mut slope = 1.0;
+    let mut derivative = 1.0;
     std::iter::repeat_with(move || {
         // zₙ = w yₙ₋₁ + b, yₙ = f(zₙ)
         let z = w * y + b;
         y = f.value(z);
         // dyₙ/dx = f′(zₙ) · w · dyₙ₋₁/dx
-        slope *= f.slope(z) * w;
-        Link { z, y, slope }
+        derivative *= f.derivative(z) * w;
+        Link { z, y, derivative }
     })
 }
 // ANCHOR_END: chain

@@ -18,7 +18,7 @@ pub fn normal_below(z: f64) -> f64 {
 }
 // ANCHOR_END: normal_below
 
-/// φ(z): the density of the standard normal distribution, the slope of Φ.
+/// φ(z): the density of the standard normal distribution, the derivative of Φ.
 ///
 /// ```
 /// assert_eq!(format!("{:.4}", activations::normal_density(0.0)), "0.3989");
@@ -52,18 +52,18 @@ pub fn gelu(z: f64) -> f64 {
 }
 // ANCHOR_END: gelu
 
-/// The slope of the GELU at z. It is negative left of about −0.75 and exceeds 1 right of 1.
+/// The derivative of the GELU at z. It is negative left of about −0.75 and exceeds 1 right of 1.
 ///
 /// NaN gives NaN, and so do both infinities (∞ · 0).
 ///
 /// ```
-/// use activations::gelu_slope;
-/// assert_eq!(gelu_slope(0.0), 0.5);
-/// approx::assert_abs_diff_eq!(gelu_slope(1.0), 1.0833154705876864, epsilon = 1e-12);
+/// use activations::gelu_derivative;
+/// assert_eq!(gelu_derivative(0.0), 0.5);
+/// approx::assert_abs_diff_eq!(gelu_derivative(1.0), 1.0833154705876864, epsilon = 1e-12);
 /// ```
-// ANCHOR: gelu_slope
-pub fn gelu_slope(z: f64) -> f64 {
+// ANCHOR: gelu_derivative
+pub fn gelu_derivative(z: f64) -> f64 {
     // GELU′(z) = Φ(z) + z · φ(z)
     normal_below(z) + z * normal_density(z)
 }
-// ANCHOR_END: gelu_slope
+// ANCHOR_END: gelu_derivative

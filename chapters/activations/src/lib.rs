@@ -1,13 +1,13 @@
-//! Activations, their slopes, and what depth does to them.
+//! Activations, their derivatives, and what depth does to them.
 //!
 //! - [`Activation`]: ReLU, leaky ReLU, sigmoid, tanh and GELU under one name, each with its value
-//!   and its slope at z. The functions themselves: [`relu`], [`leaky_relu`], [`tanh`], [`gelu`]
+//!   and its derivative at z. The functions themselves: [`relu`], [`leaky_relu`], [`tanh`], [`gelu`]
 //!   (the sigmoid is taken from [`neurons`]).
-//! - [`softmax`]: several numbers into shares of 1, and its [slopes](softmax_jacobian).
-//! - [`slope_from_output`]: which slopes the output alone can tell, and [two z](gelu_twin) for which
+//! - [`softmax`]: several numbers into shares of 1, and its [derivatives](softmax_jacobian).
+//! - [`derivative_from_output`]: which derivatives the output alone can tell, and [two z](gelu_twin) for which
 //!   it cannot.
 //! - [`Linear`]: a layer without an activation, and why two of them are one.
-//! - [`chain`]: what happens to a slope along neurons in single file; [`tents`]: what layers can
+//! - [`chain`]: what happens to a derivative along neurons in single file; [`tents`]: what layers can
 //!   do that one layer cannot.
 //!
 //! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
@@ -32,10 +32,10 @@ mod tent;
 pub use activation::Activation;
 pub use chain::{Link, chain};
 pub use error::Error;
-pub use gelu::{gelu, gelu_slope, normal_below, normal_density};
+pub use gelu::{gelu, gelu_derivative, normal_below, normal_density};
 pub use linear::Linear;
-pub use recover::{gelu_twin, slope_from_output};
-pub use relu::{leaky_relu, leaky_relu_slope, relu, relu_slope};
+pub use recover::{derivative_from_output, gelu_twin};
+pub use relu::{leaky_relu, leaky_relu_derivative, relu, relu_derivative};
 pub use softmax::{softmax, softmax_jacobian, softmax_textbook};
-pub use tanh::{tanh, tanh_slope};
+pub use tanh::{tanh, tanh_derivative};
 pub use tent::{tent, tents};

@@ -1,27 +1,27 @@
-//! What a neuron's output tells of its slope, and where it tells nothing.
+//! What a neuron's output tells of its derivative, and where it tells nothing.
 
-use activations::{Activation, gelu, gelu_slope};
+use activations::{Activation, gelu, gelu_derivative};
 
-/// The slope that belongs to the output `y`, where `y` is enough to know it.
+/// The derivative that belongs to the output `y`, where `y` is enough to know it.
 ///
 /// This is the formula that the Perceptron article's `activation.backward(self.output)` needs.
 /// There is none for GELU, nor for a leaky ReLU with a negative leak: both reach the same output
 /// from two different z. Where there is an answer, NaN gives NaN.
 ///
 /// ```
-/// use activations::{Activation, slope_from_output};
+/// use activations::{Activation, derivative_from_output};
 /// let z = 0.41;
 /// let y = Activation::Tanh.value(z);
-/// let slope = slope_from_output(Activation::Tanh, y).unwrap();
-/// approx::assert_abs_diff_eq!(slope, Activation::Tanh.slope(z), epsilon = 1e-12);
-/// assert_eq!(slope_from_output(Activation::Gelu, y), None);
+/// let derivative = derivative_from_output(Activation::Tanh, y).unwrap();
+/// approx::assert_abs_diff_eq!(derivative, Activation::Tanh.derivative(z), epsilon = 1e-12);
+/// assert_eq!(derivative_from_output(Activation::Gelu, y), None);
 /// ```
 // ANCHOR: from_output
-pub fn slope_from_output(f: Activation, y: f64) -> Option<f64> {
+pub fn derivative_from_output(f: Activation, y: f64) -> Option<f64> {
     match f {
         // y > 0 exactly where z > 0, so the test of z is a test of y
-        Activation::Identity | Activation::Relu => Some(f.slope(y)),
-        Activation::LeakyRelu(leak) => (leak >= 0.0).then(|| f.slope(y)),
+        Activation::Identity | Activation::Relu => Some(f.derivative(y)),
+        Activation::LeakyRelu(leak) => (leak >= 0.0).then(|| f.derivative(y)),
         // σ′ = y (1 − y)
         Activation::Sigmoid => Some(y * (1.0 - y)),
         // tanh′ = 1 − y²
@@ -43,7 +43,7 @@ pub fn slope_from_output(f: Activation, y: f64) -> Option<f64> {
 /// ```
 pub fn gelu_twin(z: f64) -> Option<f64> {
     let far = -8.0;
-    let bottom = crossing(gelu_slope, -1.0, 0.0);
+    let bottom = crossing(gelu_derivative, -1.0, 0.0);
     let y = gelu(z);
     let has_twin = bottom < z && z < 0.0 && y < gelu(far);
     has_twin.then(|| crossing(|other| y - gelu(other), far, bottom))

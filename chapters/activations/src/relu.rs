@@ -17,17 +17,17 @@ pub fn relu(z: f64) -> f64 {
 }
 // ANCHOR_END: relu
 
-/// The slope of the ReLU at z.
+/// The derivative of the ReLU at z.
 ///
 /// At z = 0 there is none: from the left it is 0, from the right 1. By convention this book takes 0.
 /// NaN gives NaN.
 ///
 /// ```
-/// use activations::relu_slope;
-/// assert_eq!([relu_slope(-2.0), relu_slope(0.0), relu_slope(2.0)], [0.0, 0.0, 1.0]);
+/// use activations::relu_derivative;
+/// assert_eq!([relu_derivative(-2.0), relu_derivative(0.0), relu_derivative(2.0)], [0.0, 0.0, 1.0]);
 /// ```
-// ANCHOR: relu_slope
-pub fn relu_slope(z: f64) -> f64 {
+// ANCHOR: relu_derivative
+pub fn relu_derivative(z: f64) -> f64 {
     // f′(z) = 0 for z ≤ 0, 1 for z > 0
     match z {
         _ if z.is_nan() => z,
@@ -35,7 +35,7 @@ pub fn relu_slope(z: f64) -> f64 {
         _ => 1.0,
     }
 }
-// ANCHOR_END: relu_slope
+// ANCHOR_END: relu_derivative
 
 /// The leaky ReLU: a positive z passes, anything else is multiplied by `leak`.
 ///
@@ -52,15 +52,15 @@ pub fn leaky_relu(z: f64, leak: f64) -> f64 {
 }
 // ANCHOR_END: leaky_relu
 
-/// The slope of the leaky ReLU at z: `leak` up to and including z = 0, by the convention of
-/// [`relu_slope`], and 1 above. NaN in z gives NaN.
+/// The derivative of the leaky ReLU at z: `leak` up to and including z = 0, by the convention of
+/// [`relu_derivative`], and 1 above. NaN in z gives NaN.
 ///
 /// ```
-/// use activations::leaky_relu_slope;
-/// assert_eq!([-2.0, 0.0, 2.0].map(|z| leaky_relu_slope(z, 0.1)), [0.1, 0.1, 1.0]);
+/// use activations::leaky_relu_derivative;
+/// assert_eq!([-2.0, 0.0, 2.0].map(|z| leaky_relu_derivative(z, 0.1)), [0.1, 0.1, 1.0]);
 /// ```
-// ANCHOR: leaky_relu_slope
-pub fn leaky_relu_slope(z: f64, leak: f64) -> f64 {
+// ANCHOR: leaky_relu_derivative
+pub fn leaky_relu_derivative(z: f64, leak: f64) -> f64 {
     // f′(z) = leak for z ≤ 0, 1 for z > 0
     match z {
         _ if z.is_nan() => z,
@@ -68,4 +68,4 @@ pub fn leaky_relu_slope(z: f64, leak: f64) -> f64 {
         _ => 1.0,
     }
 }
-// ANCHOR_END: leaky_relu_slope
+// ANCHOR_END: leaky_relu_derivative

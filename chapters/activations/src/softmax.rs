@@ -58,9 +58,9 @@ fn shares(z: &[f64], m: f64) -> Result<Vec<f64>, Error> {
 }
 // ANCHOR_END: softmax
 
-/// The slopes of the softmax at z (n values): row i, column j holds ∂yᵢ/∂zⱼ, shape n×n.
+/// The derivatives of the softmax at z (n values): row i, column j holds ∂yᵢ/∂zⱼ, shape n×n.
 ///
-/// Every share depends on every z, so there is no single slope but a table of them. Each row and
+/// Every share depends on every z, so there is no single derivative but a table of them. Each row and
 /// each column sums to 0: what one share gains, the others lose. NaN in gives NaN out.
 ///
 /// ```
@@ -85,10 +85,10 @@ pub fn softmax_jacobian(z: &[f64]) -> Result<Array2<f64>, Error> {
     let y = softmax(z)?;
     let mut jacobian = Array2::zeros((n, n));
     for (mut row, (i, yi)) in jacobian.outer_iter_mut().zip(y.iter().enumerate()) {
-        for (slope, (j, yj)) in row.iter_mut().zip(y.iter().enumerate()) {
+        for (derivative, (j, yj)) in row.iter_mut().zip(y.iter().enumerate()) {
             // ∂yᵢ/∂zⱼ = yᵢ (1 − yⱼ) where i = j, −yᵢ yⱼ elsewhere
             let same = if i == j { 1.0 } else { 0.0 };
-            *slope = yi * (same - yj);
+            *derivative = yi * (same - yj);
         }
     }
     Ok(jacobian)

@@ -18,17 +18,17 @@ pub fn tanh(z: f64) -> f64 {
 }
 // ANCHOR_END: tanh
 
-/// The slope of the hyperbolic tangent at z: 1 at z = 0, falling towards 0 on both sides.
+/// The derivative of the hyperbolic tangent at z: 1 at z = 0, falling towards 0 on both sides.
 ///
 /// NaN gives NaN, both infinities give 0.
 ///
 /// ```
-/// assert_eq!(activations::tanh_slope(0.0), 1.0);
+/// assert_eq!(activations::tanh_derivative(0.0), 1.0);
 /// ```
-// ANCHOR: tanh_slope
-pub fn tanh_slope(z: f64) -> f64 {
+// ANCHOR: tanh_derivative
+pub fn tanh_derivative(z: f64) -> f64 {
     // tanh′(z) = 1 − tanh²(z)
     let y = tanh(z);
     1.0 - y * y
 }
-// ANCHOR_END: tanh_slope
+// ANCHOR_END: tanh_derivative

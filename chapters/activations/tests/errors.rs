@@ -1,7 +1,7 @@
 //! What the chapter's code refuses, and what it says; and what it makes of NaN and infinities.
 
 use activations::{
-    Activation, Error, Linear, chain, gelu_twin, slope_from_output, softmax,
+    Activation, Error, Linear, chain, derivative_from_output, gelu_twin, softmax,
     softmax_jacobian, softmax_textbook, tents,
 };
 use ndarray::{Array2, array};
@@ -125,14 +125,14 @@ fn a_layer_needs_a_weight() {
 fn nan_in_gives_nan_out() {
     for f in ALL {
         assert!(f.value(f64::NAN).is_nan(), "{f:?}");
-        assert!(f.slope(f64::NAN).is_nan(), "{f:?}");
-        let told = slope_from_output(f, f64::NAN);
-        assert!(told.is_none_or(f64::is_nan), "{f:?}");
+        assert!(f.derivative(f64::NAN).is_nan(), "{f:?}");
+        let derivative = derivative_from_output(f, f64::NAN);
+        assert!(derivative.is_none_or(f64::is_nan), "{f:?}");
         let mut links = chain(f, 1.0, 0.0, f64::NAN);
         assert!(
             links
                 .next()
-                .is_some_and(|link| link.y.is_nan() && link.slope.is_nan())
+                .is_some_and(|link| link.y.is_nan() && link.derivative.is_nan())
         );
     }
     assert!(
@@ -142,7 +142,7 @@ fn nan_in_gives_nan_out() {
             .all(|y| y.is_nan())
     );
     let jacobian = softmax_jacobian(&[0.0, f64::NAN]).unwrap();
-    assert!(jacobian.iter().all(|slope| slope.is_nan()));
+    assert!(jacobian.iter().all(|derivative| derivative.is_nan()));
     let outputs = two_by_three().forward(&[0.0, f64::NAN, 0.0]).unwrap();
     assert!(outputs.iter().all(|y| y.is_nan()));
     assert!(tents(f64::NAN, 3).is_nan());
@@ -152,7 +152,7 @@ fn nan_in_gives_nan_out() {
 #[test]
 fn infinities_do_what_ieee_says() {
     let (most, least) = (f64::INFINITY, f64::NEG_INFINITY);
-    let at = |z: f64| ALL.map(|f| (f.value(z), f.slope(z)));
+    let at = |z: f64| ALL.map(|f| (f.value(z), f.derivative(z)));
 
     let [identity, relu, leaky, sigmoid, tanh, gelu] = at(most);
     assert_eq!([identity, relu, leaky], [(most, 1.0); 3]);

@@ -1,9 +1,9 @@
 //! What holds for every input.
 
 use activations::{
-    Activation, Linear, chain, gelu, gelu_slope, gelu_twin, normal_below,
-    normal_density, slope_from_output, softmax, softmax_jacobian, softmax_textbook,
-    tents,
+    Activation, Linear, chain, derivative_from_output, gelu, gelu_derivative,
+    gelu_twin, normal_below, normal_density, softmax, softmax_jacobian,
+    softmax_textbook, tents,
 };
 use ndarray::Array2;
 use proptest::collection::vec;
@@ -59,26 +59,26 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
-    fn each_slope_is_the_central_difference(f in activations(), z in -4.0..4.0) {
+    fn each_derivative_is_the_central_difference(f in activations(), z in -4.0..4.0) {
         let h = 1e-5;
         prop_assume!(f64::abs(z) > h); // away from the bend of the ReLUs
         let difference = (f.value(z + h) - f.value(z - h)) / (2.0 * h);
-        prop_assert!(close(f.slope(z), difference, 1e-7), "{f:?} {} {difference}", f.slope(z));
+        prop_assert!(close(f.derivative(z), difference, 1e-7), "{f:?} {} {difference}", f.derivative(z));
     }
 
     #[test]
-    fn a_slope_told_by_the_output_is_the_slope(f in activations(), z in -4.0..4.0) {
-        if let Some(told) = slope_from_output(f, f.value(z)) {
-            prop_assert!(close(told, f.slope(z), 1e-12));
+    fn a_derivative_recovered_from_the_output_is_the_derivative(f in activations(), z in -4.0..4.0) {
+        if let Some(recovered) = derivative_from_output(f, f.value(z)) {
+            prop_assert!(close(recovered, f.derivative(z), 1e-12));
         }
     }
 
     #[test]
-    fn twins_share_their_gelu_and_not_their_slope(z in -0.75..-0.001) {
+    fn twins_share_their_gelu_and_not_their_derivative(z in -0.75..-0.001) {
         let twin = gelu_twin(z).expect("in the dip");
         prop_assert!(twin < z);
         prop_assert!(close(gelu(twin), gelu(z), 1e-12));
-        prop_assert!(gelu_slope(twin) < 0.0 && gelu_slope(z) > 0.0);
+        prop_assert!(gelu_derivative(twin) < 0.0 && gelu_derivative(z) > 0.0);
     }
 
     #[test]
@@ -137,8 +137,8 @@ proptest! {
                 z[j] += by;
                 softmax(&z).unwrap()
             };
-            for (slope, (above, below)) in column.iter().zip(moved(h).iter().zip(moved(-h))) {
-                prop_assert!(close(*slope, (above - below) / (2.0 * h), 1e-7));
+            for (derivative, (above, below)) in column.iter().zip(moved(h).iter().zip(moved(-h))) {
+                prop_assert!(close(*derivative, (above - below) / (2.0 * h), 1e-7));
             }
         }
     }
@@ -162,14 +162,14 @@ proptest! {
     }
 
     #[test]
-    fn a_chain_s_slope_is_the_central_difference(
+    fn a_chain_s_derivative_is_the_central_difference(
         f in prop_oneof![Just(Activation::Sigmoid), Just(Activation::Tanh), Just(Activation::Gelu)],
         w in -1.2..1.2, b in -1.0..1.0, x in -4.0..4.0, n in 0..6_usize,
     ) {
         let h = 1e-5;
         let last = |x: f64| chain(f, w, b, x).nth(n).unwrap();
         let difference = (last(x + h).y - last(x - h).y) / (2.0 * h);
-        prop_assert!(close(last(x).slope, difference, 1e-7));
+        prop_assert!(close(last(x).derivative, difference, 1e-7));
     }
 
     #[test]
@@ -179,7 +179,7 @@ proptest! {
         let mut most = 1.0;
         for link in chain(Activation::Sigmoid, w, b, x).take(20) {
             most *= w.abs() / 4.0;
-            prop_assert!(link.slope.abs() <= most * (1.0 + 1e-12));
+            prop_assert!(link.derivative.abs() <= most * (1.0 + 1e-12));
         }
     }
 
@@ -198,7 +198,7 @@ proptest! {
             Activation::Tanh,
             Activation::Gelu,
         ] {
-            let _ = (f.value(z), f.slope(z), slope_from_output(f, z));
+            let _ = (f.value(z), f.derivative(z), derivative_from_output(f, z));
             let _ = chain(f, w, b, z).nth(20);
         }
         let _ = (normal_below(z), normal_density(z), gelu_twin(z), tents(z, 20));
@@ -237,13 +237,13 @@ proptest! {
         let _ = worked::bend(&InputValues::from_values(&values));
         let _ = worked::two_layers(&InputValues::from_values(&values));
         let _ = worked::fold(&InputValues::from_values(&values));
-        let _ = worked::chain_slopes(&InputValues::from_values(&values));
+        let _ = worked::chain_derivatives(&InputValues::from_values(&values));
         let _ = worked::quarter(&InputValues::from_values(&values));
         let _ = worked::shares(&InputValues::from_values(&values));
         let _ = figures::activations(&InputValues::from_values(&values));
         let _ = figures::gelu_twins(&InputValues::from_values(&values));
         let _ = figures::fold(&InputValues::from_values(&values));
-        let _ = figures::slope_against_depth(&InputValues::from_values(&values));
+        let _ = figures::derivative_against_depth(&InputValues::from_values(&values));
         let _ = figures::softmax_temperature(&InputValues::from_values(&values));
     }
 }

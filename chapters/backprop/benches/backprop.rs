@@ -32,7 +32,7 @@ fn dense(c: &mut Criterion) {
     group.bench_function("dense-backward", |b| {
         b.iter(|| black_box(&layer).backward(black_box(&x), black_box(&d_z)));
     });
-    // The same slopes of the weights, by two forward passes for each.
+    // The same gradients of the weights, by two forward passes for each.
     let loss = |weights: &[f64]| {
         let weights = ndarray::Array2::from_shape_vec((m, n), weights.to_vec())?;
         let bias = layer.bias.clone();

@@ -1,6 +1,6 @@
 //! The chain rule on the two smallest graphs.
 
-use weights::{squared_error, squared_error_slope};
+use weights::{squared_error, squared_error_derivative};
 
 /// Two steps in a row: an input is weighted, and the result is compared with a target.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Backward {
     pub d_x: f64,
 }
 
-/// The slopes, from the loss back to `w` and `x`: each is the slope behind it times a local one.
+/// The gradients, from the loss back to `w` and `x`: each is the gradient behind it times a local derivative.
 ///
 /// NaN in gives NaN out.
 ///
@@ -54,7 +54,7 @@ pub struct Backward {
 pub fn backward(x: f64, w: f64, t: f64) -> Backward {
     let Forward { z, .. } = forward(x, w, t);
     // ∂L/∂z = 2 (z − t)
-    let d_z = squared_error_slope(z, t);
+    let d_z = squared_error_derivative(z, t);
     // ∂L/∂w = ∂L/∂z · ∂z/∂w = ∂L/∂z · x
     let d_w = d_z * x;
     // ∂L/∂x = ∂L/∂z · ∂z/∂x = ∂L/∂z · w
@@ -91,7 +91,7 @@ pub fn fork(x: f64, w: [f64; 2], t: [f64; 2]) -> Fork {
     let loss = forward(x, w[0], t[0]).loss + forward(x, w[1], t[1]).loss;
     let first = backward(x, w[0], t[0]);
     let second = backward(x, w[1], t[1]);
-    // ∂L/∂x = ∂L/∂z₁ · w₁ + ∂L/∂z₂ · w₂: where roads meet, slopes add
+    // ∂L/∂x = ∂L/∂z₁ · w₁ + ∂L/∂z₂ · w₂: where roads meet, gradients add
     let d_x = first.d_x + second.d_x;
     Fork {
         loss,

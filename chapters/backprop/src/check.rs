@@ -1,12 +1,12 @@
 //! Gradients by trying: move a number a little, and look how far the answer moves.
 
-/// The slope of `f` at `x` from two trials, one step to either side.
+/// The derivative of `f` at `x` from two trials, one step to either side.
 ///
 /// NaN from `f` gives NaN; so does a step of 0.
 ///
 /// ```
-/// let slope = backprop::central_difference(|x| x * x, 3.0, 0.5);
-/// assert_eq!(slope, 6.0);
+/// let derivative = backprop::central_difference(|x| x * x, 3.0, 0.5);
+/// assert_eq!(derivative, 6.0);
 /// ```
 // ANCHOR: central
 pub fn central_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
@@ -15,12 +15,12 @@ pub fn central_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
 }
 // ANCHOR_END: central
 
-/// The slope of `f` at `x` from one trial and the value itself: the textbook's definition, without
+/// The derivative of `f` at `x` from one trial and the value itself: the textbook's definition, without
 /// its limit.
 ///
 /// ```
-/// let slope = backprop::forward_difference(|x| x * x, 3.0, 0.5);
-/// assert_eq!(slope, 6.5);
+/// let derivative = backprop::forward_difference(|x| x * x, 3.0, 0.5);
+/// assert_eq!(derivative, 6.5);
 /// ```
 // ANCHOR: forward
 pub fn forward_difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> f64 {
@@ -45,7 +45,7 @@ pub fn numeric_gradient<E>(
     step: f64,
 ) -> Result<Vec<f64>, E> {
     let mut moved = at.to_vec();
-    let mut slopes = Vec::with_capacity(at.len());
+    let mut gradient = Vec::with_capacity(at.len());
     for (i, v) in at.iter().enumerate() {
         // ∂L/∂vᵢ ≈ (L(…, vᵢ + h, …) − L(…, vᵢ − h, …)) / 2h
         moved[i] = v + step;
@@ -53,9 +53,9 @@ pub fn numeric_gradient<E>(
         moved[i] = v - step;
         let below = loss(&moved)?;
         moved[i] = *v;
-        slopes.push((above - below) / (2.0 * step));
+        gradient.push((above - below) / (2.0 * step));
     }
-    Ok(slopes)
+    Ok(gradient)
 }
 // ANCHOR_END: gradient
 

@@ -4,7 +4,6 @@ use backprop::Error;
 use convolution::Convolution;
 use ndarray::{Array1, Array3, Array4};
 
-// ANCHOR: gradients
 /// How fast the loss grows with each pixel, each weight and each bias.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradients {
@@ -15,12 +14,11 @@ pub struct Gradients {
     /// ∂L/∂b, one for each filter.
     pub d_bias: Array1<f64>,
 }
-// ANCHOR_END: gradients
 
-/// The slopes, from `d_z` = ∂L/∂z (filters×rows×columns of the feature maps) at the `image`
+/// The gradients, from `d_z` = ∂L/∂z (filters×rows×columns of the feature maps) at the `image`
 /// (channels×rows×columns).
 ///
-/// The loops are those of the forward pass; each product w·x now hands out two slopes, which are
+/// The loops are those of the forward pass; each product w·x now adds to two of them, and they are
 /// added up in the order of these loops.
 ///
 /// ```
@@ -96,7 +94,6 @@ pub fn backward(
 ///
 /// # Errors
 /// [`Error::Shape`] unless the gradients have the shapes of the kernels and the biases.
-// ANCHOR: updated
 pub fn updated(
     layer: &Convolution,
     gradients: &Gradients,
@@ -115,4 +112,3 @@ pub fn updated(
         ..*layer
     })
 }
-// ANCHOR_END: updated

@@ -92,7 +92,7 @@ impl Dense {
     }
     // ANCHOR_END: forward
 
-    /// The slopes, from `d_z` = ∂L/∂z (m values) at the inputs `x` (n values).
+    /// The gradients, from `d_z` = ∂L/∂z (m values) at the inputs `x` (n values).
     ///
     /// ```
     /// # use backprop::Dense;
@@ -122,14 +122,12 @@ impl Dense {
         let mut d_input = Array1::zeros(x.len());
         let mut d_weights = Array2::zeros(self.weights.dim());
         let rows = self.weights.outer_iter().zip(d_weights.outer_iter_mut());
-        for ((weights, mut slopes), d_z) in rows.zip(d_z) {
-            for ((slope, w), (d_x, x)) in slopes
-                .iter_mut()
-                .zip(weights)
-                .zip(d_input.iter_mut().zip(x))
+        for ((weights, mut d_row), d_z) in rows.zip(d_z) {
+            for ((d_w, w), (d_x, x)) in
+                d_row.iter_mut().zip(weights).zip(d_input.iter_mut().zip(x))
             {
                 // ∂L/∂wⱼᵢ = ∂L/∂zⱼ · xᵢ
-                *slope = d_z * x;
+                *d_w = d_z * x;
                 // ∂L/∂xᵢ = Σⱼ ∂L/∂zⱼ · wⱼᵢ
                 *d_x += d_z * w;
             }
@@ -147,7 +145,6 @@ impl Dense {
     ///
     /// # Errors
     /// [`Error::Shape`] unless the gradients have the shapes of the weights and the biases.
-    // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
         let Gradients {
             d_weights, d_bias, ..
@@ -161,7 +158,6 @@ impl Dense {
             bias: &self.bias - &(rate * d_bias),
         })
     }
-    // ANCHOR_END: updated
 
     /// Refuses what does not fit together: `zip` would drop the surplus without a word.
     fn check(&self, x: &Array1<f64>) -> Result<(), Error> {

@@ -3,10 +3,10 @@
 //! - [`chain`]: the chain rule on the two smallest graphs, one road and two.
 //! - [`Perceptron`]: one neuron, forward, backward and updated; [`rounded`], for a chain by hand.
 //! - [`Dense`]: a layer with its weight matrix. [`Network`]: hidden layers and an output layer.
-//! - [`order`]: what comes of updating a layer too early.
+//! - [`update_order`]: what comes of updating a layer too early.
 //! - [`xor`]: what one neuron cannot learn, and two layers can.
 //! - [`convolution`] and [`pooling`]: those layers, backwards.
-//! - [`Tape`]: slopes of any formula, as a second witness. [`numeric_gradient`]: a third, by trying.
+//! - [`Tape`]: the gradient of any formula, as a second witness. [`numeric_gradient`]: a third, by trying.
 //!
 //! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
 #![forbid(unsafe_code)]
@@ -26,9 +26,9 @@ pub mod chain;
 pub mod convolution;
 pub mod dense;
 pub mod network;
-pub mod order;
 pub mod perceptron;
 pub mod pooling;
+pub mod update_order;
 pub mod xor;
 
 pub use check::{central_difference, deviation, forward_difference, numeric_gradient};

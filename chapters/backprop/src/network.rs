@@ -27,7 +27,7 @@ pub struct Network {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pass {
     /// For each layer: its inputs x, and its weighted sums z.
-    pub seen: Vec<(Array1<f64>, Array1<f64>)>,
+    pub cache: Vec<(Array1<f64>, Array1<f64>)>,
     /// What the last layer answers.
     pub output: Array1<f64>,
 }
@@ -78,23 +78,23 @@ impl Network {
     /// [`Dense::forward`] refuses.
     // ANCHOR: forward
     pub fn forward(&self, x: &Array1<f64>) -> Result<Pass, Error> {
-        let mut seen = Vec::with_capacity(self.layers.len());
+        let mut cache = Vec::with_capacity(self.layers.len());
         let mut x = x.clone();
         for Layer { dense, activation } in &self.layers {
             // z = W x + b
             let z = dense.forward(&x)?;
             // y = f(z), and the next layer's x
             let y = z.mapv(|z| activation.value(z));
-            seen.push((x, z));
+            cache.push((x, z));
             x = y;
         }
-        Ok(Pass { seen, output: x })
+        Ok(Pass { cache, output: x })
     }
     // ANCHOR_END: forward
 
     /// The backward pass: from `d_output` = ∂L/∂y, through the layers from the last to the first.
     ///
-    /// Every slope is taken with the weights that the forward pass used; nothing is changed.
+    /// Every derivative is taken with the weights that the forward pass used; nothing is changed.
     ///
     /// # Errors
     /// [`Error::Shape`] unless the pass is one of this network and `d_output` has its output's shape.
@@ -107,15 +107,15 @@ impl Network {
         Error::unless_same(
             "the pass's layers",
             &[self.layers.len()],
-            &[pass.seen.len()],
+            &[pass.cache.len()],
         )?;
         let mut layers = Vec::with_capacity(self.layers.len());
         let mut d_y = d_output.clone();
-        let from_the_last = self.layers.iter().zip(&pass.seen).rev();
+        let from_the_last = self.layers.iter().zip(&pass.cache).rev();
         for (Layer { dense, activation }, (x, z)) in from_the_last {
             Error::unless_same("d_output", z.shape(), d_y.shape())?;
             // δ = ∂L/∂y ⊙ f′(z)
-            let delta = &d_y * &z.mapv(|z| activation.slope(z));
+            let delta = &d_y * &z.mapv(|z| activation.derivative(z));
             let gradients = dense.backward(x, &delta)?;
             // ∂L/∂x, and the earlier layer's ∂L/∂y
             d_y = gradients.d_input.clone();
@@ -133,25 +133,26 @@ impl Network {
     ///
     /// # Errors
     /// [`Error::Shape`] unless the gradients are those of a network of these shapes.
-    // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
-        let (layers, slopes) = (&self.layers, &gradients.layers);
-        Error::unless_same("the gradients' layers", &[layers.len()], &[slopes.len()])?;
-        let layer = |(layer, slopes): (&Layer, _)| {
+        let (layers, gradients) = (&self.layers, &gradients.layers);
+        Error::unless_same(
+            "the gradients' layers",
+            &[layers.len()],
+            &[gradients.len()],
+        )?;
+        let layer = |(layer, gradients): (&Layer, _)| {
             Ok(Layer {
-                dense: layer.dense.updated(slopes, rate)?,
+                dense: layer.dense.updated(gradients, rate)?,
                 activation: layer.activation,
             })
         };
-        let layers = layers.iter().zip(slopes).map(layer);
+        let layers = layers.iter().zip(gradients).map(layer);
         Ok(Self {
             layers: layers.collect::<Result<_, Error>>()?,
         })
     }
-    // ANCHOR_END: updated
 }
 
-// ANCHOR: plus
 impl Gradients {
     /// These gradients and `other`'s, added up: what two points together ask for.
     ///
@@ -178,4 +179,3 @@ impl Gradients {
         Ok(self)
     }
 }
-// ANCHOR_END: plus

@@ -100,16 +100,16 @@ impl Perceptron {
     }
     // ANCHOR_END: forward
 
-    /// δ = ∂L/∂z: what arrives at the output, times the activation's slope at z.
+    /// δ = ∂L/∂z: what arrives at the output, times the activation's derivative at z.
     // ANCHOR: delta
     pub fn delta(&self, pass: &Pass, d_output: f64) -> f64 {
         // δ = ∂L/∂y · f′(z)
         self.activation
-            .map_or(d_output, |f| d_output * f.slope(pass.z))
+            .map_or(d_output, |f| d_output * f.derivative(pass.z))
     }
     // ANCHOR_END: delta
 
-    /// The backward pass: from `d_output`, which is ∂L/∂y, to the slopes of everything before it.
+    /// The backward pass: from `d_output`, which is ∂L/∂y, to the gradients of everything before it.
     ///
     /// It changes nothing: the weights wait for [`updated`](Self::updated).
     ///
@@ -154,16 +154,16 @@ impl Perceptron {
     /// [`Error::Shape`] unless there is one gradient for each weight.
     // ANCHOR: updated
     pub fn updated(&self, gradients: &Gradients, rate: f64) -> Result<Self, Error> {
-        let (weights, slopes) = (&self.weights, &gradients.d_weights);
+        let (weights, d_weights) = (&self.weights, &gradients.d_weights);
         Error::unless_same(
             "the gradient of the weights",
             &[weights.len()],
-            &[slopes.len()],
+            &[d_weights.len()],
         )?;
-        let steps = weights.iter().zip(slopes);
+        let steps = weights.iter().zip(d_weights);
         Ok(Self {
             // wᵢ ← wᵢ − η ∂L/∂wᵢ
-            weights: steps.map(|(w, slope)| w - rate * slope).collect(),
+            weights: steps.map(|(w, d_w)| w - rate * d_w).collect(),
             // b ← b − η ∂L/∂b
             bias: self.bias - rate * gradients.d_bias,
             activation: self.activation,

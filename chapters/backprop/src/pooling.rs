@@ -4,8 +4,8 @@ use backprop::Error;
 use ndarray::Array3;
 use pooling::{MaxPooled, Window};
 
-/// The slopes of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
-/// pooled values): each maximum hands its slope to the pixel it came from.
+/// The gradients of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
+/// pooled values): each maximum hands its gradient to the pixel it came from.
 ///
 /// The values of the pixels are not needed, only where the maxima were. NaN in gives NaN out.
 ///
@@ -56,7 +56,7 @@ pub fn max_backward(
 }
 // ANCHOR_END: max
 
-/// The slopes of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
+/// The gradients of the input's pixels (channels×rows×columns), from `d_output` (the shape of the
 /// pooled values): each average hands an equal share to every pixel of its window.
 ///
 /// Neither the pixels nor the averages are needed. NaN in gives NaN out.

@@ -1,10 +1,10 @@
-//! A second opinion: slopes of any formula, from the slopes of its smallest steps.
+//! A second opinion: the gradient of any formula, from the derivatives of its smallest steps.
 
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 // ANCHOR: tape
-/// The numbers that a step used, by their place on the tape, and its slope in each.
+/// The numbers that a step used: the place on the tape of each, and the derivative by it.
 type Step = [Option<(usize, f64)>; 2];
 
 /// A record of every step of a calculation, in the order in which it happened.
@@ -47,38 +47,46 @@ impl Tape {
 
 // ANCHOR: steps
 impl<'t> Var<'t> {
-    /// A step with one number: `value`, and its `slope` with respect to `self`.
-    fn one(self, value: f64, slope: f64) -> Self {
-        self.tape.record(value, [Some((self.index, slope)), None])
+    /// A step with one number: `value`, and its `derivative` with respect to `self`.
+    fn unary(self, value: f64, derivative: f64) -> Self {
+        self.tape
+            .record(value, [Some((self.index, derivative)), None])
     }
 
     /// A step with two numbers. One that lives on another tape counts as a constant.
-    fn two(self, other: Self, value: f64, slope: f64, other_slope: f64) -> Self {
+    fn binary(
+        self,
+        other: Self,
+        value: f64,
+        derivative: f64,
+        other_derivative: f64,
+    ) -> Self {
         let same = std::ptr::eq(self.tape, other.tape);
-        let other = same.then_some((other.index, other_slope));
-        self.tape.record(value, [Some((self.index, slope)), other])
+        let other = same.then_some((other.index, other_derivative));
+        self.tape
+            .record(value, [Some((self.index, derivative)), other])
     }
 
-    /// eˣ, which is its own slope.
+    /// eˣ, which is its own derivative.
     pub fn exp(self) -> Self {
         let e = libm::exp(self.value);
-        self.one(e, e)
+        self.unary(e, e)
     }
 
-    /// erf(x), whose slope is 2 / √π · exp(−x²).
+    /// erf(x), whose derivative is 2 / √π · exp(−x²).
     pub fn erf(self) -> Self {
         let x = self.value;
-        let slope = std::f64::consts::FRAC_2_SQRT_PI * libm::exp(-x * x);
-        self.one(libm::erf(x), slope)
+        let derivative = std::f64::consts::FRAC_2_SQRT_PI * libm::exp(-x * x);
+        self.unary(libm::erf(x), derivative)
     }
 
     /// The larger of two numbers, the first of two equal ones; NaN if either is.
-    /// Its slope is 1 in the number that it is, and 0 in the other.
+    /// Its derivative is 1 in the number that it is, and 0 in the other.
     pub fn max(self, other: Self) -> Self {
         if other.value > self.value || other.value.is_nan() {
-            self.two(other, other.value, 0.0, 1.0)
+            self.binary(other, other.value, 0.0, 1.0)
         } else {
-            self.two(other, self.value, 1.0, 0.0)
+            self.binary(other, self.value, 1.0, 0.0)
         }
     }
 }
@@ -86,21 +94,21 @@ impl<'t> Var<'t> {
 impl<'t> Add for Var<'t> {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        self.two(other, self.value + other.value, 1.0, 1.0)
+        self.binary(other, self.value + other.value, 1.0, 1.0)
     }
 }
 
 impl<'t> Sub for Var<'t> {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        self.two(other, self.value - other.value, 1.0, -1.0)
+        self.binary(other, self.value - other.value, 1.0, -1.0)
     }
 }
 
 impl<'t> Mul for Var<'t> {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        self.two(other, self.value * other.value, other.value, self.value)
+        self.binary(other, self.value * other.value, other.value, self.value)
     }
 }
 
@@ -108,14 +116,14 @@ impl<'t> Div for Var<'t> {
     type Output = Self;
     fn div(self, other: Self) -> Self {
         let quotient = self.value / other.value;
-        self.two(other, quotient, 1.0 / other.value, -quotient / other.value)
+        self.binary(other, quotient, 1.0 / other.value, -quotient / other.value)
     }
 }
 
 impl<'t> Neg for Var<'t> {
     type Output = Self;
     fn neg(self) -> Self {
-        self.one(-self.value, -1.0)
+        self.unary(-self.value, -1.0)
     }
 }
 // ANCHOR_END: steps
@@ -130,23 +138,23 @@ impl<'t> Var<'t> {
     /// let error = w * x - t;
     /// let loss = error * error;
     /// assert_eq!(loss.value, 0.25);
-    /// assert_eq!(loss.slopes(&[w, x]), [-3.0, -0.5]);
+    /// assert_eq!(loss.gradient(&[w, x]), [-3.0, -0.5]);
     /// ```
     // ANCHOR: backward
-    pub fn slopes(self, of: &[Self]) -> Vec<f64> {
+    pub fn gradient(self, of: &[Self]) -> Vec<f64> {
         let steps = self.tape.steps.borrow();
-        let mut slopes = vec![0.0; self.index + 1];
+        let mut gradient = vec![0.0; self.index + 1];
         // ∂L/∂L = 1
-        slopes[self.index] = 1.0;
+        gradient[self.index] = 1.0;
         for (index, used) in steps.iter().enumerate().take(self.index + 1).rev() {
-            let behind = slopes[index];
-            for (earlier, slope) in used.iter().flatten() {
+            let d_step = gradient[index];
+            for (earlier, derivative) in used.iter().flatten() {
                 // ∂L/∂u = Σ ∂L/∂v · ∂v/∂u, over the steps v that used u
-                slopes[*earlier] += behind * slope;
+                gradient[*earlier] += d_step * derivative;
             }
         }
         let found = |v: &Self| match std::ptr::eq(self.tape, v.tape) {
-            true => slopes.get(v.index).copied().unwrap_or(0.0),
+            true => gradient.get(v.index).copied().unwrap_or(0.0),
             false => 0.0,
         };
         of.iter().map(found).collect()

@@ -3,7 +3,7 @@
 use backprop::Error;
 use backprop::network::{Gradients, Network};
 use ndarray::{Array1, array};
-use weights::{squared_error, squared_error_slope};
+use weights::{squared_error, squared_error_derivative};
 
 // ANCHOR: points
 /// The four points with their targets: 1 where exactly one of the inputs is 1.
@@ -19,7 +19,6 @@ pub const POINTS: [([f64; 2], f64); 4] = [
 ///
 /// # Errors
 /// [`Error::Shape`] unless the network has two inputs and one output.
-// ANCHOR: loss
 pub fn answers(network: &Network) -> Result<[f64; 4], Error> {
     let mut answers = [0.0; 4];
     for (answer, (x, _)) in answers.iter_mut().zip(POINTS) {
@@ -37,7 +36,6 @@ pub fn loss(network: &Network) -> Result<f64, Error> {
     let pairs = answers(network)?.into_iter().zip(POINTS);
     Ok(pairs.fold(0.0, |loss, (y, (_, t))| loss + squared_error(y, t)))
 }
-// ANCHOR_END: loss
 
 /// The gradients of that loss: those of the four points, added up.
 ///
@@ -48,7 +46,7 @@ pub fn gradients(network: &Network) -> Result<Gradients, Error> {
     let mut sum: Option<Gradients> = None;
     for (x, t) in POINTS {
         let pass = network.forward(&array![x[0], x[1]])?;
-        let d_output = array![squared_error_slope(only(&pass.output)?, t)];
+        let d_output = array![squared_error_derivative(only(&pass.output)?, t)];
         let gradients = network.backward(&pass, &d_output)?;
         sum = Some(match sum {
             Some(sum) => sum.plus(&gradients)?,

@@ -6,7 +6,8 @@ use activations::Activation;
 use backprop::book::worked::Small;
 use backprop::pooling::{average_backward, max_backward};
 use backprop::{
-    Dense, Error, Network, Perceptron, convolution, network, order, perceptron, xor,
+    Dense, Error, Network, Perceptron, convolution, network, perceptron, update_order,
+    xor,
 };
 use ndarray::{Array1, Array2, Array3, Array4, array};
 
@@ -156,13 +157,13 @@ fn network_with_another_networks_pass_is_refused() -> Result<(), Error> {
     let message = "the pass's layers: expected the shape 1, got 2";
     says(one.backward(&pass, &array![1.0]), message);
     says(
-        order::updated_too_early(&one, &pass, &array![1.0], 1.0),
+        update_order::updated_too_early(&one, &pass, &array![1.0], 1.0),
         message,
     );
     let message = "d_output: expected the shape 1, got 2";
     says(two.backward(&pass, &array![1.0, 1.0]), message);
     says(
-        order::updated_too_early(&two, &pass, &array![1.0, 1.0], 1.0),
+        update_order::updated_too_early(&two, &pass, &array![1.0, 1.0], 1.0),
         message,
     );
     let gradients = two.backward(&pass, &array![1.0])?;
@@ -201,7 +202,7 @@ fn xor_for_other_than_two_inputs_and_one_output_is_refused() -> Result<(), Error
 }
 
 #[test]
-fn convolution_with_wrong_slopes_is_refused() {
+fn convolution_with_wrong_gradients_is_refused() {
     let image = Array3::zeros((1, 3, 3));
     says(
         convolution::backward(&layer(), &image, &Array3::zeros((1, 3, 3))),
@@ -262,16 +263,16 @@ fn convolution_with_another_layers_gradients_is_refused() -> Result<(), Error> {
 }
 
 #[test]
-fn max_pooling_with_wrong_slopes_is_refused() -> Result<(), Error> {
+fn max_pooling_with_wrong_gradients_is_refused() -> Result<(), Error> {
     let image = Array3::zeros((1, 4, 4));
     let pooled = max_pool(&image, Window { size: 2, stride: 2 })?;
     says(
         max_backward(image.dim(), &pooled, &image),
         "d_output: expected the shape 1×2×2, got 1×4×4",
     );
-    let slopes = Array3::zeros((1, 2, 2));
+    let gradient = Array3::zeros((1, 2, 2));
     says(
-        max_backward((3, 4, 4), &pooled, &slopes),
+        max_backward((3, 4, 4), &pooled, &gradient),
         "the channels: expected the shape 3, got 1",
     );
     Ok(())
@@ -295,28 +296,28 @@ fn pooling_of_no_or_too_many_pixels_is_refused() {
         values: array![[[1.0]]],
         at: array![[[(0, 0)]]],
     };
-    let slopes = array![[[1.0]]];
+    let gradient = array![[[1.0]]];
     says(
-        max_backward((1, 0, 4), &pooled, &slopes),
+        max_backward((1, 0, 4), &pooled, &gradient),
         "the pooled input: expected at least one element, got the shape 1×0×4",
     );
     let window = Window { size: 2, stride: 2 };
     let (many, tall) = (usize::MAX, (1, usize::MAX, 2));
     assert!(matches!(
-        max_backward(tall, &pooled, &slopes),
+        max_backward(tall, &pooled, &gradient),
         Err(Error::TooLarge { .. })
     ));
     assert!(matches!(
-        average_backward((many, 2, 2), window, &slopes),
+        average_backward((many, 2, 2), window, &gradient),
         Err(Error::TooLarge { .. })
     ));
 }
 
 #[test]
 fn average_pooling_with_a_window_that_does_not_fit_is_refused() {
-    let slopes = array![[[1.0]]];
+    let gradient = array![[[1.0]]];
     let refused = |size, stride| {
-        let backward = average_backward((1, 4, 4), Window { size, stride }, &slopes);
+        let backward = average_backward((1, 4, 4), Window { size, stride }, &gradient);
         assert!(matches!(backward, Err(Error::Pooling(_))));
     };
     refused(0, 1);
@@ -324,7 +325,7 @@ fn average_pooling_with_a_window_that_does_not_fit_is_refused() {
     refused(5, 1);
     refused(usize::MAX, 1);
     says(
-        average_backward((1, 4, 4), Window { size: 2, stride: 2 }, &slopes),
+        average_backward((1, 4, 4), Window { size: 2, stride: 2 }, &gradient),
         "d_output: expected the shape 1×2×2, got 1×1×1",
     );
 }

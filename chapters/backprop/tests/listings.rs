@@ -23,7 +23,7 @@ fn backward_through_a_cross_correlation_is_a_true_convolution() -> Result<(), Er
     let d_maps = d_z.clone().insert_axis(Axis(0));
     let by_layer = convolution::backward(&layer, &image, &d_maps)?;
 
-    // The kernel flipped, over the slopes with one row and column of zeros around them:
+    // The kernel flipped, over the gradients with one row and column of zeros around them:
     let by_convolution = convolve(&d_z, &kernel, 1, 1)?;
     assert_eq!(by_layer.d_input.index_axis(Axis(0), 0), by_convolution);
     // ANCHOR_END: full
@@ -36,14 +36,15 @@ fn a_tie_goes_to_the_first_and_overlapping_windows_add() -> Result<(), Error> {
     // A tie: the first in row order receives all of it.
     let flat = array![[[7.0, 7.0], [7.0, 7.0]]];
     let pooled = max_pool(&flat, Window { size: 2, stride: 2 })?;
-    let slopes = max_backward(flat.dim(), &pooled, &array![[[1.0]]])?;
-    assert_eq!(slopes, array![[[1.0, 0.0], [0.0, 0.0]]]);
+    let gradient = max_backward(flat.dim(), &pooled, &array![[[1.0]]])?;
+    assert_eq!(gradient, array![[[1.0, 0.0], [0.0, 0.0]]]);
 
     // Four windows that overlap, all with the same maximum: it receives four times.
     let peak = array![[[1.0, 2.0, 3.0], [4.0, 9.0, 5.0], [6.0, 7.0, 8.0]]];
     let pooled = max_pool(&peak, Window { size: 2, stride: 1 })?;
-    let slopes = max_backward(peak.dim(), &pooled, &array![[[1.0, 2.0], [3.0, 4.0]]])?;
-    assert_eq!(slopes[[0, 1, 1]], 10.0);
+    let gradient =
+        max_backward(peak.dim(), &pooled, &array![[[1.0, 2.0], [3.0, 4.0]]])?;
+    assert_eq!(gradient[[0, 1, 1]], 10.0);
     // ANCHOR_END: ties
     Ok(())
 }
@@ -55,7 +56,7 @@ fn a_network_is_three_calls() -> Result<(), Error> {
     let (x, t) = (array![0.5, -1.2, 0.8], array![1.0, 0.0]);
 
     let pass = network.forward(&x)?;
-    let d_output = 2.0 * (&pass.output - &t); // the slope of Σ (y − t)²
+    let d_output = 2.0 * (&pass.output - &t); // the derivative of Σ (y − t)²
     let gradients = network.backward(&pass, &d_output)?;
     let network = network.updated(&gradients, 0.1)?;
 

@@ -42,8 +42,8 @@ fn a_convolution_receives_filter_by_filter_and_row_by_row() -> Result<(), Error>
     let one = layer(array![[[[1.0]]]]);
     let of_image = convolution::backward(&one, &square, &Array3::ones((1, 2, 2)))?;
     assert_eq!(of_image.d_kernels, array![[[[1.0]]]]);
-    let of_slopes = convolution::backward(&one, &Array3::ones((1, 2, 2)), &square)?;
-    assert_eq!(of_slopes.d_bias, array![1.0]);
+    let of_gradient = convolution::backward(&one, &Array3::ones((1, 2, 2)), &square)?;
+    assert_eq!(of_gradient.d_bias, array![1.0]);
     let three = layer(array![[[[1e16]]], [[[-1e16]]], [[[1.0]]]]);
     let of_filters = convolution::backward(
         &three,

@@ -13,7 +13,7 @@ use backprop::pooling::{average_backward, max_backward};
 use backprop::xor::{answers, gradients, loss, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
-    deviation, forward_difference, numeric_gradient, order, rounded,
+    deviation, forward_difference, numeric_gradient, rounded, update_order,
 };
 use ndarray::{Array, Array1, Array2, Array3, Array4, Dimension, array};
 use proptest::collection::vec;
@@ -66,15 +66,15 @@ fn layer() -> impl Strategy<Value = Layer> {
     })
 }
 
-/// Each number less `rate` times its slope.
+/// Each number less `rate` times its derivative.
 fn down<D: Dimension>(
     numbers: &Array<f64, D>,
-    slopes: &Array<f64, D>,
+    gradient: &Array<f64, D>,
     rate: f64,
 ) -> Array<f64, D> {
     let mut down = numbers.clone();
-    for (v, slope) in down.iter_mut().zip(slopes) {
-        *v -= rate * slope;
+    for (v, derivative) in down.iter_mut().zip(gradient) {
+        *v -= rate * derivative;
     }
     down
 }
@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn twice_the_slope_behind_is_twice_every_slope(
+    fn twice_the_derivative_behind_is_twice_every_derivative(
         x in cases::numbers(3), w in cases::numbers(3), b in -1.0..1.0,
         activation in activation(), d in -4.0..4.0,
     ) {
@@ -125,8 +125,8 @@ proptest! {
     }
 
     #[test]
-    fn a_dense_layer_steps_down_each_of_its_slopes(case in cases::dense(), rate in 0.0..4.0) {
-        let (dense, x, d_z) = case.parts();
+    fn a_dense_layer_steps_down_each_of_its_gradients(case in cases::dense(), rate in 0.0..4.0) {
+        let (dense, x, d_z) = case.layer_x_d_z();
         let gradients = dense.backward(x, d_z).unwrap();
         let stepped = dense.updated(&gradients, rate).unwrap();
         prop_assert_eq!(&stepped.weights, &down(&dense.weights, &gradients.d_weights, rate));
@@ -134,8 +134,8 @@ proptest! {
     }
 
     #[test]
-    fn a_convolution_steps_down_each_of_its_slopes(case in cases::of_convolution(), rate in 0.0..4.0) {
-        let (layer, image, d_z) = case.parts();
+    fn a_convolution_steps_down_each_of_its_gradients(case in cases::of_convolution(), rate in 0.0..4.0) {
+        let (layer, image, d_z) = case.layer_image_d_z();
         let gradients = convolution::backward(layer, image, d_z).unwrap();
         let stepped = convolution::updated(layer, &gradients, rate).unwrap();
         prop_assert_eq!((stepped.stride, stepped.padding), (layer.stride, layer.padding));
@@ -155,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn gradients_and_themselves_are_twice_each_slope(case in cases::network()) {
+    fn gradients_and_themselves_are_twice_each_derivative(case in cases::network()) {
         let gradients = case.gradients();
         let twice = gradients.clone().plus(&gradients).unwrap();
         prop_assert_eq!(&twice.d_input, &(&gradients.d_input + &gradients.d_input));
@@ -218,14 +218,14 @@ proptest! {
     #[test]
     fn the_summed_gradients_of_xor_are_those_of_its_loss(seed in any::<u64>()) {
         let network = Network::random(&[2, 2, 1], Activation::Tanh, 1.0, seed).unwrap();
-        let slope = gradients(&network).unwrap().layers[0].d_weights[[1, 0]];
+        let derivative = gradients(&network).unwrap().layers[0].d_weights[[1, 0]];
         let moved = |w: f64| {
             let mut network = network.clone();
             network.layers[0].dense.weights[[1, 0]] = w;
             loss(&network).unwrap()
         };
         let tried = central_difference(moved, network.layers[0].dense.weights[[1, 0]], 1e-5);
-        prop_assert!(deviation(slope, tried) <= 1e-7);
+        prop_assert!(deviation(derivative, tried) <= 1e-7);
     }
 
     #[test]
@@ -286,18 +286,18 @@ proptest! {
     #[test]
     fn pooling_hands_on_exactly_what_it_received(case in cases::max_pooling(), mean in cases::average_pooling()) {
         use witness::Case;
-        for (slopes, received) in [
+        for (gradient, received) in [
             (case.backward().unwrap(), case.d_output()),
             (mean.backward().unwrap(), mean.d_output()),
         ] {
             let total = |numbers: &[f64]| numbers.iter().sum::<f64>();
-            prop_assert!(deviation(total(&slopes[0]), total(&received)) <= 1e-12);
+            prop_assert!(deviation(total(&gradient[0]), total(&received)) <= 1e-12);
         }
     }
 
     #[test]
-    fn how_an_array_lies_in_memory_changes_no_slope(case in cases::of_convolution(), rate in 0.0..1.0) {
-        let (layer, image, d_z) = case.parts();
+    fn how_an_array_lies_in_memory_changes_no_derivative(case in cases::of_convolution(), rate in 0.0..1.0) {
+        let (layer, image, d_z) = case.layer_image_d_z();
         let gradients = convolution::backward(layer, image, d_z).unwrap();
         let turned = Convolution { kernels: cases::turned(&layer.kernels), bias: layer.bias.clone(), ..*layer };
         let again = convolution::backward(&turned, &cases::turned(image), &cases::turned(d_z)).unwrap();
@@ -313,7 +313,7 @@ proptest! {
         let tape = Tape::new();
         let v = tape.var(x);
         let sum = (1..n).fold(v, |sum, _| sum + v);
-        prop_assert_eq!(sum.slopes(&[v]), [n as f64]);
+        prop_assert_eq!(sum.gradient(&[v]), [n as f64]);
     }
 
     #[test]
@@ -322,7 +322,7 @@ proptest! {
         let (x, y) = (tape.var(x), other.var(y));
         let product = x * y;
         prop_assert_eq!(product.value, x.value * y.value);
-        prop_assert_eq!(product.slopes(&[x, y]), [y.value, 0.0]);
+        prop_assert_eq!(product.gradient(&[x, y]), [y.value, 0.0]);
     }
 
     #[test]
@@ -364,8 +364,8 @@ mod any_input {
             let _ = perceptron.updated(&gradients, d);
             if let Ok(gradients) = perceptron.backward(&Pass { input: w, z, output: z }, f64::NAN) {
                 prop_assert!(gradients.d_bias.is_nan());
-                prop_assert!(gradients.d_weights.iter().all(|slope| slope.is_nan()));
-                prop_assert!(gradients.d_input.iter().all(|slope| slope.is_nan()));
+                prop_assert!(gradients.d_weights.iter().all(|derivative| derivative.is_nan()));
+                prop_assert!(gradients.d_input.iter().all(|derivative| derivative.is_nan()));
             }
         }
 
@@ -379,7 +379,7 @@ mod any_input {
             let _ = dense.updated(&gradients, rate);
             let nans = Array1::from_elem(dense.bias.len(), f64::NAN);
             if let Ok(gradients) = dense.backward(&Array1::zeros(dense.weights.ncols()), &nans) {
-                prop_assert!(gradients.d_input.iter().chain(&gradients.d_weights).all(|slope| slope.is_nan()));
+                prop_assert!(gradients.d_input.iter().chain(&gradients.d_weights).all(|derivative| derivative.is_nan()));
             }
         }
 
@@ -393,7 +393,7 @@ mod any_input {
             for (network, other) in [(&network, &network), (&network, &other)] {
                 let _ = (answers(network), loss(network), trained(network, rate, 2));
                 let Ok(pass) = other.forward(&x) else { continue };
-                let _ = order::updated_too_early(network, &pass, &d, rate);
+                let _ = update_order::updated_too_early(network, &pass, &d, rate);
                 let _ = network.backward(&pass, &d);
                 if let Ok(gradients) = other.backward(&pass, &d) {
                     let _ = network.updated(&gradients, rate);
@@ -431,7 +431,7 @@ mod any_input {
             {
                 let d = Array3::from_elem((filters, rows, columns), f64::NAN);
                 let gradients = convolution::backward(&layer, &image, &d).unwrap();
-                prop_assert!(gradients.d_kernels.iter().chain(&gradients.d_bias).all(|slope| slope.is_nan()));
+                prop_assert!(gradients.d_kernels.iter().chain(&gradients.d_bias).all(|derivative| derivative.is_nan()));
                 let _ = convolution::updated(&layer, &gradients, rate);
             }
         }
@@ -454,7 +454,7 @@ mod any_input {
             let (tape, other) = (Tape::new(), Tape::new());
             let (a, b, c) = (tape.var(a), tape.var(b), other.var(a));
             let all = (a + b) * (a - b) / -a.exp() + b.erf().max(a) * c;
-            let _ = all.slopes(&[a, b, c, all]);
+            let _ = all.gradient(&[a, b, c, all]);
             prop_assert!((tape.var(f64::NAN).max(b)).value.is_nan());
             prop_assert!((b.max(tape.var(f64::NAN))).value.is_nan());
             prop_assert!((tape.var(f64::NAN) * b).value.is_nan());

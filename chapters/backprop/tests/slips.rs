@@ -72,7 +72,7 @@ fn rows_or_columns_is_an_error_unless_the_matrix_is_square() -> Result<(), Error
 }
 
 #[test]
-fn the_slope_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error> {
+fn the_derivative_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error> {
     // ANCHOR: slip_6
     // Two weighted sums with one and the same GELU output …
     let gelu = Perceptron {
@@ -84,7 +84,7 @@ fn the_slope_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error>
     let right = gelu.forward(&[-0.5])?;
     assert!((left.output - right.output).abs() < 1e-15);
 
-    // … and slopes of opposite sign. Who is handed the output alone cannot tell which.
+    // … and gradients of opposite sign. Who is handed the output alone cannot tell which.
     assert!(gelu.delta(&left, 1.0) < -0.09);
     assert!(gelu.delta(&right, 1.0) > 0.13);
     // ANCHOR_END: slip_6
@@ -92,15 +92,15 @@ fn the_slope_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error>
 }
 
 #[test]
-fn what_is_received_is_d_output_and_delta_is_that_times_the_slope() -> Result<(), Error>
-{
+fn what_is_received_is_d_output_and_delta_is_that_times_the_derivative()
+-> Result<(), Error> {
     // ANCHOR: slip_16
     let neuron = article();
     let x = [0.5, -1.2];
     let received = 0.2; // ∂L/∂y: from the loss or the next layer
     let delta = neuron.delta(&neuron.forward(&x)?, received);
 
-    // A loss with that slope at the output, as a function of the bias alone:
+    // A loss with that derivative at the output, as a function of the bias alone:
     let loss = |b| {
         let moved = Perceptron {
             bias: b,
@@ -147,7 +147,7 @@ fn a_backward_that_updates_can_be_neither_summed_nor_checked() -> Result<(), Err
     backward_that_updates(&mut in_turn, &second, 0.2, rate)?;
     assert_ne!(in_turn, together);
 
-    // And who asks twice for the same slopes is told two different things:
+    // And who asks twice for the same gradients is told two different things:
     let mut neuron = article();
     let once = backward_that_updates(&mut neuron, &first, 0.2, rate)?;
     let again = backward_that_updates(&mut neuron, &first, 0.2, rate)?;

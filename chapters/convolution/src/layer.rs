@@ -25,7 +25,6 @@ impl Convolution {
     /// [`Error::Channels`] where the depths differ, [`Error::Biases`] for a wrong number of
     /// biases, [`Error::Empty`] for no channels or no filters, [`Error::TooLarge`] where the maps
     /// together or the padded image exceed [`MAX_VALUES`], and as [`output_shape`].
-    // ANCHOR: output_shape
     pub fn output_shape(
         &self,
         (depth, height, width): (usize, usize, usize),
@@ -59,7 +58,6 @@ impl Convolution {
         }
         Ok((filters, h, w))
     }
-    // ANCHOR_END: output_shape
 
     /// The feature maps of an image (channels×rows×columns): shape filters×rows×columns.
     ///

@@ -181,10 +181,10 @@ fn images_of_two_shapes_are_not_compared() {
 
 #[test]
 fn counts_that_overflow_are_errors() {
-    let said = dense_parameters(usize::MAX, 1).unwrap_err().to_string();
+    let message = dense_parameters(usize::MAX, 1).unwrap_err().to_string();
     let shape = format!("{}×1", usize::MAX);
     assert_eq!(
-        said,
+        message,
         format!(
             "the parameters of a dense layer of {shape}: the count does not fit into a usize"
         )

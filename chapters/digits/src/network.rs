@@ -1,6 +1,6 @@
 //! The network: two convolutions, three dense layers, and what lies between them.
 
-use activations::{relu, relu_slope};
+use activations::{relu, relu_derivative};
 use backprop::convolution::backward;
 use backprop::pooling::max_backward;
 use backprop::{Dense, dense};
@@ -101,8 +101,8 @@ impl Network {
         let ([one, two, three], [x1, x2, x3]) = (&self.dense, &pass.x);
         let [z1, z2, _] = &pass.z;
         let three = three.backward(x3, d_answers)?;
-        let two = two.backward(x2, &(&three.d_input * &z2.mapv(relu_slope)))?;
-        let one = one.backward(x1, &(&two.d_input * &z1.mapv(relu_slope)))?;
+        let two = two.backward(x2, &(&three.d_input * &z2.mapv(relu_derivative)))?;
+        let one = one.backward(x1, &(&two.d_input * &z1.mapv(relu_derivative)))?;
         // The row of numbers becomes sheets again.
         let mut d_pooled = Array3::zeros(pass.second.pooled.values.dim());
         for (sheet, row) in d_pooled.iter_mut().zip(&one.d_input) {
@@ -144,6 +144,6 @@ fn maps(layer: &Convolution, x: &Array3<f64>) -> Result<Maps, Error> {
 /// ∂L/∂z of a convolution, from ∂L of its pooled maps.
 fn maps_backward(maps: &Maps, d_pooled: &Array3<f64>) -> Result<Array3<f64>, Error> {
     let d_y = max_backward(maps.y.dim(), &maps.pooled, d_pooled)?;
-    Ok(d_y * maps.z.mapv(relu_slope))
+    Ok(d_y * maps.z.mapv(relu_derivative))
 }
 // ANCHOR_END: maps

@@ -187,8 +187,8 @@ fn every_slope_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
         let ours = gradients(&network, &image, label)?;
         for (array, name) in NAMES.iter().enumerate() {
             let (ours, numbers) = (&ours[array], &other.numbers[array]);
-            let theirs: Vec<f64> = (p.slopes(numbers).iter())
-                .map(|slope| -slope / p.value)
+            let theirs: Vec<f64> = (p.gradient(numbers).iter())
+                .map(|derivative| -derivative / p.value)
                 .collect();
             let (apart, size) = worst(ours, &theirs);
             assert!(apart < 1e-13, "{name}, seed {seed}: {apart:e}");

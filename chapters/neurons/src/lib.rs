@@ -1,7 +1,7 @@
 //! The weighted sum, the bias and the sigmoid.
 //!
 //! - [`weighted_sum`]: each input times its weight, added up, plus the bias.
-//! - [`sigmoid`] and its [slope](sigmoid_slope); [`sigmoid_textbook`], the form that overflows.
+//! - [`sigmoid`] and its [derivative](sigmoid_derivative); [`sigmoid_textbook`], the form that overflows.
 //! - [`Neuron`]: the two together, for n inputs; [`identity`] where there is no activation.
 //! - [`threshold`], [`corrected`] and [`pass`]: what a perceptron was before the sigmoid.
 //!
@@ -22,5 +22,5 @@ mod sum;
 pub use error::Error;
 pub use neuron::{Neuron, identity};
 pub use rosenblatt::{Point, corrected, pass, threshold};
-pub use sigmoid::{sigmoid, sigmoid_slope, sigmoid_textbook};
+pub use sigmoid::{sigmoid, sigmoid_derivative, sigmoid_textbook};
 pub use sum::weighted_sum;

@@ -27,7 +27,7 @@ pub fn threshold(z: f64) -> f64 {
 /// Rosenblatt's rule: the neuron after seeing the inputs `x` (n values) and the target `t`, 0 or 1.
 ///
 /// A right answer changes nothing. A wrong one moves each weight by the input it weighs, towards
-/// firing or away from it. There is no slope in it, and no learning rate.
+/// firing or away from it. There is no derivative in it, and no learning rate.
 ///
 /// Source: F. Rosenblatt, "Principles of Neurodynamics" (1962), the error correction procedure.
 ///
@@ -60,7 +60,6 @@ pub struct Point {
 ///
 /// # Errors
 /// As [`corrected`], for the first point that does not fit.
-// ANCHOR: pass
 pub fn pass(neuron: &Neuron, points: &[Point]) -> Result<(Neuron, usize), Error> {
     let (mut neuron, mut wrong) = (neuron.clone(), 0);
     for Point { x, t } in points {
@@ -71,4 +70,3 @@ pub fn pass(neuron: &Neuron, points: &[Point]) -> Result<(Neuron, usize), Error>
     }
     Ok((neuron, wrong))
 }
-// ANCHOR_END: pass

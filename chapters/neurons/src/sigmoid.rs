@@ -1,4 +1,4 @@
-//! The sigmoid, its two forms and its slope.
+//! The sigmoid, its two forms and its derivative.
 
 /// The sigmoid as it is always written, and as both sources compute it.
 ///
@@ -43,21 +43,21 @@ pub fn sigmoid(z: f64) -> f64 {
 }
 // ANCHOR_END: sigmoid
 
-/// The slope of the sigmoid at z (not at its output).
+/// The derivative of the sigmoid at z (not at its output).
 ///
 /// It is at most 1/4, at z = 0, and falls towards 0 on both sides. 1 − σ(z) is computed as σ(−z):
 /// the same number, without the subtraction that loses its digits once σ(z) is close to 1.
 /// NaN gives NaN, both infinities give 0.
 ///
 /// ```
-/// use neurons::sigmoid_slope;
-/// assert_eq!(format!("{:.4}", sigmoid_slope(0.41)), "0.2398"); // the Perceptron article
-/// approx::assert_abs_diff_eq!(sigmoid_slope(0.41), 0.2397812407499373, epsilon = 1e-12);
-/// assert_eq!(sigmoid_slope(0.0), 0.25);
+/// use neurons::sigmoid_derivative;
+/// assert_eq!(format!("{:.4}", sigmoid_derivative(0.41)), "0.2398"); // the Perceptron article
+/// approx::assert_abs_diff_eq!(sigmoid_derivative(0.41), 0.2397812407499373, epsilon = 1e-12);
+/// assert_eq!(sigmoid_derivative(0.0), 0.25);
 /// ```
-// ANCHOR: slope
-pub fn sigmoid_slope(z: f64) -> f64 {
+// ANCHOR: derivative
+pub fn sigmoid_derivative(z: f64) -> f64 {
     // σ′(z) = σ(z) · (1 − σ(z)) = σ(z) · σ(−z)
     sigmoid(z) * sigmoid(-z)
 }
-// ANCHOR_END: slope
+// ANCHOR_END: derivative

@@ -1,7 +1,7 @@
 //! Bad input is refused by name; strange values go through by rule.
 
 use neurons::{
-    Error, Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope,
+    Error, Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_derivative,
     sigmoid_textbook, threshold, weighted_sum,
 };
 
@@ -60,7 +60,7 @@ fn nan_in_gives_nan_out() {
     for f in [
         sigmoid,
         sigmoid_textbook,
-        sigmoid_slope,
+        sigmoid_derivative,
         threshold,
         identity,
     ] {
@@ -79,8 +79,8 @@ fn nan_in_gives_nan_out() {
 fn infinities_saturate_the_sigmoid() {
     assert_eq!(sigmoid(f64::INFINITY), 1.0);
     assert_eq!(sigmoid(f64::NEG_INFINITY), 0.0);
-    assert_eq!(sigmoid_slope(f64::INFINITY), 0.0);
-    assert_eq!(sigmoid_slope(f64::NEG_INFINITY), 0.0);
+    assert_eq!(sigmoid_derivative(f64::INFINITY), 0.0);
+    assert_eq!(sigmoid_derivative(f64::NEG_INFINITY), 0.0);
     assert_eq!(threshold(f64::INFINITY), 1.0);
     assert_eq!(threshold(f64::NEG_INFINITY), 0.0);
 }

@@ -1,8 +1,8 @@
 //! What holds of every neuron, not only of the ones on the page.
 
 use neurons::{
-    Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_slope, sigmoid_textbook,
-    threshold, weighted_sum,
+    Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_derivative,
+    sigmoid_textbook, threshold, weighted_sum,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -48,16 +48,16 @@ proptest! {
     }
 
     #[test]
-    fn the_slope_is_what_a_small_nudge_measures(z in -4.0..4.0) {
+    fn the_derivative_is_what_a_small_nudge_measures(z in -4.0..4.0) {
         let h = 1e-5;
         let measured = (sigmoid(z + h) - sigmoid(z - h)) / (2.0 * h);
-        prop_assert!((sigmoid_slope(z) - measured).abs() <= 1e-9);
+        prop_assert!((sigmoid_derivative(z) - measured).abs() <= 1e-9);
     }
 
     #[test]
-    fn the_slope_is_even_and_never_above_a_quarter(z in anything()) {
-        let slope = sigmoid_slope(z);
-        prop_assert!(z.is_nan() || (slope == sigmoid_slope(-z) && (0.0..=0.25).contains(&slope)));
+    fn the_derivative_is_even_and_never_above_a_quarter(z in anything()) {
+        let derivative = sigmoid_derivative(z);
+        prop_assert!(z.is_nan() || (derivative == sigmoid_derivative(-z) && (0.0..=0.25).contains(&derivative)));
     }
 
     #[test]
@@ -106,7 +106,7 @@ proptest! {
         let fits = !x.is_empty() && x.len() == weights.len();
         prop_assert_eq!(weighted_sum(&x, &weights, bias).is_ok(), fits);
         let neuron = Neuron { weights, bias };
-        for f in [identity, sigmoid, sigmoid_textbook, sigmoid_slope, threshold] {
+        for f in [identity, sigmoid, sigmoid_textbook, sigmoid_derivative, threshold] {
             f(bias);
             prop_assert_eq!(neuron.output(&x, f).is_ok(), fits);
         }

@@ -5,7 +5,6 @@ use ndarray::{Array2, Array3, Axis};
 use pooling::{Error, Motion, Window, average_pool, every, max_pool, moved};
 
 /// What becomes of an image before it is compared with another.
-// ANCHOR: summary
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Summary {
     /// All pixels as they are.
@@ -32,7 +31,6 @@ pub fn summary(image: &Array2<f64>, by: Summary) -> Result<Array2<f64>, Error> {
     };
     Ok(map.index_axis_move(Axis(0), 0))
 }
-// ANCHOR_END: summary
 
 /// How far the summary of `image` changes when the image moves: ‖P(x) − P(moved x)‖ / ‖P(x)‖,
 /// with the norms of [`difference`]. 0 would be invariance.

@@ -15,7 +15,7 @@ pub struct Measured {
     pub share: f64,
     /// How many of the moved digits, out of 1, are still nearer to where they were than to any
     /// other digit of the set.
-    pub kept: f64,
+    pub found: f64,
 }
 
 /// Moves every digit by every motion and compares its summary with those of the digits at rest.
@@ -23,7 +23,7 @@ pub struct Measured {
 /// ```
 /// use pooling::{Motion, Summary, measured};
 /// let still = measured(data::digits(), &[Motion::NONE], Summary::Pixels).unwrap();
-/// assert_eq!((still.change, still.kept), (0.0, 1.0));
+/// assert_eq!((still.change, still.found), (0.0, 1.0));
 /// ```
 ///
 /// # Errors
@@ -38,7 +38,7 @@ pub fn measured(
     let pairs = pairs(digits, motions)?;
     let change = mean_change(&pairs, by)?;
     let at_rest = summaries(digits, by)?;
-    let mut kept = 0.0;
+    let mut found = 0.0;
     for (before, after) in &pairs {
         let (own, after) = (summary(before, by)?, summary(after, by)?);
         // ‖P(other) − P(moved x)‖, all in the same unit: ‖P(moved x)‖
@@ -47,12 +47,12 @@ pub fn measured(
         for other in &at_rest {
             is_nearest &= difference(&after, other)? >= from_own;
         }
-        kept += f64::from(u8::from(is_nearest));
+        found += f64::from(u8::from(is_nearest));
     }
     Ok(Measured {
         change,
         share: change / apart,
-        kept: kept / pairs.len() as f64,
+        found: found / pairs.len() as f64,
     })
 }
 // ANCHOR_END: measured
@@ -61,7 +61,6 @@ pub fn measured(
 ///
 /// # Errors
 /// As [`moved`].
-// ANCHOR: mean_change
 pub fn pairs(digits: &[Digit], motions: &[Motion]) -> Result<Vec<Pair>, Error> {
     let all = digits
         .iter()
@@ -87,13 +86,11 @@ pub fn mean_change(pairs: &[Pair], by: Summary) -> Result<f64, Error> {
     }
     Ok(sum / pairs.len() as f64)
 }
-// ANCHOR_END: mean_change
 
 /// The average [`difference`] between the summaries of two digits of different labels.
 ///
 /// # Errors
 /// [`Error::Nothing`] where no two labels differ, and as [`summary`].
-// ANCHOR: apart
 pub fn apart(digits: &[Digit], by: Summary) -> Result<f64, Error> {
     let at_rest = summaries(digits, by)?;
     let (mut sum, mut pairs) = (0.0, 0.0);
@@ -110,7 +107,6 @@ pub fn apart(digits: &[Digit], by: Summary) -> Result<f64, Error> {
     }
     Ok(sum / pairs)
 }
-// ANCHOR_END: apart
 
 /// Each digit summed up.
 fn summaries(digits: &[Digit], by: Summary) -> Result<Vec<Array2<f64>>, Error> {
@@ -118,7 +114,6 @@ fn summaries(digits: &[Digit], by: Summary) -> Result<Vec<Array2<f64>>, Error> {
 }
 
 /// The same shift in four directions: right, left, down, up.
-// ANCHOR: motions
 pub fn shifts(pixels: f64) -> [Motion; 4] {
     let still = Motion::NONE;
     [
@@ -161,4 +156,3 @@ pub fn growth(percent: f64) -> [Motion; 1] {
         ..Motion::NONE
     }]
 }
-// ANCHOR_END: motions

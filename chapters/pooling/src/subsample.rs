@@ -17,7 +17,6 @@ use pooling::{Error, Window};
 ///
 /// # Errors
 /// As [`Window::output_shape`].
-// ANCHOR: every
 pub fn every(image: &Array3<f64>, window: Window) -> Result<Array3<f64>, Error> {
     let shape = window.output_shape(image.dim())?;
     let s = window.stride;
@@ -26,4 +25,3 @@ pub fn every(image: &Array3<f64>, window: Window) -> Result<Array3<f64>, Error> 
         image[[c, s * i, s * j]]
     }))
 }
-// ANCHOR_END: every

@@ -28,7 +28,6 @@ impl Window {
     /// # Errors
     /// [`Error::ZeroWindow`], [`Error::ZeroStride`], [`Error::Empty`] for an image without values,
     /// [`Error::WindowTooLarge`] where the window does not fit once.
-    // ANCHOR: output_shape
     pub fn output_shape(
         self,
         (channels, height, width): (usize, usize, usize),
@@ -53,5 +52,4 @@ impl Window {
         let columns = output_len(width, size, stride, 0)?;
         Ok((channels, rows, columns))
     }
-    // ANCHOR_END: output_shape
 }

@@ -138,8 +138,8 @@ proptest! {
         along.slice_mut(s![.., by.., ..]).assign(&sheet.slice(s![.., ..3 * size + h - by, ..]));
         let pool = |x: &Array3<f64>| max_pool(x, Window { size, stride: size }).unwrap().values;
         let (before, after) = (pool(&sheet), pool(&along));
-        let kept = before.dim().1 - steps;
-        prop_assert_eq!(after.slice(s![.., steps.., ..]), before.slice(s![.., ..kept, ..]));
+        let stays = before.dim().1 - steps;
+        prop_assert_eq!(after.slice(s![.., steps.., ..]), before.slice(s![.., ..stays, ..]));
     }
 
     #[test]
@@ -229,10 +229,10 @@ proptest! {
         ][kind];
         let motion = |(right, down, degrees, scale)| Motion { right, down, degrees, scale };
         let motions: Vec<Motion> = moves.into_iter().map(motion).collect();
-        let Measured { change, share, kept } = measured(data::digits(), &motions, by).unwrap();
+        let Measured { change, share, found } = measured(data::digits(), &motions, by).unwrap();
         let (moved, at_rest) = (Moved::by(&motions).unwrap(), AtRest::new(by).unwrap());
         prop_assert_eq!(at_rest.change(&moved), change);
-        prop_assert_eq!(at_rest.kept(&moved), kept);
+        prop_assert_eq!(at_rest.found(&moved), found);
         prop_assert_eq!(at_rest.change(&moved) / at_rest.apart(), share);
     }
 

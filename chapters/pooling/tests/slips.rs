@@ -67,12 +67,12 @@ fn measured_by_what_lies_between_two_digits_pooling_gains_less() {
 /// Slip 5.
 #[test]
 fn max_pooling_keeps_more_digits_through_a_shift_but_not_through_a_turn() {
-    let kept = |motions: &[Motion], by| of_the_digits(motions, by).kept;
+    let found = |motions: &[Motion], by| of_the_digits(motions, by).found;
     let max = Summary::Max(pooled_by_two());
-    assert!(kept(&shifts(2.0), max) > 1.5 * kept(&shifts(2.0), Summary::Pixels));
-    assert!(kept(&turns(20.0), max) <= kept(&turns(20.0), Summary::Pixels));
+    assert!(found(&shifts(2.0), max) > 1.5 * found(&shifts(2.0), Summary::Pixels));
+    assert!(found(&turns(20.0), max) <= found(&turns(20.0), Summary::Pixels));
     // Growth tells nothing: every digit is found, whatever is kept of it.
-    assert!(compared(2.0).map(|(_, by)| kept(&growth(20.0), by)) == [1.0; 4]);
+    assert!(compared(2.0).map(|(_, by)| found(&growth(20.0), by)) == [1.0; 4]);
 }
 
 /// Slip 11.

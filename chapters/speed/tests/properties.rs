@@ -71,7 +71,7 @@ proptest! {
         let pooled = max_pool(&z.mapv(relu), WINDOW).unwrap();
         let d_pooled = sample(10 * seed + 3, (16, 5, 5));
         let d_y = max_backward(z.dim(), &pooled, &d_pooled).unwrap();
-        let d_z = d_y * z.mapv(activations::relu_slope);
+        let d_z = d_y * z.mapv(activations::relu_derivative);
         let slopes = backward(&layer, &x, &d_z).unwrap();
         for isa in Isa::all() {
             let l = isa.lanes();

@@ -34,8 +34,8 @@ pub fn mean_gradient(neuron: &Neuron, points: &[Point]) -> Result<Gradient, Erro
     };
     for Point { x, t } in points {
         let one = gradient(neuron, x, *t)?;
-        for (sum, slope) in mean.weights.iter_mut().zip(one.weights) {
-            *sum += slope / m;
+        for (sum, derivative) in mean.weights.iter_mut().zip(one.weights) {
+            *sum += derivative / m;
         }
         mean.bias += one.bias / m;
     }

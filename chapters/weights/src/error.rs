@@ -11,11 +11,11 @@ pub enum Error {
     Neuron(#[from] neurons::Error),
     /// The gradient belongs to another neuron.
     #[error(
-        "expected one slope for each weight, got {slopes} slopes and {weights} weights"
+        "expected one derivative for each weight, got {derivatives} and {weights} weights"
     )]
-    Slopes {
-        /// How many slopes the gradient has.
-        slopes: usize,
+    Gradient {
+        /// How many derivatives the gradient has.
+        derivatives: usize,
         /// How many weights the neuron has.
         weights: usize,
     },

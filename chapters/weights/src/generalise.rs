@@ -43,7 +43,6 @@ pub fn draw_points(
 ///
 /// # Errors
 /// [`Error::NoPoints`] without points, [`Error::Neuron`] for the first that does not fit.
-// ANCHOR: share_right
 pub fn share_right(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
     if points.is_empty() {
         return Err(Error::NoPoints);
@@ -56,4 +55,3 @@ pub fn share_right(neuron: &Neuron, points: &[Point]) -> Result<f64, Error> {
     }
     Ok(f64::from(right) / points.len() as f64)
 }
-// ANCHOR_END: share_right

@@ -22,10 +22,10 @@ pub fn update_in_place(
         weights: w.to_vec(),
         bias: b,
     };
-    let slopes = gradient(&neuron, x, t)?;
-    for (wi, slope) in w.iter_mut().zip(slopes.weights) {
-        *wi -= rate * slope;
+    let gradient = gradient(&neuron, x, t)?;
+    for (wi, derivative) in w.iter_mut().zip(gradient.weights) {
+        *wi -= rate * derivative;
     }
-    Ok(b - rate * slopes.bias)
+    Ok(b - rate * gradient.bias)
 }
 // ANCHOR_END: update_in_place

@@ -1,6 +1,6 @@
 //! Squared error, gradients and the update of a neuron's weights.
 //!
-//! - [`squared_error`] and its [slope](squared_error_slope): how wrong an answer is.
+//! - [`squared_error`] and its [derivative](squared_error_derivative): how wrong an answer is.
 //! - [`gradient`]: how the loss changes with each weight and the bias of a sigmoid neuron.
 //! - [`updated`]: one step downhill, as a pure function.
 //! - [`descent`]: step after step, on the [mean loss](mean_loss) of many points.
@@ -32,6 +32,6 @@ pub use error::Error;
 pub use generalise::{draw_points, share_right};
 pub use gradient::{Gradient, gradient};
 pub use in_place::update_in_place;
-pub use loss::{squared_error, squared_error_slope};
+pub use loss::{squared_error, squared_error_derivative};
 pub use random::{small_normal, standard_normal};
 pub use update::updated;

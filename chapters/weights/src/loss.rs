@@ -14,16 +14,16 @@ pub fn squared_error(y: f64, t: f64) -> f64 {
 }
 // ANCHOR_END: squared_error
 
-/// The slope of the [squared error](squared_error) in `y`: how fast the loss grows with the output.
+/// The derivative of the [squared error](squared_error) in `y`: how fast the loss grows with the output.
 ///
 /// ```
-/// use weights::squared_error_slope;
-/// assert_eq!(squared_error_slope(1.0, 0.5), 1.0);
-/// assert_eq!(squared_error_slope(0.0, 0.5), -1.0); // too low: the loss falls as y grows
+/// use weights::squared_error_derivative;
+/// assert_eq!(squared_error_derivative(1.0, 0.5), 1.0);
+/// assert_eq!(squared_error_derivative(0.0, 0.5), -1.0); // too low: the loss falls as y grows
 /// ```
-// ANCHOR: squared_error_slope
-pub fn squared_error_slope(y: f64, t: f64) -> f64 {
+// ANCHOR: squared_error_derivative
+pub fn squared_error_derivative(y: f64, t: f64) -> f64 {
     // dL/dy = 2 (y − t)
     2.0 * (y - t)
 }
-// ANCHOR_END: squared_error_slope
+// ANCHOR_END: squared_error_derivative

@@ -3,8 +3,8 @@
 use neurons::Neuron;
 use weights::{Error, Gradient};
 
-/// The neuron one step further: each parameter moved against its slope, `rate` times as far as the
-/// slope is steep. The neuron that came in stays as it was.
+/// The neuron one step further: each parameter moved against its derivative, by `rate` times the
+/// derivative. The neuron that came in stays as it was.
 ///
 /// ```
 /// use neurons::Neuron;
@@ -25,31 +25,32 @@ use weights::{Error, Gradient};
 /// ```
 ///
 /// # Errors
-/// [`Error::Slopes`] unless the gradient has one slope for each weight.
+/// [`Error::Gradient`] unless the gradient has one derivative for each weight.
 // ANCHOR: updated
 pub fn updated(
     neuron: &Neuron,
-    slopes: &Gradient,
+    gradient: &Gradient,
     rate: f64, // η
 ) -> Result<Neuron, Error> {
-    check(neuron, slopes)?;
+    check(neuron, gradient)?;
     Ok(Neuron {
         // wᵢ ← wᵢ − η ∂L/∂wᵢ
-        weights: (neuron.weights.iter().zip(&slopes.weights))
-            .map(|(wi, slope)| wi - rate * slope)
+        weights: (neuron.weights.iter().zip(&gradient.weights))
+            .map(|(wi, derivative)| wi - rate * derivative)
             .collect(),
         // b ← b − η ∂L/∂b
-        bias: neuron.bias - rate * slopes.bias,
+        bias: neuron.bias - rate * gradient.bias,
     })
 }
 // ANCHOR_END: updated
 
 /// Refuses the gradient of another neuron.
-fn check(neuron: &Neuron, slopes: &Gradient) -> Result<(), Error> {
-    match (slopes.weights.len(), neuron.weights.len()) {
-        (slopes, weights) if slopes != weights => {
-            Err(Error::Slopes { slopes, weights })
-        }
+fn check(neuron: &Neuron, gradient: &Gradient) -> Result<(), Error> {
+    match (gradient.weights.len(), neuron.weights.len()) {
+        (derivatives, weights) if derivatives != weights => Err(Error::Gradient {
+            derivatives,
+            weights,
+        }),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use neurons::{Neuron, Point};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::{
     Error, Gradient, descent, draw_points, gradient, mean_gradient, mean_loss,
-    share_right, small_normal, squared_error, squared_error_slope, step,
+    share_right, small_normal, squared_error, squared_error_derivative, step,
     update_in_place, updated,
 };
 
@@ -49,21 +49,21 @@ fn a_refused_update_in_place_leaves_the_weights_alone() {
 
 #[test]
 fn a_gradient_of_another_neuron_is_refused_with_both_lengths() {
-    let slopes = Gradient {
+    let gradient = Gradient {
         weights: vec![1.0],
         bias: 1.0,
     };
-    let error = updated(&neuron(), &slopes, 0.1).unwrap_err();
+    let error = updated(&neuron(), &gradient, 0.1).unwrap_err();
     assert_eq!(
         error,
-        Error::Slopes {
-            slopes: 1,
+        Error::Gradient {
+            derivatives: 1,
             weights: 2
         }
     );
     assert_eq!(
         error.to_string(),
-        "expected one slope for each weight, got 1 slopes and 2 weights"
+        "expected one derivative for each weight, got 1 and 2 weights"
     );
 }
 
@@ -106,20 +106,31 @@ fn absurd_numbers_of_weights_and_points_are_refused() {
 fn nan_in_gives_nan_out() {
     assert!(squared_error(f64::NAN, 0.4).is_nan());
     assert!(squared_error(0.4, f64::NAN).is_nan());
-    assert!(squared_error_slope(f64::NAN, 0.4).is_nan());
-    assert!(squared_error_slope(0.4, f64::NAN).is_nan());
-    let slopes = gradient(&neuron(), &[f64::NAN, 1.0], 0.4).unwrap();
-    assert!(slopes.bias.is_nan() && slopes.weights.iter().all(|slope| slope.is_nan()));
-    let target = gradient(&neuron(), &[1.0, 1.0], f64::NAN).unwrap();
+    assert!(squared_error_derivative(f64::NAN, 0.4).is_nan());
+    assert!(squared_error_derivative(0.4, f64::NAN).is_nan());
+    let gradient = gradient(&neuron(), &[f64::NAN, 1.0], 0.4).unwrap();
+    assert!(
+        gradient.bias.is_nan()
+            && gradient
+                .weights
+                .iter()
+                .all(|derivative| derivative.is_nan())
+    );
+    let target = weights::gradient(&neuron(), &[1.0, 1.0], f64::NAN).unwrap();
     assert!(target.bias.is_nan());
     let new = updated(&neuron(), &target, 0.1).unwrap();
     assert!(new.bias.is_nan() && new.weights.iter().all(|weight| weight.is_nan()));
-    assert!(updated(&neuron(), &slopes, f64::NAN).unwrap().bias.is_nan());
+    assert!(
+        updated(&neuron(), &gradient, f64::NAN)
+            .unwrap()
+            .bias
+            .is_nan()
+    );
 }
 
 #[test]
-fn infinite_inputs_saturate_the_neuron_and_leave_no_usable_slope() {
-    let slopes = gradient(&neuron(), &[f64::INFINITY, 1.0], 0.4).unwrap();
-    assert_eq!(slopes.bias, 0.0); // σ′(∞)
-    assert!(slopes.weights[0].is_nan()); // 0 · ∞
+fn infinite_inputs_saturate_the_neuron_and_leave_no_usable_derivative() {
+    let gradient = gradient(&neuron(), &[f64::INFINITY, 1.0], 0.4).unwrap();
+    assert_eq!(gradient.bias, 0.0); // σ′(∞)
+    assert!(gradient.weights[0].is_nan()); // 0 · ∞
 }

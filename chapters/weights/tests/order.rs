@@ -28,7 +28,8 @@ fn losses_are_added_from_the_first_point_to_the_last() {
 }
 
 #[test]
-fn slopes_are_added_from_the_first_point_to_the_last() -> Result<(), weights::Error> {
+fn gradients_are_added_from_the_first_point_to_the_last() -> Result<(), weights::Error>
+{
     // δ is half the distance, and a third of it counts.
     let mean = mean_gradient(&half(), &missed_by([6e16, -6e16, 6.0]))?;
     assert_eq!((mean.bias, &mean.weights[..]), (1.0, &[1.0][..]));

@@ -8,7 +8,7 @@ use show::InputValues;
 use weights::book::worked::descended;
 use weights::{
     Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right,
-    small_normal, squared_error, squared_error_slope, standard_normal, step,
+    small_normal, squared_error, squared_error_derivative, standard_normal, step,
     update_in_place, updated,
 };
 
@@ -34,11 +34,11 @@ fn loss(neuron: &Neuron, x: &[f64], t: f64) -> f64 {
 
 /// By how much the loss changes when each parameter in turn is nudged by `h` either way.
 fn measured(neuron: &Neuron, x: &[f64], t: f64, h: f64) -> Gradient {
-    let slope = |nudged: &dyn Fn(f64) -> Neuron| {
+    let derivative = |nudged: &dyn Fn(f64) -> Neuron| {
         (loss(&nudged(h), x, t) - loss(&nudged(-h), x, t)) / (2.0 * h)
     };
     let weights = (0..neuron.weights.len()).map(|i| {
-        slope(&|h| {
+        derivative(&|h| {
             let mut neuron = neuron.clone();
             neuron.weights[i] += h;
             neuron
@@ -46,7 +46,7 @@ fn measured(neuron: &Neuron, x: &[f64], t: f64, h: f64) -> Gradient {
     });
     Gradient {
         weights: weights.collect(),
-        bias: slope(&|h| Neuron {
+        bias: derivative(&|h| Neuron {
             weights: neuron.weights.clone(),
             bias: neuron.bias + h,
         }),
@@ -148,19 +148,19 @@ proptest! {
     fn nothing_panics_on_any_input(
         x in vec(anything(), 0..5),
         weights in vec(anything(), 0..5),
-        slopes in vec(anything(), 0..5),
+        derivatives in vec(anything(), 0..5),
         (bias, t, rate) in (anything(), anything(), anything()),
         (n, idle, seed) in (any::<usize>(), any::<usize>(), any::<u64>()),
     ) {
         squared_error(bias, t);
-        squared_error_slope(bias, t);
+        squared_error_derivative(bias, t);
         let fits = !x.is_empty() && x.len() == weights.len();
         let neuron = Neuron { weights: weights.clone(), bias };
         prop_assert_eq!(gradient(&neuron, &x, t).is_ok(), fits);
         let mut w = weights.clone();
         prop_assert_eq!(update_in_place(&x, t, &mut w, bias, rate).is_ok(), fits);
-        let of_another = Gradient { weights: slopes.clone(), bias: t };
-        prop_assert_eq!(updated(&neuron, &of_another, rate).is_ok(), slopes.len() == weights.len());
+        let of_another = Gradient { weights: derivatives.clone(), bias: t };
+        prop_assert_eq!(updated(&neuron, &of_another, rate).is_ok(), derivatives.len() == weights.len());
         let points = [Point { x: x.clone(), t }, Point { x, t: rate }];
         prop_assert_eq!(mean_loss(&neuron, &points).is_ok(), fits);
         prop_assert_eq!(mean_gradient(&neuron, &points).is_ok(), fits);

@@ -44,9 +44,9 @@ fn pure_update_run_twice_on_the_same_neuron_gives_the_same_numbers() -> Result<(
         weights: vec![0.4, 0.2, 0.6],
         bias: 0.1,
     };
-    let slopes = gradient(&neuron, &[0.5, 0.3, 0.1], 0.4)?;
-    let once = updated(&neuron, &slopes, 0.1)?;
-    let again = updated(&neuron, &slopes, 0.1)?;
+    let gradient = gradient(&neuron, &[0.5, 0.3, 0.1], 0.4)?;
+    let once = updated(&neuron, &gradient, 0.1)?;
+    let again = updated(&neuron, &gradient, 0.1)?;
     assert_eq!(once, again);
     // ANCHOR_END: pure
     assert_eq!(neuron, notebook_neuron());

@@ -22,13 +22,16 @@ pub fn check(svg: &str) {
     assert_eq!(labelled, Some(format!("{title} {desc}").as_str()));
     let ids = xml.descendants().filter(|n| n.has_attribute("id"));
     assert_eq!(ids.count(), 2, "only title and desc have ids");
-    let width = number(xml.root_element().attribute("width").unwrap_or_default());
+    let [width, height, sides] = ["width", "height", "viewBox"]
+        .map(|name| xml.root_element().attribute(name).unwrap_or_default());
+    assert_eq!(sides, format!("0 0 {width} {height}"), "the figure scales");
+    let width = number(width);
     for node in xml.descendants() {
         for attribute in node.attributes() {
             match attribute.name() {
                 "d" | "x" | "y" | "cx" | "cy" | "r" | "rx" | "width" | "height"
                 | "dy" | "stroke-width" | "stroke-dasharray" | "transform"
-                | "font-size" | "viewbox" => {
+                | "font-size" => {
                     numbers(attribute.value())
                         .iter()
                         .for_each(|n| one_decimal(n));
@@ -51,7 +54,8 @@ pub fn check(svg: &str) {
 }
 
 /// The document as mdBook 0.5.4 writes it: the rules of its `serialize.rs`, after a tokenizer that
-/// makes names lower case.
+/// makes names lower case. `viewBox` alone has a capital: a browser gives it back in a page, and a file
+/// by itself would not scale without.
 fn written_anew(node: roxmltree::Node, root: bool) -> String {
     let escape = |text: &str| {
         text.replace('&', "&amp;")
@@ -72,7 +76,11 @@ fn written_anew(node: roxmltree::Node, root: bool) -> String {
             .replace('"', "&quot;")
             .replace('\'', "&#39;")
             .replace('\\', "&#92;");
-        out += &format!(" {}=\"{value}\"", attribute.name().to_lowercase());
+        let name = match attribute.name() {
+            "viewBox" => "viewBox".to_string(),
+            name => name.to_lowercase(),
+        };
+        out += &format!(" {name}=\"{value}\"");
     }
     let drawn = ["path", "circle", "rect"].contains(&name.as_str());
     if drawn && !node.has_children() {

@@ -27,13 +27,13 @@ pub fn tape() -> show::Result<String> {
 
     let z = x1 * w1 + x2 * w2 + b;
     let y = one / (one + (-z).exp());
-    let loss = d_output * y; // a loss whose slope at y is d_output
+    let loss = d_output * y; // a loss whose derivative at y is d_output
 
     let names = ["x1", "x2", "w1", "w2", "b"];
-    let slopes = loss.slopes(&[x1, x2, w1, w2, b]);
+    let gradient = loss.gradient(&[x1, x2, w1, w2, b]);
     let mut page = format!("z {:.4}   y {:.4}\n", z.value, y.value);
-    for (name, slope) in names.iter().zip(slopes) {
-        writeln!(page, "{name:2} {slope:+.16}")?;
+    for (name, derivative) in names.iter().zip(gradient) {
+        writeln!(page, "{name:2} {derivative:+.16}")?;
     }
     Ok(page)
 }

@@ -54,7 +54,7 @@ pub fn source_numbers() -> Vec<SourceNumber> {
         printed("x₂w₂", "0.36", &["p2"]),
         printed("z", "0.41", &["z"]),
         printed("sigmoid(z)", "0.6011", &["sigmoid"]),
-        printed("sigmoid′(z)", "0.2398", &["slope"]),
+        printed("sigmoid′(z)", "0.2398", &["derivative"]),
         printed("δ", "0.0480", &["delta"]),
         printed("∂L/∂w₁", "0.0240", &["dw1"]),
         printed("∂L/∂w₂", "−0.0576", &["dw2"]),

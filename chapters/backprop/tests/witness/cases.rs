@@ -10,7 +10,7 @@ use backprop::{
 use ndarray::{Array, Array1, Array3, Array4, Dimension, ShapeBuilder};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use weights::{squared_error, squared_error_slope};
+use weights::{squared_error, squared_error_derivative};
 
 /// How far from a kink a case must be for differences to mean anything there.
 const CLEAR: f64 = 1e-3;
@@ -159,8 +159,10 @@ impl Case for OfActivation {
     }
 
     fn backward(&self) -> Result<Groups<f64>, Error> {
-        let slopes = self.z.iter().zip(&self.d_output);
-        Ok(vec![slopes.map(|(z, d)| d * self.f.slope(*z)).collect()])
+        let gradient = self.z.iter().zip(&self.d_output);
+        Ok(vec![
+            gradient.map(|(z, d)| d * self.f.derivative(*z)).collect(),
+        ])
     }
 
     fn on_tape<'t>(&self, tape: &'t Tape, numbers: &Groups<Var<'t>>) -> Vec<Var<'t>> {
@@ -212,11 +214,13 @@ impl Case for OfSoftmax {
     fn backward(&self) -> Result<Groups<f64>, Error> {
         let jacobian = activations::softmax_jacobian(&self.z).unwrap();
         // ∂L/∂zⱼ = Σᵢ ∂L/∂yᵢ · ∂yᵢ/∂zⱼ
-        let slope = |column: ndarray::ArrayView1<f64>| {
+        let derivative = |column: ndarray::ArrayView1<f64>| {
             let terms = column.into_iter().zip(&self.d_output);
-            terms.fold(0.0, |sum, (slope, d)| sum + d * slope)
+            terms.fold(0.0, |sum, (derivative, d)| sum + d * derivative)
         };
-        Ok(vec![jacobian.columns().into_iter().map(slope).collect()])
+        Ok(vec![
+            jacobian.columns().into_iter().map(derivative).collect(),
+        ])
     }
 
     fn on_tape<'t>(&self, tape: &'t Tape, numbers: &Groups<Var<'t>>) -> Vec<Var<'t>> {
@@ -265,8 +269,9 @@ impl Case for OfLoss {
 
     fn backward(&self) -> Result<Groups<f64>, Error> {
         let pairs = self.y.iter().zip(&self.t);
-        let slope = |(y, t): (&f64, &f64)| self.d_output * squared_error_slope(*y, *t);
-        Ok(vec![pairs.map(slope).collect()])
+        let derivative =
+            |(y, t): (&f64, &f64)| self.d_output * squared_error_derivative(*y, *t);
+        Ok(vec![pairs.map(derivative).collect()])
     }
 
     fn on_tape<'t>(&self, tape: &'t Tape, numbers: &Groups<Var<'t>>) -> Vec<Var<'t>> {
@@ -298,8 +303,8 @@ pub struct OfDense {
 }
 
 impl OfDense {
-    /// The layer, its inputs, and the slopes at its weighted sums.
-    pub fn parts(&self) -> (&Dense, &Array1<f64>, &Array1<f64>) {
+    /// The layer, its inputs, and the gradients at its weighted sums.
+    pub fn layer_x_d_z(&self) -> (&Dense, &Array1<f64>, &Array1<f64>) {
         (&self.dense, &self.x, &self.d_z)
     }
 }
@@ -473,8 +478,8 @@ pub fn network() -> impl Strategy<Value = OfNetwork> {
         .prop_filter("at a kink", |case| {
             let layers = &case.network.layers;
             case.network.forward(&case.x).is_ok_and(|pass| {
-                let mut seen = layers.iter().zip(&pass.seen);
-                seen.all(|(layer, (_, z))| {
+                let mut cache = layers.iter().zip(&pass.cache);
+                cache.all(|(layer, (_, z))| {
                     z.iter().all(|z| clear(Some(layer.activation), *z))
                 })
             })
@@ -490,8 +495,8 @@ pub struct OfConvolution {
 }
 
 impl OfConvolution {
-    /// The layer, the image, and the slopes at the feature maps.
-    pub fn parts(&self) -> (&Convolution, &Array3<f64>, &Array3<f64>) {
+    /// The layer, the image, and the gradients at the feature maps.
+    pub fn layer_image_d_z(&self) -> (&Convolution, &Array3<f64>, &Array3<f64>) {
         (&self.layer, &self.image, &self.d_z)
     }
 }

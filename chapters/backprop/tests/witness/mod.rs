@@ -40,7 +40,7 @@ pub trait Case: Debug {
     fn d_output(&self) -> Vec<f64>;
     /// The outputs for other numbers: the forward pass under test.
     fn forward(&self, numbers: &Groups<f64>) -> Result<Vec<f64>, Error>;
-    /// The slopes by hand: the backward pass under test.
+    /// The gradients by hand: the backward pass under test.
     fn backward(&self) -> Result<Groups<f64>, Error>;
     /// The outputs on a tape, spelt out in single steps. Calls nothing of the layer.
     fn on_tape<'t>(&self, tape: &'t Tape, numbers: &Groups<Var<'t>>) -> Vec<Var<'t>>;
@@ -71,8 +71,8 @@ impl Witness {
         }
     }
 
-    /// The slopes as this witness sees them.
-    fn slopes<C: Case>(self, case: &C) -> Result<Groups<f64>, Error> {
+    /// The gradients as this witness sees them.
+    fn gradient<C: Case>(self, case: &C) -> Result<Groups<f64>, Error> {
         match self {
             Self::Tape => Ok(by_tape(case)),
             Self::Differences => by_differences(case),
@@ -87,7 +87,7 @@ fn by_tape<C: Case>(case: &C) -> Groups<f64> {
     let outputs = case.on_tape(&tape, &numbers);
     let weighted = outputs.into_iter().zip(case.d_output());
     let loss = weighted.fold(tape.var(0.0), |loss, (y, c)| loss + tape.var(c) * y);
-    numbers.iter().map(|group| loss.slopes(group)).collect()
+    numbers.iter().map(|group| loss.gradient(group)).collect()
 }
 
 fn by_differences<C: Case>(case: &C) -> Result<Groups<f64>, Error> {
@@ -109,23 +109,25 @@ fn by_differences<C: Case>(case: &C) -> Result<Groups<f64>, Error> {
     numbers.iter().enumerate().map(of_group).collect()
 }
 
-/// The largest deviation of the slopes `by_hand` from those of a witness, or where they differ by
+/// The largest deviation of the gradients `by_hand` from those of a witness, or where they differ by
 /// more than it tolerates.
 pub fn compare<C: Case>(
     case: &C,
     by_hand: &Groups<f64>,
     witness: Witness,
 ) -> Result<f64, String> {
-    let seen = witness.slopes(case).map_err(|error| error.to_string())?;
+    let found = witness.gradient(case).map_err(|error| error.to_string())?;
     let mut worst = 0.0_f64;
     assert_eq!(by_hand.len(), C::GROUPS.len());
-    assert_eq!(seen.len(), C::GROUPS.len());
-    for ((of, hand), seen) in C::GROUPS.iter().zip(by_hand).zip(&seen) {
-        assert_eq!(hand.len(), seen.len(), "{of}");
-        for (i, (hand, seen)) in hand.iter().zip(seen).enumerate() {
-            let error = deviation(*hand, *seen);
+    assert_eq!(found.len(), C::GROUPS.len());
+    for ((of, hand), found) in C::GROUPS.iter().zip(by_hand).zip(&found) {
+        assert_eq!(hand.len(), found.len(), "{of}");
+        for (i, (hand, found)) in hand.iter().zip(found).enumerate() {
+            let error = deviation(*hand, *found);
             if error.is_nan() || error > witness.tolerance() {
-                return Err(format!("{of} {i}: {hand} by hand, {seen} by {witness:?}"));
+                return Err(format!(
+                    "{of} {i}: {hand} by hand, {found} by {witness:?}"
+                ));
             }
             worst = worst.max(error);
         }
@@ -205,13 +207,15 @@ pub fn agree<C: Case>(
     std::io::stdout().lock().write_all(line.as_bytes()).unwrap();
 }
 
-/// Turns the sign of each group of slopes in turn, and holds that each witness alone notices.
+/// Turns the sign of each group of gradients in turn, and holds that each witness alone notices.
 pub fn wrong_signs_are_caught<C: Case>(strategy: impl Strategy<Value = C>) {
     for (index, of) in C::GROUPS.iter().enumerate() {
         for witness in [Witness::Tape, Witness::Differences] {
             let result = runner(CASES).run(&strategy, |case| {
                 let mut by_hand = case.backward().map_err(fail)?;
-                by_hand[index].iter_mut().for_each(|slope| *slope = -*slope);
+                by_hand[index]
+                    .iter_mut()
+                    .for_each(|derivative| *derivative = -*derivative);
                 compare(&case, &by_hand, witness).map_err(fail)?;
                 Ok(())
             });

@@ -3,12 +3,10 @@
 use activations::Activation;
 use backprop::{Tape, Var};
 
-// ANCHOR: weighted_sum
 /// x₁w₁ + x₂w₂ + … + xₙwₙ + b
 pub fn weighted_sum<'t>(x: &[Var<'t>], w: &[Var<'t>], b: Var<'t>) -> Var<'t> {
     x.iter().zip(w).fold(b, |sum, (x, w)| sum + *x * *w)
 }
-// ANCHOR_END: weighted_sum
 
 // ANCHOR: sigmoid
 /// 1 / (1 + e⁻ᶻ), and eᶻ / (1 + eᶻ) below 0, where the first form overflows.

@@ -52,7 +52,7 @@ pub fn first_minute() -> show::Result<String> {
         bias: 0.1,
     };
     let y = neuron.output(&[0.5, 0.3, 0.1], sigmoid)?;
-    let said = format!("Output of the neuron: {y}");
+    let line = format!("Output of the neuron: {y}");
     // ANCHOR_END: first_minute
-    Ok(said + "\n")
+    Ok(line + "\n")
 }

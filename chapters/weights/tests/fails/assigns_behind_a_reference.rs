@@ -1,5 +1,5 @@
-fn update(w: &[f64], slopes: &[f64], rate: f64) {
-    for (wi, slope) in w.iter().zip(slopes) {
-        *wi -= rate * slope;
+fn update(w: &[f64], gradient: &[f64], rate: f64) {
+    for (wi, derivative) in w.iter().zip(gradient) {
+        *wi -= rate * derivative;
     }
 }

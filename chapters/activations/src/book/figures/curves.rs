@@ -1,4 +1,4 @@
-//! Every activation with its slope.
+//! Every activation with its derivative.
 
 use activations::Activation;
 use plate::{Axis, Drawing, Ink, sample};
@@ -12,7 +12,7 @@ show::inputs! {
     }
 }
 
-/// Six panels: each activation, and its slope as a dashed line.
+/// Six panels: each activation, and its derivative as a dashed line.
 ///
 /// # Errors
 /// Where the drawing has no room.
@@ -26,12 +26,12 @@ pub fn activations(curves: &Curves) -> show::Result<String> {
         ("tanh", Activation::Tanh),
         ("GELU", Activation::Gelu),
     ];
-    let of = |f: Activation, z: f64| (short(f.value(z), 2), short(f.slope(z), 2));
-    let told = panels.iter().map(|(name, f)| {
-        let ((low, low_slope), (high, high_slope)) = (of(*f, -2.0), of(*f, 2.0));
-        format!("{name}: {low} with slope {low_slope} at −2, {high} with slope {high_slope} at 2.")
+    let of = |f: Activation, z: f64| (short(f.value(z), 2), short(f.derivative(z), 2));
+    let values = panels.iter().map(|(name, f)| {
+        let ((low, low_derivative), (high, high_derivative)) = (of(*f, -2.0), of(*f, 2.0));
+        format!("{name}: {low} with slope {low_derivative} at −2, {high} with slope {high_derivative} at 2.")
     });
-    let desc = told.collect::<Vec<_>>().join(" ");
+    let desc = values.collect::<Vec<_>>().join(" ");
     let (width, height) = (204.0, 200.0);
     let title = "Six activations and their slopes";
     let mut drawing = Drawing::new("activations", (612, 400), title, &desc);
@@ -44,26 +44,26 @@ pub fn activations(curves: &Curves) -> show::Result<String> {
         let size = (width, height - 22.0);
         let mut chart = drawing.chart_in((corner.0, corner.1 + 22.0), size, x, up)?;
         let value = sample(-3.0, 3.0, |z| f.value(z));
-        // A slope that jumps is drawn as two pieces.
-        let jumps = f.slope(1e-9) - f.slope(0.0) > 0.1;
-        let slope: Vec<_> = sample(-3.0, 3.0, |z| f.slope(z))
+        // A derivative that jumps is drawn as two pieces.
+        let jumps = f.derivative(1e-9) - f.derivative(0.0) > 0.1;
+        let derivative: Vec<_> = sample(-3.0, 3.0, |z| f.derivative(z))
             .into_iter()
-            .map(|(z, slope)| {
+            .map(|(z, derivative)| {
                 (
                     z,
                     if jumps && z.abs() < 1e-9 {
                         f64::NAN
                     } else {
-                        slope
+                        derivative
                     },
                 )
             })
             .collect();
         chart.line(value.clone(), Ink::Blue.pen(2.4))?;
         // On top: where both are 0, the dashes show that there are two lines.
-        chart.line(slope.clone(), Ink::Vermilion.pen(1.6).dashed())?;
+        chart.line(derivative.clone(), Ink::Vermilion.pen(1.6).dashed())?;
         chart.label("$f$", value, Ink::Blue);
-        chart.label("$f′$", slope, Ink::Vermilion);
+        chart.label("$f′$", derivative, Ink::Vermilion);
         chart.finish()?;
     }
     Ok(drawing.finish())

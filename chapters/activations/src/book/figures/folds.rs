@@ -19,13 +19,13 @@ pub fn fold(fold: &Fold) -> show::Result<String> {
         })?;
         Ok(short(counts.get("pieces").ok_or("pieces are counted")?, 0))
     };
-    let mut told = Vec::new();
+    let mut counted = Vec::new();
     for n in 1..=layers {
-        told.push(format!("{n} to {} pieces", pieces(n)?));
+        counted.push(format!("{n} to {} pieces", pieces(n)?));
     }
     let desc = format!(
         "The tent folded into itself, as a zigzag between 0 and 1. Layers to straight pieces: {}.",
-        told.join(", ")
+        counted.join(", ")
     );
     let (width, height) = (204.0, 180.0);
     let title = "What each further layer of two neurons does";

@@ -1,7 +1,7 @@
 //! Two weighted sums with one GELU.
 
 use activations::book::worked::Twins;
-use activations::{gelu, gelu_slope, gelu_twin};
+use activations::{gelu, gelu_derivative, gelu_twin};
 use plate::{Axis, Drawing, Ink, sample};
 use show::number::{fixed, short};
 
@@ -17,9 +17,9 @@ pub fn gelu_twins(twins: &Twins) -> show::Result<String> {
         "GELU has the value {} at z = {}, where its slope is {}, and at z = {}, where its slope is {}.",
         fixed(y, 4),
         fixed(twin, 2),
-        fixed(gelu_slope(twin), 2),
+        fixed(gelu_derivative(twin), 2),
         short(twins.z, 2),
-        fixed(gelu_slope(twins.z), 2),
+        fixed(gelu_derivative(twins.z), 2),
     );
     let title = "Two weighted sums with the same GELU";
     let mut drawing = Drawing::new("gelu-twins", (600, 360), title, &desc);
@@ -31,11 +31,15 @@ pub fn gelu_twins(twins: &Twins) -> show::Result<String> {
     chart.line(curve.clone(), Ink::Blue.pen(2.4))?;
     // Each label goes to the outer end of its tangent, where the other tangent is far.
     for (z, outer) in [(twin, -0.5), (twins.z, 0.5)] {
-        let slope = gelu_slope(z);
-        let tangent = |at: f64| y + slope * (at - z);
+        let derivative = gelu_derivative(z);
+        let tangent = |at: f64| y + derivative * (at - z);
         chart.line(sample(z - 0.5, z + 0.5, tangent), Ink::Vermilion.pen(1.8))?;
         let end = sample(z + 0.6 * outer, z + outer, tangent);
-        chart.label(&format!("slope {}", fixed(slope, 2)), end, Ink::Vermilion);
+        chart.label(
+            &format!("slope {}", fixed(derivative, 2)),
+            end,
+            Ink::Vermilion,
+        );
     }
     chart.dots([(twin, y), (twins.z, y)], Ink::Vermilion)?;
     chart.label("GELU", curve, Ink::Blue);

@@ -1,4 +1,4 @@
-//! Slopes along a chain.
+//! Derivatives along a chain.
 
 use activations::book::worked::named;
 use activations::{Activation, chain};
@@ -18,17 +18,17 @@ show::inputs! {
     }
 }
 
-/// The slope behind `depth` neurons, for each activation.
+/// The derivative behind `depth` neurons, for each activation.
 ///
 /// # Errors
 /// Where the chain has no neuron.
-pub fn chain_slopes(c: &Chain) -> show::Result<Outputs> {
+pub fn chain_derivatives(c: &Chain) -> show::Result<Outputs> {
     c.check()?;
     let mut outputs = Outputs::new();
     for (name, f) in named(0.1) {
         let links = chain(f, c.w, c.b, c.x).take(c.depth as usize);
         let last = links.last().ok_or("a chain has at least one neuron")?;
-        outputs = outputs.with(name, last.slope);
+        outputs = outputs.with(name, last.derivative);
     }
     Ok(outputs)
 }
@@ -43,13 +43,13 @@ show::inputs! {
     }
 }
 
-/// The largest slope of a sigmoid, and the largest product that `depth` of them can make.
+/// The largest derivative of a sigmoid, and the largest product that `depth` of them can make.
 ///
 /// # Errors
 /// None within the ranges.
 pub fn quarter(q: &Quarter) -> show::Result<Outputs> {
     q.check()?;
-    let factor = Activation::Sigmoid.slope(0.0) * q.w;
+    let factor = Activation::Sigmoid.derivative(0.0) * q.w;
     let most = (0..q.depth as usize).fold(1.0, |product, _| product * factor);
     Ok(Outputs::new().with("factor", factor).with("most", most))
 }

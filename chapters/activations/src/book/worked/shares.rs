@@ -17,7 +17,7 @@ show::inputs! {
     }
 }
 
-/// The shift, the exponentials, their sum, the shares, and the slopes of the shares.
+/// The shift, the exponentials, their sum, the shares, and the derivatives of the shares.
 ///
 /// # Errors
 /// None: there are three numbers.
@@ -32,7 +32,8 @@ pub fn shares(s: &Shares) -> show::Result<Outputs> {
         .with("sum", e.iter().fold(0.0, |sum, e| sum + e))
         .with_each("y", softmax(&z)?);
     for (i, row) in softmax_jacobian(&z)?.outer_iter().enumerate() {
-        outputs = outputs.with_each(&format!("slope{}", i + 1), row.iter().copied());
+        outputs =
+            outputs.with_each(&format!("derivative{}", i + 1), row.iter().copied());
     }
     Ok(outputs)
 }

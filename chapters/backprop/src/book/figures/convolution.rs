@@ -15,8 +15,8 @@ const PIXEL: f64 = 36.0;
 /// # Errors
 /// None: the shapes fit.
 pub fn convolution(input: &Image) -> show::Result<String> {
-    let (image, layer, d_z) = input.parts();
-    let slopes = |d_z: &Array3<f64>| -> show::Result<[Array3<f64>; 2]> {
+    let (image, layer, d_z) = (input.image(), input.layer(), input.d_z());
+    let sent_back = |d_z: &Array3<f64>| -> show::Result<[Array3<f64>; 2]> {
         let gradients = backward(&layer, &image, d_z)?;
         let d_kernel = gradients.d_kernels.index_axis_move(Axis(0), 0);
         Ok([gradients.d_input, d_kernel])
@@ -25,9 +25,9 @@ pub fn convolution(input: &Image) -> show::Result<String> {
     for ((_, row, column), d) in d_z.indexed_iter() {
         let mut alone = Array3::zeros(d_z.dim());
         alone[[0, row, column]] = *d;
-        sent.push(((row, column), *d, slopes(&alone)?));
+        sent.push(((row, column), *d, sent_back(&alone)?));
     }
-    let total = slopes(&d_z)?;
+    let total = sent_back(&d_z)?;
     let each = |which: usize, row: usize, column: usize| {
         let numbers: Vec<String> = sent
             .iter()

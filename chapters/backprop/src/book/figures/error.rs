@@ -1,4 +1,4 @@
-//! How far a slope by differences is from the true one, for every step size.
+//! How far a derivative by differences is from the true one, for every step size.
 
 use activations::Activation;
 use backprop::book::worked::{StepSizes, power_of_ten};
@@ -17,14 +17,14 @@ const FLOOR: f64 = 1e-14;
 /// What the plate refuses.
 pub fn error(at: &StepSizes) -> show::Result<String> {
     let f = |z| Activation::Sigmoid.value(z);
-    let exact = Activation::Sigmoid.slope(at.z);
+    let exact = Activation::Sigmoid.derivative(at.z);
     let steps = || {
         let (from, to, each) = STEPS;
         (from * each..=to * each)
             .map(move |n| power_of_ten(f64::from(n) / f64::from(each)))
     };
     // an error of 0, by luck, has no place on a logarithmic axis
-    let error = |slope: f64| (slope - exact).abs().max(FLOOR);
+    let error = |derivative: f64| (derivative - exact).abs().max(FLOOR);
     let central = |h: f64| (h, error(central_difference(f, at.z, h)));
     let forward = |h: f64| (h, error(forward_difference(f, at.z, h)));
     let best = |points: &dyn Fn(f64) -> (f64, f64)| {

@@ -1,4 +1,4 @@
-//! The Perceptron article's neuron as a graph: values run forward, slopes run back.
+//! The Perceptron article's neuron as a graph: values run forward, gradients run back.
 
 use activations::Activation;
 use backprop::book::worked::Neuron;
@@ -12,51 +12,51 @@ const RADIUS: f64 = 18.0;
 
 type Point = (f64, f64);
 
-/// A value with its name, and below it the slope of the loss with respect to it.
-fn boxed(drawing: &mut Drawing, at: Point, name: &str, value: String, slope: f64) {
+/// A value with its name, and below it the derivative of the loss with respect to it.
+fn boxed(drawing: &mut Drawing, at: Point, name: &str, value: String, derivative: f64) {
     let corner = (at.0 - BOX.0, at.1 - BOX.1);
     let size = (2.0 * BOX.0, 2.0 * BOX.1);
     drawing.rounded(corner, size, 6.0, (Ink::Paper, Ink::Muted.pen(1.2)));
     let value = format!("${name}$ = {value}");
     drawing.text((at.0, at.1 - 11.0), &value, Ink::Blue.letters(14.0));
-    let slope = format!("$∂L/∂{name}$ = {}", fixed(slope, 4));
-    drawing.text((at.0, at.1 + 12.0), &slope, Ink::Vermilion.letters(12.5));
+    let derivative = format!("$∂L/∂{name}$ = {}", fixed(derivative, 4));
+    drawing.text(
+        (at.0, at.1 + 12.0),
+        &derivative,
+        Ink::Vermilion.letters(12.5),
+    );
 }
 
-/// An edge between two steps, with the value above it and the slope that comes back below. `lean` is
+/// An edge between two steps, with the value above it and the derivative that comes back below. `lean` is
 /// 1 where the edge falls, −1 where it rises, 0 where it is level: the labels keep clear of it.
 fn carrying(
     drawing: &mut Drawing,
     (a, b): (Point, Point),
     lean: f64,
     value: &str,
-    slope: f64,
+    derivative: f64,
 ) {
     drawing.edge((a, RADIUS), (b, RADIUS), Ink::Text.pen(1.4));
     let (x, y) = between(a, b, 0.5);
     let at = |side: f64| (x + side * lean * 34.0, y - side * 14.0);
     drawing.text(at(1.0), value, Ink::Blue.letters(14.0));
-    let slope = format!("← {}", fixed(slope, 4));
-    drawing.text(at(-1.0), &slope, Ink::Vermilion.letters(12.5));
+    let derivative = format!("← {}", fixed(derivative, 4));
+    drawing.text(at(-1.0), &derivative, Ink::Vermilion.letters(12.5));
 }
 
-/// Inputs, weights and bias to the left, the output to the right; every value in blue, and the slope
+/// Inputs, weights and bias to the left, the output to the right; every value in blue, and the derivative
 /// of the loss with respect to it in vermilion below.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn graph(neuron: &Neuron) -> show::Result<String> {
-    let (x, perceptron) = neuron.parts();
+    let (x, perceptron) = (neuron.x(), neuron.perceptron());
     let pass = perceptron.forward(&x)?;
     let gradients = perceptron.backward(&pass, neuron.d_output)?;
     let delta = gradients.d_bias;
     let products = [neuron.x1 * neuron.w1, neuron.x2 * neuron.w2];
-    let mut slopes = gradients.d_input.iter().zip(&gradients.d_weights);
-    let mut next = || {
-        slopes
-            .next()
-            .map_or((f64::NAN, f64::NAN), |(x, w)| (*x, *w))
-    };
+    let mut pairs = gradients.d_input.iter().zip(&gradients.d_weights);
+    let mut next = || pairs.next().map_or((f64::NAN, f64::NAN), |(x, w)| (*x, *w));
     let ((dx1, dw1), (dx2, dw2)) = (next(), next());
 
     let updated = perceptron.updated(&gradients, neuron.eta)?;
@@ -77,7 +77,7 @@ pub fn graph(neuron: &Neuron) -> show::Result<String> {
         fixed(pass.z, 2),
         fixed(pass.output, 4),
         short(neuron.d_output, 2),
-        fixed(Activation::Sigmoid.slope(pass.z), 4),
+        fixed(Activation::Sigmoid.derivative(pass.z), 4),
         fixed(delta, 4),
         fixed(dw1, 4),
         fixed(dw2, 4),
@@ -100,16 +100,16 @@ pub fn graph(neuron: &Neuron) -> show::Result<String> {
     ];
     let pen = Ink::Text.pen(1.4);
     let right = |y| (74.0 + BOX.0, y);
-    for ((name, value, slope, y), to) in
+    for ((name, value, derivative, y), to) in
         leaves.into_iter().zip([0, 0, 1, 1].map(|i| times[i]))
     {
         drawing.edge((right(y), 0.0), (to, RADIUS), pen);
-        boxed(&mut drawing, (74.0, y), name, short(value, 2), slope);
+        boxed(&mut drawing, (74.0, y), name, short(value, 2), derivative);
     }
-    let [.., (name, value, slope, y)] = leaves;
+    let [.., (name, value, derivative, y)] = leaves;
     drawing.line(right(y), (plus.0, y), pen);
     drawing.edge(((plus.0, y), 0.0), (plus, RADIUS), pen);
-    boxed(&mut drawing, (74.0, y), name, short(value, 2), slope);
+    boxed(&mut drawing, (74.0, y), name, short(value, 2), derivative);
     for ((at, product), lean) in times.into_iter().zip(products).zip([1.0, -1.0]) {
         carrying(&mut drawing, (at, plus), lean, &fixed(product, 2), delta);
     }

@@ -1,4 +1,4 @@
-//! Where the slopes of pooled values go.
+//! Where the gradients of pooled values go.
 
 use ::pooling::{Window, max_pool};
 use backprop::book::worked::Pooled;
@@ -10,12 +10,12 @@ use show::number::short;
 /// The side of a pixel.
 const PIXEL: f64 = 44.0;
 
-/// The slopes at the four windows, and what the pixels receive under max and average pooling.
+/// The gradients at the four windows, and what the pixels receive under max and average pooling.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn pooling(input: &Pooled) -> show::Result<String> {
-    let (image, window, d_output) = input.parts();
+    let (image, window, d_output) = (input.image(), Pooled::WINDOW, input.d_output());
     let by_max = max_backward(image.dim(), &max_pool(&image, window)?, &d_output)?;
     let by_average = average_backward(image.dim(), window, &d_output)?;
     let received: Vec<String> = d_output.iter().map(|d| short(*d, 2)).collect();

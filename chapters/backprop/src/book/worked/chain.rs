@@ -16,22 +16,22 @@ show::inputs! {
     }
 }
 
-/// The values `z`, `loss`; the slopes `d_z`, `d_w`, `d_x`; the weight and the loss after a nudge,
-/// and the slope `measured` from them.
+/// The values `z`, `loss`; the gradients `d_z`, `d_w`, `d_x`; the weight and the loss after a nudge,
+/// and the derivative `measured` from them.
 ///
 /// # Errors
 /// None.
 pub fn chain(input: &Chain) -> show::Result<Outputs> {
     let Chain { x, w, t, nudge } = *input;
     let values = backprop::chain::forward(x, w, t);
-    let slopes = backprop::chain::backward(x, w, t);
+    let gradients = backprop::chain::backward(x, w, t);
     let nudged = backprop::chain::forward(x, w + nudge, t);
     Ok(Outputs::new()
         .with("z", values.z)
         .with("loss", values.loss)
-        .with("d_z", slopes.d_z)
-        .with("d_w", slopes.d_w)
-        .with("d_x", slopes.d_x)
+        .with("d_z", gradients.d_z)
+        .with("d_w", gradients.d_w)
+        .with("d_x", gradients.d_x)
         .with("w_nudged", w + nudge)
         .with("z_nudged", nudged.z)
         .with("loss_nudged", nudged.loss)
@@ -54,7 +54,7 @@ show::inputs! {
     }
 }
 
-/// The weighted inputs `z1`, `z2`, the `loss`, the slopes `d_z1`, `d_z2`, what comes back by either
+/// The weighted inputs `z1`, `z2`, the `loss`, the gradients `d_z1`, `d_z2`, what comes back by either
 /// road (`by_first`, `by_second`) and both together (`d_x`).
 ///
 /// # Errors

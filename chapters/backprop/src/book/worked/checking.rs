@@ -27,7 +27,7 @@ show::inputs! {
     }
 }
 
-/// The slope `by_hand`, `by_tape`, `by_differences`, and how far the last is from the first
+/// The derivative `by_hand`, `by_tape`, `by_differences`, and how far the last is from the first
 /// (`apart`).
 ///
 /// # Errors
@@ -51,7 +51,7 @@ pub fn witnesses(input: &Witnesses) -> show::Result<Outputs> {
         d_output,
         ..Neuron::default()
     };
-    let (x, perceptron) = neuron.parts();
+    let (x, perceptron) = (neuron.x(), neuron.perceptron());
     let gradients = perceptron.backward(&perceptron.forward(&x)?, d_output)?;
     let by_hand = gradients.d_weights.last().copied().unwrap_or(f64::NAN);
 
@@ -83,7 +83,7 @@ fn on_tape(neuron: &Neuron) -> f64 {
     let z = x1 * w1 + x2 * w2 + b;
     let y = one / (one + (-z).exp());
     let loss = d_output * y;
-    loss.slopes(&[w2]).first().copied().unwrap_or(f64::NAN)
+    loss.gradient(&[w2]).first().copied().unwrap_or(f64::NAN)
 }
 
 show::inputs! {
@@ -100,14 +100,14 @@ show::inputs! {
     }
 }
 
-/// The `exact` slope, and for each step the error of the central difference (`coarse_error` …) and
+/// The `exact` derivative, and for each step the error of the central difference (`coarse_error` …) and
 /// of the one-sided one (`coarse_forward` …).
 ///
 /// # Errors
 /// None.
 pub fn step_sizes(input: &StepSizes) -> show::Result<Outputs> {
     let f = |z| Activation::Sigmoid.value(z);
-    let exact = Activation::Sigmoid.slope(input.z);
+    let exact = Activation::Sigmoid.derivative(input.z);
     let mut outputs = Outputs::new().with("exact", exact);
     for (name, digits) in [
         ("coarse", input.coarse),
@@ -135,7 +135,7 @@ show::inputs! {
     }
 }
 
-/// Where that is (`z`), the slope there by our convention (`exact`) and by differences (`central`).
+/// Where that is (`z`), the derivative there by our convention (`exact`) and by differences (`central`).
 ///
 /// # Errors
 /// None.
@@ -146,7 +146,7 @@ pub fn kink(input: &Kink) -> show::Result<Outputs> {
     Ok(Outputs::new()
         .with("step", step)
         .with("z", z)
-        .with("exact", Activation::Relu.slope(z))
+        .with("exact", Activation::Relu.derivative(z))
         .with("central", central_difference(f, z, step)))
 }
 
@@ -158,7 +158,7 @@ show::inputs! {
     }
 }
 
-/// The slope by formula (`exact`) and by differences (`central`).
+/// The derivative by formula (`exact`) and by differences (`central`).
 ///
 /// # Errors
 /// None.
@@ -166,7 +166,7 @@ pub fn saturated(input: &Saturated) -> show::Result<Outputs> {
     let step = power_of_ten(-5.0);
     let f = |z| Activation::Sigmoid.value(z);
     Ok(Outputs::new()
-        .with("exact", Activation::Sigmoid.slope(input.z))
+        .with("exact", Activation::Sigmoid.derivative(input.z))
         .with("central", central_difference(f, input.z, step)))
 }
 

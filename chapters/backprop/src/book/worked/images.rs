@@ -48,34 +48,38 @@ show::inputs! {
 }
 
 impl Image {
-    /// The image, the layer, and the slopes at its answers.
-    pub fn parts(&self) -> (Array3<f64>, Convolution, Array3<f64>) {
-        let image = array![[
+    /// The image.
+    pub fn image(&self) -> Array3<f64> {
+        array![[
             [self.x11, self.x12, self.x13],
             [self.x21, self.x22, self.x23],
             [self.x31, self.x32, self.x33],
-        ]];
-        let layer = Convolution {
+        ]]
+    }
+
+    /// The layer: the kernel, and no bias.
+    pub fn layer(&self) -> Convolution {
+        Convolution {
             kernels: array![[[[self.w11, self.w12], [self.w21, self.w22]]]],
             bias: array![0.0],
             stride: 1,
             padding: 0,
-        };
-        (
-            image,
-            layer,
-            array![[[self.d11, self.d12], [self.d21, self.d22]]],
-        )
+        }
+    }
+
+    /// ∂L/∂z, the gradient at the layer's answers.
+    pub fn d_z(&self) -> Array3<f64> {
+        array![[[self.d11, self.d12], [self.d21, self.d22]]]
     }
 }
 
-/// The answers `z11` … `z22`, the slopes of the pixels `dx11` … `dx33`, of the weights `dw11` …
+/// The answers `z11` … `z22`, the gradients of the pixels `dx11` … `dx33`, of the weights `dw11` …
 /// `dw22` and of the bias `db`.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn convolution(input: &Image) -> show::Result<Outputs> {
-    let (image, layer, d_z) = input.parts();
+    let (image, layer, d_z) = (input.image(), input.layer(), input.d_z());
     let gradients = backward(&layer, &image, &d_z)?;
     let first = |maps: Array4<f64>| maps.index_axis_move(Axis(0), 0);
     let mut outputs = Outputs::new();
@@ -105,9 +109,9 @@ show::inputs! {
     }
 }
 
-/// How many answers there are along a side (`answers`), the slopes of the first pixel (`first`), of
+/// How many answers there are along a side (`answers`), the gradients of the first pixel (`first`), of
 /// the one in row 3, column 3 (`middle`) and of the last (`last`), and how many pixels have the
-/// slope 0 (`unread`).
+/// derivative 0 (`unread`).
 ///
 /// # Errors
 /// None within the ranges.
@@ -124,13 +128,16 @@ pub fn strided(input: &Strided) -> show::Result<Outputs> {
     let (filters, rows, columns) = layer.output_shape(image.dim())?;
     let d_z = Array3::ones((filters, rows, columns));
     let d_input = backward(&layer, &image, &d_z)?.d_input;
-    let slope = |at: usize| d_input.get((0, at, at)).copied().unwrap_or(f64::NAN);
-    let unread = d_input.iter().filter(|slope| **slope == 0.0).count();
+    let derivative = |at: usize| d_input.get((0, at, at)).copied().unwrap_or(f64::NAN);
+    let unread = d_input
+        .iter()
+        .filter(|derivative| **derivative == 0.0)
+        .count();
     Ok(Outputs::new()
         .with("answers", rows as f64)
-        .with("first", slope(0))
-        .with("middle", slope(2))
-        .with("last", slope(n - 1))
+        .with("first", derivative(0))
+        .with("middle", derivative(2))
+        .with("last", derivative(n - 1))
         .with("unread", unread as f64))
 }
 
@@ -151,27 +158,33 @@ show::inputs! {
 }
 
 impl Pooled {
-    /// The image, the window, and the slopes at the pooled values.
-    pub fn parts(&self) -> (Array3<f64>, Window, Array3<f64>) {
+    /// The window.
+    pub const WINDOW: Window = Window { size: 2, stride: 2 };
+
+    /// The image.
+    pub fn image(&self) -> Array3<f64> {
         let pixel = |(_, row, column)| self.rise * (4 * row + column + 1) as f64;
-        let image = Array3::from_shape_fn((1, 4, 4), pixel);
-        let d_output = array![[[self.d1, self.d2], [self.d3, self.d4]]];
-        (image, Window { size: 2, stride: 2 }, d_output)
+        Array3::from_shape_fn((1, 4, 4), pixel)
+    }
+
+    /// The gradient at the pooled values.
+    pub fn d_output(&self) -> Array3<f64> {
+        array![[[self.d1, self.d2], [self.d3, self.d4]]]
     }
 }
 
-/// For each window: the slope of its first pixel (`first1` …) and of its last (`last1` …) under max
+/// For each window: the derivative of its first pixel (`first1` …) and of its last (`last1` …) under max
 /// pooling, and that of every pixel under average pooling (`share1` …).
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn pooling(input: &Pooled) -> show::Result<Outputs> {
-    let (image, window, d_output) = input.parts();
+    let (image, window, d_output) = (input.image(), Pooled::WINDOW, input.d_output());
     let by_max = max_backward(image.dim(), &max_pool(&image, window)?, &d_output)?;
     let by_average = average_backward(image.dim(), window, &d_output)?;
-    let corners = |slopes: &Array3<f64>, u: usize| -> Vec<f64> {
+    let corners = |gradient: &Array3<f64>, u: usize| -> Vec<f64> {
         let corner =
-            |(i, j): (usize, usize)| slopes.get((0, 2 * i + u, 2 * j + u)).copied();
+            |(i, j): (usize, usize)| gradient.get((0, 2 * i + u, 2 * j + u)).copied();
         [(0, 0), (0, 1), (1, 0), (1, 1)]
             .map(corner)
             .into_iter()

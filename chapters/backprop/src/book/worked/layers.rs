@@ -1,7 +1,7 @@
 //! A dense layer, its size, and the order in which a network is updated.
 
 use activations::Activation;
-use backprop::order::updated_too_early;
+use backprop::update_order::updated_too_early;
 use backprop::{Dense, Layer, Network};
 use ndarray::{Array1, array};
 use show::{InputValues, Outputs};
@@ -39,8 +39,8 @@ show::inputs! {
     }
 }
 
-/// The first neuron's products `p1` … `p3`; the weighted sums `z1`, `z2`; the slopes of the inputs `dx1` … `dx3`, of the weights `dw11` …
-/// `dw23` and of the biases `db1`, `db2`.
+/// The first neuron's products `p1` … `p3`; the weighted sums `z1`, `z2`; the gradients of the inputs
+/// `dx1` … `dx3`, of the weights `dw11` … `dw23` and of the biases `db1`, `db2`.
 ///
 /// # Errors
 /// None: the shapes fit.

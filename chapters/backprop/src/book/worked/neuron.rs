@@ -3,7 +3,7 @@
 use activations::Activation;
 use backprop::{Perceptron, rounded};
 use show::Outputs;
-use weights::squared_error_slope;
+use weights::squared_error_derivative;
 
 show::inputs! {
     /// The Perceptron article's neuron: forward, backward and one update.
@@ -28,14 +28,18 @@ show::inputs! {
 }
 
 impl Neuron {
-    /// The inputs, and the perceptron.
-    pub fn parts(&self) -> ([f64; 2], Perceptron) {
-        let perceptron = Perceptron {
+    /// The inputs.
+    pub fn x(&self) -> [f64; 2] {
+        [self.x1, self.x2]
+    }
+
+    /// The neuron itself.
+    pub fn perceptron(&self) -> Perceptron {
+        Perceptron {
             weights: vec![self.w1, self.w2],
             bias: self.b,
             activation: Some(Activation::Sigmoid),
-        };
-        ([self.x1, self.x2], perceptron)
+        }
     }
 }
 
@@ -50,7 +54,7 @@ impl Neuron {
 ///     ("p2", "0.36", 0.36),
 ///     ("z", "0.41", 0.41),
 ///     ("sigmoid", "0.6011", 0.6010878788483698),
-///     ("slope", "0.2398", 0.2397812407499373),
+///     ("derivative", "0.2398", 0.2397812407499373),
 ///     ("delta", "0.0480", 0.04795624814998747),
 ///     ("dw1", "0.0240", 0.023978124074993733),
 ///     ("db", "0.0480", 0.04795624814998747),
@@ -74,7 +78,7 @@ impl Neuron {
 /// # Errors
 /// None: the shapes fit.
 pub fn perceptron(input: &Neuron) -> show::Result<Outputs> {
-    let (x, perceptron) = input.parts();
+    let (x, perceptron) = (input.x(), input.perceptron());
     let pass = perceptron.forward(&x)?;
     let gradients = perceptron.backward(&pass, input.d_output)?;
     let updated = perceptron.updated(&gradients, input.eta)?;
@@ -83,7 +87,7 @@ pub fn perceptron(input: &Neuron) -> show::Result<Outputs> {
         .with("p2", input.x2 * input.w2)
         .with("z", pass.z)
         .with("sigmoid", pass.output)
-        .with("slope", Activation::Sigmoid.slope(pass.z))
+        .with("derivative", Activation::Sigmoid.derivative(pass.z))
         .with("delta", perceptron.delta(&pass, input.d_output))
         .with_each("dw", gradients.d_weights.iter().copied())
         .with("db", gradients.d_bias)
@@ -119,15 +123,15 @@ pub fn rounded_chain(input: &Neuron) -> show::Result<Outputs> {
     let r = |value: f64| rounded(value, decimals as u32);
     let z = r(r(x1 * w1) + r(x2 * w2) + b);
     let y = r(Activation::Sigmoid.value(z));
-    // y (1 − y), the article's form of the slope, with the rounded y
-    let slope = r(y * (1.0 - y));
-    let delta = r(d_output * slope);
+    // y (1 − y), the article's form of the derivative, with the rounded y
+    let derivative = r(y * (1.0 - y));
+    let delta = r(d_output * derivative);
     let [dw1, dw2] = [r(delta * x1), r(delta * x2)];
     let exact = perceptron(input)?.get("dw2").unwrap_or(f64::NAN);
     Ok(Outputs::new()
         .with("z", z)
         .with("sigmoid", y)
-        .with("slope", slope)
+        .with("derivative", derivative)
         .with("delta", delta)
         .with("dw1", dw1)
         .with("dw2", dw2)
@@ -158,12 +162,13 @@ show::inputs! {
 /// # Errors
 /// None: the shapes fit.
 pub fn batch(input: &Batch) -> show::Result<Outputs> {
-    let (x, perceptron) = Neuron::default().parts();
+    let neuron = Neuron::default();
+    let (x, perceptron) = (neuron.x(), neuron.perceptron());
     // the second point is the first with its inputs swapped
     let points = [(x, input.t1), ([x[1], x[0]], input.t2)];
     let gradients = |perceptron: &Perceptron, (x, t): ([f64; 2], f64)| {
         let pass = perceptron.forward(&x)?;
-        perceptron.backward(&pass, squared_error_slope(pass.output, t))
+        perceptron.backward(&pass, squared_error_derivative(pass.output, t))
     };
     let second = |perceptron: &Perceptron| {
         perceptron.weights.last().copied().unwrap_or(f64::NAN)

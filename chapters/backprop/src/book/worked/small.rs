@@ -5,7 +5,7 @@ use backprop::book::worked::filled;
 use backprop::xor::POINTS;
 use backprop::{Dense, Error, Layer, Network};
 use neurons::sigmoid;
-use weights::{squared_error, squared_error_slope};
+use weights::{squared_error, squared_error_derivative};
 
 /// A network of sigmoids: two inputs, up to two hidden neurons or none, one output.
 ///
@@ -17,7 +17,7 @@ pub struct Small {
     last: Neuron,
 }
 
-/// The weights and the bias of a neuron of up to two inputs; or the slopes of the loss in them.
+/// The weights and the bias of a neuron of up to two inputs; or the gradients of the loss in them.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Neuron {
     w: [f64; 2],
@@ -30,7 +30,7 @@ impl Neuron {
         self.w[0] * x[0] + self.w[1] * x[1] + self.b
     }
 
-    /// Adds the slopes of one point.
+    /// Adds the gradients of one point.
     fn add(&mut self, delta: f64, x: [f64; 2]) {
         // ∂L/∂wᵢ = δ xᵢ, ∂L/∂b = δ
         self.w[0] += delta * x[0];
@@ -38,11 +38,11 @@ impl Neuron {
         self.b += delta;
     }
 
-    fn update(&mut self, slopes: &Self, rate: f64) {
+    fn update(&mut self, gradient: &Self, rate: f64) {
         // w ← w − η ∂L/∂w
-        self.w[0] -= rate * slopes.w[0];
-        self.w[1] -= rate * slopes.w[1];
-        self.b -= rate * slopes.b;
+        self.w[0] -= rate * gradient.w[0];
+        self.w[1] -= rate * gradient.w[1];
+        self.b -= rate * gradient.b;
     }
 }
 
@@ -111,9 +111,9 @@ impl Small {
         self.hidden.iter().map(|neuron| neuron.w[0])
     }
 
-    /// The slopes of the loss in everything that the network holds.
-    fn slopes(&self) -> Self {
-        let mut slopes = Self {
+    /// The gradients of the loss in everything that the network holds.
+    fn gradient(&self) -> Self {
+        let mut gradient = Self {
             hidden: vec![Neuron::default(); self.hidden.len()],
             last: Neuron::default(),
         };
@@ -122,19 +122,19 @@ impl Small {
             let z = self.last.z(h);
             let y = sigmoid(z);
             // δ = ∂L/∂y · σ′(z), where σ′(z) = σ(z) · σ(−z)
-            let delta = squared_error_slope(y, t) * (y * sigmoid(-z));
-            slopes.last.add(delta, h);
+            let delta = squared_error_derivative(y, t) * (y * sigmoid(-z));
+            gradient.last.add(delta, h);
             let behind = self.last.w.iter().zip(h);
-            let hidden = self.hidden.iter().zip(&mut slopes.hidden);
-            for ((neuron, slopes), (w, y)) in hidden.zip(behind) {
+            let hidden = self.hidden.iter().zip(&mut gradient.hidden);
+            for ((neuron, gradient), (w, y)) in hidden.zip(behind) {
                 // the hidden neuron's ∂L/∂y = δ w
-                slopes.add(delta * w * (y * sigmoid(-neuron.z(x))), x);
+                gradient.add(delta * w * (y * sigmoid(-neuron.z(x))), x);
             }
         }
-        slopes
+        gradient
     }
 
-    /// The network after so many `steps` at the learning `rate`, each down the slopes of all four
+    /// The network after so many `steps` at the learning `rate`, each down the gradients of all four
     /// points.
     #[must_use]
     pub fn trained(&self, rate: f64, steps: usize) -> Self {
@@ -144,18 +144,18 @@ impl Small {
     /// The same, when the backward pass forgets the last bias.
     #[must_use]
     pub fn trained_forgetfully(&self, rate: f64, steps: usize) -> Self {
-        self.descended(rate, steps, |slopes| slopes.last.b = 0.0)
+        self.descended(rate, steps, |gradient| gradient.last.b = 0.0)
     }
 
-    /// Descent, with a `bug` that changes the slopes.
+    /// Descent, with a `bug` that changes the gradients.
     fn descended(&self, rate: f64, steps: usize, bug: impl Fn(&mut Self)) -> Self {
         let mut network = self.clone();
         for _ in 0..steps {
-            let mut slopes = network.slopes();
-            bug(&mut slopes);
-            network.last.update(&slopes.last, rate);
-            for (neuron, slopes) in network.hidden.iter_mut().zip(&slopes.hidden) {
-                neuron.update(slopes, rate);
+            let mut gradient = network.gradient();
+            bug(&mut gradient);
+            network.last.update(&gradient.last, rate);
+            for (neuron, gradient) in network.hidden.iter_mut().zip(&gradient.hidden) {
+                neuron.update(gradient, rate);
             }
         }
         network

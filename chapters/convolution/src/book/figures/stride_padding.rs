@@ -16,14 +16,14 @@ pub fn stride_padding(side: &StridePadding) -> show::Result<String> {
     let (out, along) = (output_len(n, k, s, p)?, reads(n, k, s, p)?);
     let unread = along.iter().filter(|reads| **reads == 0).count();
     let lost = n * n - (n - unread) * (n - unread);
-    let said = match lost {
+    let unread_pixels = match lost {
         0 => "Every pixel is read".to_string(),
         1 => format!("1 of {} pixels is never read", n * n),
         _ => format!("{lost} of {} pixels are never read", n * n),
     };
     let desc = format!(
         "An image of {n}×{n} with padding {p} under a kernel of {k}×{k} with stride {s}: \
-         {out}×{out} windows. {said}."
+         {out}×{out} windows. {unread_pixels}."
     );
     let title = "What a kernel reads of an image";
     let mut drawing = Drawing::new("stride-padding", (600, 386), title, &desc);

@@ -22,7 +22,7 @@ fn pen(value: f64) -> Pen {
 /// # Errors
 /// None: the shapes fit.
 pub fn diagram(three: &Three) -> show::Result<String> {
-    let (x, neuron, products) = three.parts();
+    let (x, neuron, products) = (three.x(), three.neuron(), three.products());
     let z = neuron.z(&x)?;
     let y = sigmoid(z);
     let list = |values: &[f64], decimals| {

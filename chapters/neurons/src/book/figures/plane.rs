@@ -14,7 +14,7 @@ const REACH: f64 = 4.0;
 /// # Errors
 /// What the plate refuses.
 pub fn plane(two: &Two) -> show::Result<String> {
-    let (neuron, x) = two.parts();
+    let (neuron, x) = (two.neuron(), two.x());
     let z = |x1: f64, x2: f64| two.w1 * x1 + two.w2 * x2 + two.b;
     let y = sigmoid(neuron.z(&x)?);
     let steep = (two.w1 * two.w1 + two.w2 * two.w2).sqrt();

@@ -1,7 +1,7 @@
 //! The sigmoid and its tangent.
 
 use neurons::book::worked::At;
-use neurons::{sigmoid, sigmoid_slope};
+use neurons::{sigmoid, sigmoid_derivative};
 use plate::{Axis, Drawing, Ink, sample};
 use show::number::{fixed, short};
 
@@ -10,14 +10,14 @@ use show::number::{fixed, short};
 /// # Errors
 /// What the plate refuses.
 pub fn tangent(at: &At) -> show::Result<String> {
-    let (z, y, slope) = (at.z, sigmoid(at.z), sigmoid_slope(at.z));
-    let along = |x: f64| y + slope * (x - z);
+    let (z, y, derivative) = (at.z, sigmoid(at.z), sigmoid_derivative(at.z));
+    let along = |x: f64| y + derivative * (x - z);
     let desc = format!(
         "A curve rises from 0 to 1 in the shape of an S. At z = {} its height is {}. The tangent \
          there rises by {} on one unit of z; one unit to the right it has come to {}, the curve to {}.",
         short(z, 2),
         fixed(y, 4),
-        fixed(slope, 4),
+        fixed(derivative, 4),
         fixed(along(z + 1.0), 4),
         fixed(sigmoid(z + 1.0), 4),
     );
@@ -30,12 +30,12 @@ pub fn tangent(at: &At) -> show::Result<String> {
     let line = sample(-8.0, 8.0, along);
     chart.line(line.iter().copied(), Ink::Vermilion.pen(1.6).dashed())?;
     chart.line(curve.iter().copied(), Ink::Blue.pen(2.4))?;
-    let step = [(z, y), (z + 1.0, y), (z + 1.0, y + slope)];
+    let step = [(z, y), (z + 1.0, y), (z + 1.0, y + derivative)];
     chart.line(step, Ink::Text.pen(1.2))?;
     chart.dots([(z, y)], Ink::Vermilion)?;
     chart.label("sigmoid $σ$", curve, Ink::Blue);
     chart.label("tangent", line, Ink::Vermilion);
-    let rise = format!("1 across, {} up", fixed(slope, 4));
+    let rise = format!("1 across, {} up", fixed(derivative, 4));
     chart.label(&rise, [(z + 1.0, y)], Ink::Text);
     chart.finish()?;
     Ok(drawing.finish())

@@ -24,14 +24,22 @@ show::inputs! {
 }
 
 impl Three {
-    /// The inputs, the neuron, and each input times its weight.
-    pub fn parts(&self) -> ([f64; 3], Neuron, [f64; 3]) {
-        let (x, w) = ([self.x1, self.x2, self.x3], [self.w1, self.w2, self.w3]);
-        let neuron = Neuron {
-            weights: w.to_vec(),
+    /// The inputs.
+    pub fn x(&self) -> [f64; 3] {
+        [self.x1, self.x2, self.x3]
+    }
+
+    /// The neuron itself.
+    pub fn neuron(&self) -> Neuron {
+        Neuron {
+            weights: vec![self.w1, self.w2, self.w3],
             bias: self.b,
-        };
-        (x, neuron, [x[0] * w[0], x[1] * w[1], x[2] * w[2]])
+        }
+    }
+
+    /// Each input times its weight.
+    pub fn products(&self) -> [f64; 3] {
+        [self.x1 * self.w1, self.x2 * self.w2, self.x3 * self.w3]
     }
 }
 
@@ -46,7 +54,7 @@ impl Three {
 /// # Errors
 /// None: the shapes fit.
 pub fn neuron(three: &Three) -> show::Result<Outputs> {
-    let (x, neuron, products) = three.parts();
+    let (x, neuron, products) = (three.x(), three.neuron(), three.products());
     Ok(Outputs::new()
         .with_each("p", products)
         .with("sum", products.iter().sum())
@@ -71,13 +79,17 @@ show::inputs! {
 }
 
 impl Two {
-    /// The neuron, and the point where it is asked.
-    pub fn parts(&self) -> (Neuron, [f64; 2]) {
-        let neuron = Neuron {
+    /// The inputs.
+    pub fn x(&self) -> [f64; 2] {
+        [self.x1, self.x2]
+    }
+
+    /// The neuron itself.
+    pub fn neuron(&self) -> Neuron {
+        Neuron {
             weights: vec![self.w1, self.w2],
             bias: self.b,
-        };
-        (neuron, [self.x1, self.x2])
+        }
     }
 }
 
@@ -100,7 +112,7 @@ impl Two {
 /// # Errors
 /// None: the shapes fit.
 pub fn two_inputs(two: &Two) -> show::Result<Outputs> {
-    let (neuron, x) = two.parts();
+    let (neuron, x) = (two.neuron(), two.x());
     let z = neuron.z(&x)?;
     Ok(Outputs::new()
         .with_each("p", [x[0] * two.w1, x[1] * two.w2])

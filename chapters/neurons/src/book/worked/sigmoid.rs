@@ -1,6 +1,6 @@
 //! The sigmoid here, far out, and in between.
 
-use neurons::{sigmoid, sigmoid_slope, sigmoid_textbook};
+use neurons::{sigmoid, sigmoid_derivative, sigmoid_textbook};
 use show::Outputs;
 
 show::inputs! {
@@ -11,20 +11,21 @@ show::inputs! {
     }
 }
 
-/// Everything about the sigmoid at `z`: e⁻ᶻ as `exponential`, `y`, its `mirror` σ(−z), the `slope`,
+/// Everything about the sigmoid at `z`: e⁻ᶻ as `exponential`, `y`, its `mirror` σ(−z), the `derivative`,
 /// the `odds` y ÷ (1 − y), and one unit further on the `tangent` and the `curve`.
 ///
 /// # Errors
 /// None.
 pub fn sigmoid_at(at: &At) -> show::Result<Outputs> {
-    let (y, mirror, slope) = (sigmoid(at.z), sigmoid(-at.z), sigmoid_slope(at.z));
+    let (y, mirror, derivative) =
+        (sigmoid(at.z), sigmoid(-at.z), sigmoid_derivative(at.z));
     Ok(Outputs::new()
         .with("exponential", libm::exp(-at.z))
         .with("y", y)
         .with("mirror", mirror)
-        .with("slope", slope)
+        .with("derivative", derivative)
         .with("odds", y / mirror)
-        .with("tangent", y + slope)
+        .with("tangent", y + derivative)
         .with("curve", sigmoid(at.z + 1.0)))
 }
 
@@ -56,14 +57,14 @@ show::inputs! {
     }
 }
 
-/// The slopes at `large`, at its mirror image `negative`, and at `small`.
+/// The derivatives at `large`, at its mirror image `negative`, and at `small`.
 ///
 /// # Errors
 /// None.
 pub fn saturation(saturation: &Saturation) -> show::Result<Outputs> {
     Ok(Outputs::new()
         .with("negative", -saturation.large)
-        .with("at_large", sigmoid_slope(saturation.large))
-        .with("at_negative", sigmoid_slope(-saturation.large))
-        .with("at_small", sigmoid_slope(saturation.small)))
+        .with("at_large", sigmoid_derivative(saturation.large))
+        .with("at_negative", sigmoid_derivative(-saturation.large))
+        .with("at_small", sigmoid_derivative(saturation.small)))
 }

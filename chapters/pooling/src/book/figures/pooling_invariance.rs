@@ -78,7 +78,7 @@ pub fn pooling_invariance(claim: &Invariance) -> show::Result<String> {
     {
         marks.push((by, changes(&panel.moved(by)?, &at_rest)));
     }
-    let said = PANELS.iter().zip(&marks).map(|(panel, (by, changes))| {
+    let changed = PANELS.iter().zip(&marks).map(|(panel, (by, changes))| {
         format!(
             "for a {} of {} it is {}",
             panel.name,
@@ -86,11 +86,11 @@ pub fn pooling_invariance(claim: &Invariance) -> show::Result<String> {
             changes.map(|change| fixed(change, 2)).join(", ")
         )
     });
-    let said: Vec<String> = said.collect();
+    let changed: Vec<String> = changed.collect();
     let desc = format!(
         "Three charts of the change, each with a curve without pooling, one with averages and one with maxima of windows of {0}×{0}. In this order, {1}. All curves rise from 0.",
         short(claim.size, 0),
-        said.join("; "),
+        changed.join("; "),
     );
     let title = "How much a digit changes when it moves, pooled and not";
     let mut drawing = Drawing::new("pooling-invariance", (600, 524), title, &desc);

@@ -125,8 +125,8 @@ impl AtRest {
     }
 
     /// How many of the moved digits, out of 1, are still nearest to where they were.
-    pub fn kept(&self, moved: &Moved) -> f64 {
-        let mut kept = 0.0;
+    pub fn found(&self, moved: &Moved) -> f64 {
+        let mut found = 0.0;
         for (digit, after) in moved.iter() {
             let after = self.summed(after);
             let (unit, own) = (norm(&after), apart(&after, &self.maps[digit]));
@@ -140,9 +140,9 @@ impl AtRest {
                 });
                 far || in_units(sum, unit) >= in_units(own, unit)
             });
-            kept += f64::from(u8::from(is_nearest));
+            found += f64::from(u8::from(is_nearest));
         }
-        kept / moved.images.len() as f64
+        found / moved.images.len() as f64
     }
 
     /// What lies between two digits of different labels, on average.
@@ -165,8 +165,9 @@ impl AtRest {
             Summary::Every(window) => {
                 let (along, stride) = (along(window), window.stride);
                 let rows = image.chunks(SIDE).step_by(stride).take(along);
-                let kept = rows.flat_map(|row| row.iter().step_by(stride).take(along));
-                kept.copied().collect()
+                let pixels =
+                    rows.flat_map(|row| row.iter().step_by(stride).take(along));
+                pixels.copied().collect()
             }
             Summary::Average(window) => {
                 let area = (window.size * window.size) as f64;

@@ -35,9 +35,9 @@ pub fn compared(size: f64) -> [(&'static str, Summary); 4] {
 /// up (`shift_pixels`, `shift_every`, `shift_average`, `shift_max`, `turn_pixels`, …). Without windows,
 /// with averages and with maxima also its share of what lies between two different digits
 /// (`shift_share_pixels`, …), and how many of the digits that shifted, turned and grew are still
-/// nearest to where they were, out of 1 (`shift_kept_pixels`, …). Summed up, two different digits are
+/// nearest to where they were, out of 1 (`shift_found_pixels`, …). Summed up, two different digits are
 /// `apart_average`, `apart_max` from each other. The same for the shift and the maxima of windows
-/// twice as large: `twice_max`, `twice_kept`, `twice_apart`.
+/// twice as large: `twice_max`, `twice_found`, `twice_apart`.
 ///
 /// # Errors
 /// As [`Moved::by`] and [`AtRest::new`].
@@ -66,7 +66,7 @@ pub fn invariance(claim: &Invariance) -> show::Result<Outputs> {
             }
             if !control && kind != "near" {
                 outputs =
-                    outputs.with(format!("{kind}_kept_{name}"), at_rest.kept(moved));
+                    outputs.with(format!("{kind}_found_{name}"), at_rest.found(moved));
             }
         }
     }
@@ -74,6 +74,6 @@ pub fn invariance(claim: &Invariance) -> show::Result<Outputs> {
     let twice = AtRest::new(max)?;
     Ok(outputs
         .with("twice_max", twice.change(&shifted))
-        .with("twice_kept", twice.kept(&shifted))
+        .with("twice_found", twice.found(&shifted))
         .with("twice_apart", twice.apart()))
 }

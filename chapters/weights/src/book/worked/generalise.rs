@@ -4,7 +4,8 @@ use neurons::{Neuron, Point};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use show::{InputValues, Outputs};
 use weights::{
-    Error, draw_points, mean_loss, share_right, squared_error_slope, standard_normal,
+    Error, draw_points, mean_loss, share_right, squared_error_derivative,
+    standard_normal,
 };
 
 show::inputs! {
@@ -155,14 +156,14 @@ pub fn descended(
                 (little, large)
             };
             // δ = 2 (y − t) · σ′(z), where σ′(z) = σ(z) · σ(−z)
-            let delta = squared_error_slope(y, *t) * (y * mirror);
+            let delta = squared_error_derivative(y, *t) * (y * mirror);
             for (sum, xi) in mean.iter_mut().zip(x) {
                 *sum += delta * xi / m;
             }
             mean_bias += delta / m;
         }
-        for (wi, slope) in neuron.weights.iter_mut().zip(&mean) {
-            *wi -= rate * slope;
+        for (wi, derivative) in neuron.weights.iter_mut().zip(&mean) {
+            *wi -= rate * derivative;
         }
         neuron.bias -= rate * mean_bias;
     }

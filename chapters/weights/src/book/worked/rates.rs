@@ -1,6 +1,6 @@
 //! One neuron, one target, several learning rates.
 
-use neurons::{Neuron, Point, sigmoid, sigmoid_slope};
+use neurons::{Neuron, Point, sigmoid, sigmoid_derivative};
 use show::{InputValues, Outputs};
 use weights::{descent, gradient, mean_loss, squared_error, updated};
 
@@ -80,7 +80,7 @@ show::inputs! {
     }
 }
 
-/// Where the first step lands: `z`, the output `y`, its `loss` and the sigmoid's `slope` there; and
+/// Where the first step lands: `z`, the output `y`, its `loss` and the sigmoid's `derivative` there; and
 /// the loss after all steps, `after`.
 ///
 /// # Errors
@@ -95,6 +95,6 @@ pub fn leap(leap: &Leap) -> show::Result<Outputs> {
         .with("z", z)
         .with("y", sigmoid(z))
         .with("loss", squared_error(sigmoid(z), 0.4))
-        .with("slope", sigmoid_slope(z))
+        .with("derivative", sigmoid_derivative(z))
         .with("after", losses.last().copied().unwrap_or(f64::NAN)))
 }

@@ -11,7 +11,7 @@ use weights::{gradient, update_in_place, updated};
 /// # Errors
 /// None: the shapes fit.
 pub fn cell_twice(given: &Update) -> show::Result<Outputs> {
-    let ((x, start), t) = (given.parts(), given.t);
+    let (x, start, t) = (given.x(), given.neuron(), given.t);
     let Neuron { weights, bias: b } = start.clone();
     let mut w = weights;
     let once_b = update_in_place(&x, t, &mut w, b, given.rate)?;

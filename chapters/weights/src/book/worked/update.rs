@@ -1,8 +1,8 @@
-//! Slopes, and one update by them.
+//! A gradient, and one update by it.
 
-use neurons::{Neuron, sigmoid, sigmoid_slope};
+use neurons::{Neuron, sigmoid, sigmoid_derivative};
 use show::Outputs;
-use weights::{gradient, squared_error, squared_error_slope, updated};
+use weights::{gradient, squared_error, squared_error_derivative, updated};
 
 show::inputs! {
     /// A nudge to one output, and what it does to the loss.
@@ -17,7 +17,7 @@ show::inputs! {
 }
 
 /// The `loss` at y, `after` the nudge, the `quotient` of the two changes, the quotient of a nudge a
-/// hundred times smaller (`small`), and the `slope`.
+/// hundred times smaller (`small`), and the `derivative`.
 ///
 /// # Errors
 /// None.
@@ -29,7 +29,7 @@ pub fn nudge(nudge: &Nudge) -> show::Result<Outputs> {
         .with("after", loss(nudge.y + nudge.h))
         .with("quotient", quotient(nudge.h))
         .with("small", quotient(nudge.h / 100.0))
-        .with("slope", squared_error_slope(nudge.y, nudge.t)))
+        .with("derivative", squared_error_derivative(nudge.y, nudge.t)))
 }
 
 show::inputs! {
@@ -57,13 +57,17 @@ show::inputs! {
 }
 
 impl Update {
-    /// The inputs and the neuron.
-    pub fn parts(&self) -> ([f64; 3], Neuron) {
-        let neuron = Neuron {
+    /// The inputs.
+    pub fn x(&self) -> [f64; 3] {
+        [self.x1, self.x2, self.x3]
+    }
+
+    /// The neuron before the update.
+    pub fn neuron(&self) -> Neuron {
+        Neuron {
             weights: vec![self.w1, self.w2, self.w3],
             bias: self.b,
-        };
-        ([self.x1, self.x2, self.x3], neuron)
+        }
     }
 }
 
@@ -73,7 +77,7 @@ impl Update {
 /// # Errors
 /// A refusal where no number does: an input of 0, or a target of 0 or 1.
 pub fn one_knob(given: &Update) -> show::Result<Outputs> {
-    let ((x, neuron), t) = (given.parts(), given.t);
+    let (x, neuron, t) = (given.x(), given.neuron(), given.t);
     if t <= 0.0 || t >= 1.0 {
         return Err(
             "a sigmoid never answers 0 or 1: no number brings it to that target".into(),
@@ -95,10 +99,10 @@ pub fn one_knob(given: &Update) -> show::Result<Outputs> {
         .with("b", neuron.bias + missing))
 }
 
-/// The output `y` and its `loss`; the two slopes `loss_slope` and `sigmoid_slope` and their product
+/// The output `y` and its `loss`; the two derivatives `loss_derivative` and `sigmoid_derivative` and their product
 /// `delta`; the gradient `g1`, `g2`, `g3`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
-/// output `new_y` and its `new_loss`; the change of the loss that the slopes `promised` and the one
-/// that was `kept`.
+/// output `new_y` and its `new_loss`; the change of the loss that the gradient `promised` and the one
+/// that came of it, `changed`.
 ///
 /// ```
 /// use weights::book::worked::{Update, update};
@@ -118,25 +122,25 @@ pub fn one_knob(given: &Update) -> show::Result<Outputs> {
 /// # Errors
 /// None: the shapes fit.
 pub fn update(given: &Update) -> show::Result<Outputs> {
-    let ((x, neuron), t) = (given.parts(), given.t);
+    let (x, neuron, t) = (given.x(), given.neuron(), given.t);
     let (z, y) = (neuron.z(&x)?, neuron.output(&x, sigmoid)?);
-    let slopes = gradient(&neuron, &x, t)?;
-    let new = updated(&neuron, &slopes, given.rate)?;
+    let gradient = gradient(&neuron, &x, t)?;
+    let new = updated(&neuron, &gradient, given.rate)?;
     let new_y = new.output(&x, sigmoid)?;
-    // Each parameter moves by −η times its slope, and the loss by its slope times that.
-    let steepness =
-        slopes.weights.iter().map(|g| g * g).sum::<f64>() + slopes.bias * slopes.bias;
+    // Each parameter moves by −η times its derivative, and the loss by its derivative times that.
+    let steepness = gradient.weights.iter().map(|g| g * g).sum::<f64>()
+        + gradient.bias * gradient.bias;
     Ok(Outputs::new()
         .with("y", y)
         .with("loss", squared_error(y, t))
-        .with("loss_slope", squared_error_slope(y, t))
-        .with("sigmoid_slope", sigmoid_slope(z))
-        .with("delta", slopes.bias)
-        .with_each("g", slopes.weights)
+        .with("loss_derivative", squared_error_derivative(y, t))
+        .with("sigmoid_derivative", sigmoid_derivative(z))
+        .with("delta", gradient.bias)
+        .with_each("g", gradient.weights)
         .with_each("new_w", new.weights)
         .with("new_b", new.bias)
         .with("new_y", new_y)
         .with("new_loss", squared_error(new_y, t))
         .with("promised", -given.rate * steepness)
-        .with("kept", squared_error(new_y, t) - squared_error(y, t)))
+        .with("changed", squared_error(new_y, t) - squared_error(y, t)))
 }

@@ -1,11 +1,11 @@
-//! The order trap: what comes of changing a layer before its slopes have been handed on.
+//! The order trap: what comes of changing a layer before its gradients have been handed on.
 
 use backprop::network::{Network, Pass};
 use backprop::{Error, Layer};
 use ndarray::Array1;
 
 /// One step of descent in the wrong order: each layer is updated as soon as its own gradients are
-/// known, and only then passes slopes to the layer before it.
+/// known, and only then passes a gradient to the layer before it.
 ///
 /// The right order is [`Network::backward`], then [`Network::updated`].
 ///
@@ -21,14 +21,14 @@ pub fn updated_too_early(
     Error::unless_same(
         "the pass's layers",
         &[network.layers.len()],
-        &[pass.seen.len()],
+        &[pass.cache.len()],
     )?;
     let mut layers = Vec::with_capacity(network.layers.len());
     let mut d_y = d_output.clone();
-    let from_the_last = network.layers.iter().zip(&pass.seen).rev();
+    let from_the_last = network.layers.iter().zip(&pass.cache).rev();
     for (Layer { dense, activation }, (x, z)) in from_the_last {
         Error::unless_same("d_output", z.shape(), d_y.shape())?;
-        let delta = &d_y * &z.mapv(|z| activation.slope(z));
+        let delta = &d_y * &z.mapv(|z| activation.derivative(z));
         let dense = dense.updated(&dense.backward(x, &delta)?, rate)?;
         // ∂L/∂x asks how the loss answered to x: with the old weights, not with these
         d_y = dense.backward(x, &delta)?.d_input;

@@ -1,4 +1,4 @@
-//! The activations and their slopes.
+//! The activations and their derivatives.
 
 use activations::{Activation, gelu_twin};
 use show::Outputs;
@@ -26,7 +26,7 @@ pub(crate) fn named(leak: f64) -> [(&'static str, Activation); 5] {
     ]
 }
 
-/// Every activation's value and slope, left and right.
+/// Every activation's value and derivative, left and right.
 ///
 /// # Errors
 /// None.
@@ -36,7 +36,7 @@ pub fn sides(s: &Sides) -> show::Result<Outputs> {
         for (side, z) in [("left", s.left), ("right", s.right)] {
             outputs = outputs
                 .with(format!("{name}_{side}"), f.value(z))
-                .with(format!("{name}_slope_{side}"), f.slope(z));
+                .with(format!("{name}_derivative_{side}"), f.derivative(z));
         }
     }
     Ok(outputs)
@@ -52,21 +52,21 @@ show::inputs! {
     }
 }
 
-/// δ with the slope at z, and with the slope at the output.
+/// δ with the derivative at z, and with the derivative at the output.
 ///
 /// # Errors
 /// None.
 pub fn at_output(a: &AtOutput) -> show::Result<Outputs> {
     let y = Activation::Sigmoid.value(a.z);
-    let slope = Activation::Sigmoid.slope(a.z);
-    let wrong_slope = Activation::Sigmoid.slope(y);
+    let derivative = Activation::Sigmoid.derivative(a.z);
+    let wrong_derivative = Activation::Sigmoid.derivative(y);
     Ok(Outputs::new()
         .with("y", y)
-        .with("slope", slope)
-        .with("wrong_slope", wrong_slope)
-        .with("delta", a.d_output * slope)
-        .with("wrong_delta", a.d_output * wrong_slope)
-        .with("short_by", 1.0 - wrong_slope / slope))
+        .with("derivative", derivative)
+        .with("wrong_derivative", wrong_derivative)
+        .with("delta", a.d_output * derivative)
+        .with("wrong_delta", a.d_output * wrong_derivative)
+        .with("short_by", 1.0 - wrong_derivative / derivative))
 }
 
 show::inputs! {
@@ -77,7 +77,7 @@ show::inputs! {
     }
 }
 
-/// The other weighted sum, the output they share, and the slope at each.
+/// The other weighted sum, the output they share, and the derivative at each.
 ///
 /// # Errors
 /// Where no other weighted sum has the same GELU.
@@ -88,6 +88,6 @@ pub fn twins(t: &Twins) -> show::Result<Outputs> {
         .with("twin", twin)
         .with("y", Activation::Gelu.value(t.z))
         .with("twin_y", Activation::Gelu.value(twin))
-        .with("slope", Activation::Gelu.slope(t.z))
-        .with("twin_slope", Activation::Gelu.slope(twin)))
+        .with("derivative", Activation::Gelu.derivative(t.z))
+        .with("twin_derivative", Activation::Gelu.derivative(twin)))
 }
