@@ -154,7 +154,7 @@ impl Site {
             .changed
             .wait_timeout_while(self.lock(), PATIENCE, same)
             .unwrap_or_else(PoisonError::into_inner);
-        Answer::new(200, TEXT, &waited.0.version.to_string())
+        Answer::new(200, TEXT, waited.0.version.to_string())
     }
 
     /// What is shown: whole, even if a thread came to grief while it had it.
