@@ -556,7 +556,10 @@ fn a_figure_scales_in_the_built_page_as_in_its_file() {
     // and a browser reads the page by these rules
     let page = Html::parse_document(&built);
     let figure = Selector::parse("figure svg").unwrap();
-    let sides: Vec<_> = page.select(&figure).map(|svg| svg.attr("viewBox")).collect();
+    let sides: Vec<_> = page
+        .select(&figure)
+        .map(|svg| svg.attr("viewBox"))
+        .collect();
     assert_eq!(sides, [Some("0 0 60 40")]);
 }
 

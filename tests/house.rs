@@ -119,7 +119,7 @@ fn the_theme_holds_the_works_of_others_as_its_readme_says() {
 fn no_crate_of_the_book_has_unsafe_code() {
     for folder in folders("chapters/")
         .into_iter()
-        .chain(["data", "plate", "press"].map(|c| format!("book/{c}/")))
+        .chain(["cli", "data", "plate", "press", "show"].map(|c| format!("book/{c}/")))
     {
         let lib = read(&format!("{folder}src/lib.rs"));
         assert!(lib.contains("#![forbid(unsafe_code)]"), "{folder}");
@@ -132,9 +132,11 @@ fn every_chapter_has_the_same_rooms() {
         let name = folder.trim_start_matches("chapters/").trim_end_matches('/');
         let rooms = [
             "src/lib.rs".to_string(),
+            "src/book.rs".to_string(),
             format!("src/bin/{name}-figures.rs"),
             format!("benches/{name}.rs"),
             "results/bench.json".to_string(),
+            "tests/main.rs".to_string(),
             "tests/properties.rs".to_string(),
             "tests/errors.rs".to_string(),
         ];
@@ -146,9 +148,32 @@ fn every_chapter_has_the_same_rooms() {
         }
         // A module that has grown is a folder.
         for module in ["worked", "figures"] {
-            let module = root().join(&folder).join("src").join(module);
+            let module = root().join(&folder).join("src/book").join(module);
             let found = module.with_extension("rs").is_file() || module.is_dir();
             assert!(found, "{} is missing", module.display());
         }
+        let examples = fs::read_dir(root().join(&folder).join("examples")).unwrap();
+        let printing = examples
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        assert!(
+            printing.count() >= 2,
+            "{folder}examples: two or three that print"
+        );
+    }
+}
+
+#[test]
+fn every_crate_takes_the_lints_and_the_rust_version_of_the_workspace() {
+    let members = folders("book/").into_iter().chain(folders("chapters/"));
+    let manifests = members.map(|folder| format!("{folder}Cargo.toml"));
+    let manifests = manifests.filter(|manifest| root().join(manifest).is_file());
+    for manifest in manifests.chain(["Cargo.toml".to_string()]) {
+        let table: toml::Table = read(&manifest).parse().unwrap();
+        let inherited =
+            |table: &toml::Value| table["workspace"].as_bool() == Some(true);
+        assert!(inherited(&table["lints"]), "{manifest}: lints");
+        let rust_version = &table["package"]["rust-version"];
+        assert!(inherited(rust_version), "{manifest}: rust-version");
     }
 }

@@ -1,6 +1,7 @@
 //! Building: the book into its folder, whole or not at all, and stale numbers made right.
 
 use crate::beside::Beside;
+use crate::contents::Contents;
 use crate::edition;
 use crate::output::Output;
 use crate::page;
@@ -15,13 +16,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The root of the book that this program was compiled in.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
-}
-
-/// Builds the book at `root`; returns the folder of the pages and what was done.
+/// Builds the book; returns the folder of the pages and what was done.
 ///
 /// The pages that were there stay until the new ones are whole.
 ///
@@ -29,13 +24,13 @@ pub fn root() -> PathBuf {
 /// [`Problems`](crate::problem::Problems) of the sources, an output folder that is not the book's own, or
 /// files that cannot be written.
 pub fn build(
-    root: &Path,
+    contents: &Contents,
     live: Live,
     profile: Profile,
     progress: &ProgressBar,
 ) -> Result<(PathBuf, Report)> {
-    let press = Press::new(live, profile, progress.clone());
-    let pages = build_with(root, press.clone())?;
+    let press = Press::new(contents.clone(), live, profile, progress.clone());
+    let pages = build_with(&contents.root, press.clone())?;
     let report = press.report.borrow().clone();
     Ok((pages, report))
 }
@@ -55,26 +50,32 @@ pub fn build_with(root: &Path, press: impl Preprocessor + 'static) -> Result<Pat
     output.publish(draft)
 }
 
-/// Compiles and runs every listing of the book at `root`.
+/// Compiles and runs every listing of the book.
 ///
 /// # Errors
 /// As [`build()`], and [`Problems`](crate::problem::Problems) for listings that fail.
-pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
-    let mut book = MDBook::load(root)?;
-    let press = Press::new(Live::IfPossible, Profile::Live, progress.clone());
+pub fn prove(contents: &Contents, progress: &ProgressBar) -> Result<Report> {
+    let mut book = MDBook::load(&contents.root)?;
+    let press = Press::new(
+        contents.clone(),
+        Live::IfPossible,
+        Profile::Live,
+        progress.clone(),
+    );
     book.with_preprocessor(press.clone());
     book.test(Vec::new())?;
     let report = press.report.borrow().clone();
     Ok(report)
 }
 
-/// Rewrites every stale number in the Markdown of the book at `root`.
+/// Rewrites every stale number in the Markdown of the book.
 ///
 /// Returns the files with how many numbers changed in each, and what is wrong besides.
 ///
 /// # Errors
 /// Files that cannot be read or written.
-pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
+pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
+    let root = &contents.root;
     let book = MDBook::load(root)?;
     let src = book.config.book.src.clone();
     let print = || {
@@ -82,7 +83,7 @@ pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
         edition::print(
             root,
             &src,
-            &live::chapters(),
+            &(contents.chapters)(),
             None,
             &mut pages,
             &ProgressBar::hidden(),

@@ -1,17 +1,16 @@
 //! Figures as files against figures in pages.
 
 use anyhow::{Context, Result, bail};
-use live::chapters;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-/// Runs every chapter's figures binary and holds each file that it writes to the page in `built` that
-/// shows it, byte for byte (but for [`in_page`]); returns how many files there are.
+/// Runs the figures binary of each of the `packages` and holds each file that it writes to the page in
+/// `built` that shows it, byte for byte (but for [`in_page`]); returns how many files there are.
 ///
 /// # Errors
 /// A binary that fails, or all files whose bytes no page has.
-pub fn check(root: &Path, built: &Path) -> Result<usize> {
+pub fn check(root: &Path, packages: &[&str], built: &Path) -> Result<usize> {
     let mut pages = Vec::new();
     for entry in fs::read_dir(built)? {
         let path = entry?.path();
@@ -22,8 +21,8 @@ pub fn check(root: &Path, built: &Path) -> Result<usize> {
         }
     }
     let mut files = Vec::new();
-    for chapter in chapters() {
-        for file in written(root, chapter.package())? {
+    for package in packages {
+        for file in written(root, package)? {
             let svg = fs::read_to_string(&file)
                 .with_context(|| file.display().to_string())?;
             files.push((file, svg));

@@ -1,16 +1,19 @@
-//! Prints the book.
+//! Makes a book, whatever its chapters are.
 //!
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
-//! The press takes these lists ([`live::chapters`]), computes all that they name ([`stock`]) and puts it
+//! The press is handed these lists ([`contents`]), computes all that they name ([`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
-//! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
+//! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
+//! the [`program`] that answers in the pages.
 //! Whatever is wrong is collected in [`problem`].
 //!
-//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands), [`build`] how we call
-//! mdBook ([`warnings`] are errors), into a folder of its own ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
-//! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`] ([`server`]), [`bench`](mod@bench) and
-//! [`progress`].
+//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
+//! [`build`](mod@build) how we call mdBook ([`warnings`] are errors), into a folder of its own
+//! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`order`] and
+//! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
+//! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`bench`](mod@bench) and
+//! [`progress`] do its work.
 #![forbid(unsafe_code)]
 
 pub mod bench;
@@ -18,7 +21,7 @@ pub mod beside;
 pub mod browser;
 pub mod build;
 pub mod census;
-pub mod cli;
+pub mod contents;
 pub mod edition;
 pub mod examples;
 pub mod figures;

@@ -1,5 +1,6 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
+use crate::contents::Contents;
 use crate::program::{self, Profile, Programs};
 use crate::{edition, proof};
 use anyhow::{Result, bail};
@@ -7,7 +8,6 @@ use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::cell::RefCell;
-use std::path::Path;
 use std::rc::Rc;
 
 /// What a run of the press did, for whoever prints a summary.
@@ -26,6 +26,7 @@ pub struct Report {
 pub struct Press {
     /// What the last run did.
     pub report: Rc<RefCell<Report>>,
+    contents: Contents,
     live: Live,
     profile: Profile,
     progress: ProgressBar,
@@ -41,10 +42,16 @@ pub enum Live {
 }
 
 impl Press {
-    /// A press that shows its progress on a bar.
-    pub fn new(live: Live, profile: Profile, progress: ProgressBar) -> Self {
+    /// A press for the book of `contents` that shows its progress on a bar.
+    pub fn new(
+        contents: Contents,
+        live: Live,
+        profile: Profile,
+        progress: ProgressBar,
+    ) -> Self {
         Self {
             report: Rc::default(),
+            contents,
             live,
             profile,
             progress,
@@ -52,14 +59,14 @@ impl Press {
     }
 
     /// The pages' programs, if there can be any.
-    fn programs(&self, root: &Path) -> Result<Option<Programs>> {
+    fn programs(&self) -> Result<Option<Programs>> {
         self.progress.set_message("compiling the pages' programs");
-        match (program::make(root, self.profile), self.live) {
+        match (program::make(&self.contents, self.profile), self.live) {
             (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
             (Ok(None), Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
             (Err(error), Live::IfPossible) => {
                 eprintln!("The pages will not answer, and say so: {error:#}");
-                return program::broken(root).map(Some);
+                return program::broken(&self.contents).map(Some);
             }
             (made, _) => return made,
         }
@@ -76,12 +83,12 @@ impl Preprocessor for Press {
         let src = &context.config.book.src;
         let programs = match context.renderer.as_str() {
             "test" => None,
-            _ => self.programs(&context.root)?,
+            _ => self.programs()?,
         };
         let mut edition = edition::print(
             &context.root,
             src,
-            &live::chapters(),
+            &(self.contents.chapters)(),
             programs,
             &mut book,
             &self.progress,

@@ -5,6 +5,7 @@
 //! changed; the renderer [`Beside`](crate::beside::Beside) puts it beside the pages. A classic script with all inside works over
 //! http and from a file alike.
 
+use crate::contents::{Contents, PadData};
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use cargo_metadata::Message;
@@ -25,9 +26,6 @@ pub const NO_TARGET: &str = "The pages will not answer: rustc has no target wasm
 
 /// Where programs are kept, relative to the root.
 pub const FOLDER: &str = "target/program";
-
-/// The trained network of the chapter *Digits*, relative to the root.
-const WEIGHTS: &str = "chapters/digits/results/digits.safetensors";
 
 /// How the program is compiled: the name of a profile in the workspace's `Cargo.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +60,12 @@ pub struct Pad {
     pub digits: String,
 }
 
-/// Makes the programs of the book at `root`, or nothing where rustc has no WebAssembly target.
+/// Makes the programs of the book, or nothing where rustc has no WebAssembly target.
 ///
 /// # Errors
 /// Code that does not compile, and files that cannot be read or written.
-pub fn make(root: &Path, profile: Profile) -> Result<Option<Programs>> {
+pub fn make(contents: &Contents, profile: Profile) -> Result<Option<Programs>> {
+    let root = &contents.root;
     let make = |package, name| -> Result<Option<String>> {
         let Some(wasm) = compile(root, package, profile)? else {
             return Ok(None);
@@ -77,7 +76,7 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<Programs>> {
     };
     if let (Some(chapters), Some(pad)) = (make("live", "program")?, make("pad", "pad")?)
     {
-        return programs(root, chapters, pad).map(Some);
+        return programs(contents, chapters, pad).map(Some);
     }
     // A program of earlier code would answer what the pages no longer ask.
     match fs::remove_dir_all(root.join(FOLDER)) {
@@ -90,13 +89,22 @@ pub fn make(root: &Path, profile: Profile) -> Result<Option<Programs>> {
 ///
 /// # Errors
 /// Files that cannot be read or written.
-pub fn broken(root: &Path) -> Result<Programs> {
-    let broken = |name| keep(root, name, &[], || Ok(BROKEN.replacen("NAME", name, 1)));
-    programs(root, broken("program")?, broken("pad")?)
+pub fn broken(contents: &Contents) -> Result<Programs> {
+    let broken = |name| {
+        let script = || Ok(BROKEN.replacen("NAME", name, 1));
+        keep(&contents.root, name, &[], script)
+    };
+    programs(contents, broken("program")?, broken("pad")?)
 }
 
 /// The programs, and what belongs to them.
-fn programs(root: &Path, chapters: String, program: String) -> Result<Programs> {
+fn programs(
+    contents: &Contents,
+    chapters: String,
+    program: String,
+) -> Result<Programs> {
+    let root = &contents.root;
+    let PadData { weights, digits } = (contents.pad_data)(root)?;
     let page = |name, script| {
         let mut text = String::new();
         for path in ["book/theme/elements.js", script] {
@@ -123,11 +131,8 @@ fn programs(root: &Path, chapters: String, program: String) -> Result<Programs> 
         pad: Pad {
             page: page("draw", "book/theme/pad.js")?,
             program,
-            weights: data(
-                "weights",
-                &pad::bytes(&digits::weights_file::load(&root.join(WEIGHTS))?),
-            )?,
-            digits: data("mnist", data::mnist::FILE)?,
+            weights: data("weights", &weights)?,
+            digits: data("mnist", digits)?,
         },
     })
 }

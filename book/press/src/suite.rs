@@ -1,5 +1,6 @@
 //! `cargo book test`: every check of the book, and a plain summary.
 
+use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
 use crate::{browser, build, figures, links, order, progress};
@@ -15,26 +16,23 @@ use std::process::{Command, Stdio};
 struct Line(&'static str, usize, String);
 
 /// What else is to be checked.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, Copy)]
 pub struct Chosen {
     /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
-    ///
-    /// This needs Node.js, npm and Chromium, and the pages must answer.
-    #[arg(long)]
     pub browser: bool,
     /// Also makes again what is kept because it takes minutes: the trained weights, to the same hash.
-    #[arg(long)]
     pub slow: bool,
 }
 
-/// Runs every check of the book at `root` and prints the summary.
+/// Runs every check of the book and prints the summary.
 ///
 /// All kinds of checks run, whatever fails before; the text's own faults end the run early only for
 /// the checks that need printed pages.
 ///
 /// # Errors
 /// Whatever failed.
-pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
+pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
+    let root = &contents.root;
     let Chosen { browser, slow } = chosen;
     let (mut lines, mut failed) = (Vec::new(), Vec::new());
     let mut note = |kind: &'static str, result: Result<Vec<Line>>| match result {
@@ -56,7 +54,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = build::build(root, live, Profile::Live, &bar);
+    let printed = build::build(contents, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),
@@ -64,7 +62,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
             note("pages", Ok(pages(&report)));
             note(
                 "figures",
-                figures::check(root, &folder).map(|count| {
+                figures::check(root, &contents.packages(), &folder).map(|count| {
                     vec![Line(
                         "figures",
                         count,
@@ -84,7 +82,8 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
             note(
                 "listings",
                 with_spinner("compiling and running the listings", || {
-                    let report = build::prove(root, &indicatif::ProgressBar::hidden())?;
+                    let report =
+                        build::prove(contents, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,

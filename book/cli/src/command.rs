@@ -1,10 +1,11 @@
 //! The `cargo book` command.
 
-use crate::preprocessor::Live;
-use crate::program::{self, Profile};
-use crate::{bench, build, examples, progress, serve, suite};
+use crate::contents;
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
+use press::preprocessor::Live;
+use press::program::{self, Profile};
+use press::{bench, build, examples, progress, serve, suite};
 use std::env;
 use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
@@ -50,7 +51,7 @@ enum Command {
         #[command(flatten)]
         answers: Answers,
         #[command(flatten)]
-        chosen: suite::Chosen,
+        chosen: Chosen,
     },
     /// Gets what the pages need to answer: Rust's target wasm32-unknown-unknown, by rustup.
     ///
@@ -98,6 +99,25 @@ impl From<Answers> for Live {
     }
 }
 
+/// What else is to be checked.
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct Chosen {
+    /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
+    ///
+    /// This needs Node.js, npm and Chromium, and the pages must answer.
+    #[arg(long)]
+    browser: bool,
+    /// Also makes again what is kept because it takes minutes: the trained weights, to the same hash.
+    #[arg(long)]
+    slow: bool,
+}
+
+impl From<Chosen> for suite::Chosen {
+    fn from(Chosen { browser, slow }: Chosen) -> Self {
+        Self { browser, slow }
+    }
+}
+
 /// Runs the command line.
 pub fn main() -> ExitCode {
     finish(run(Arguments::parse().command))
@@ -119,22 +139,21 @@ fn finish(result: Result<()>) -> ExitCode {
 }
 
 fn run(command: Command) -> Result<()> {
-    let root = build::root();
+    let contents = contents();
     match command {
         Command::Serve {
             port,
             host,
             answers,
-        } => serve::serve(&root, SocketAddr::new(host, port), answers.into()),
+        } => serve::serve(&contents.root, SocketAddr::new(host, port), answers.into()),
         Command::Build { answers } => build(answers.into(), Profile::Live),
-        Command::Test { answers, chosen } => suite::run(&root, answers.into(), chosen),
+        Command::Test { answers, chosen } => {
+            suite::run(&contents, answers.into(), chosen.into())
+        }
         Command::Setup => setup(),
         Command::Bless => bless(),
         Command::Bench { package } => {
-            let known: Vec<_> = live::chapters()
-                .iter()
-                .map(|chapter| chapter.package())
-                .collect();
+            let known = contents.packages();
             if let Some(unknown) = package.iter().find(|p| !known.contains(&p.as_str()))
             {
                 bail!(
@@ -144,7 +163,7 @@ fn run(command: Command) -> Result<()> {
             }
             let all = known.iter().map(|name| name.to_string()).collect();
             for name in if package.is_empty() { all } else { package } {
-                println!("{}", bench::run(&root, &name)?.display());
+                println!("{}", bench::run(&contents.root, &name)?.display());
             }
             Ok(())
         }
@@ -164,7 +183,7 @@ fn train(options: &[OsString]) -> Result<()> {
     let status = process::Command::new(cargo)
         .args(["run", "--quiet", "--release", "--package", package])
         .args(["--bin", program, "--manifest-path"])
-        .arg(build::root().join("Cargo.toml"))
+        .arg(contents().root.join("Cargo.toml"))
         .arg("--")
         .args(options.iter().filter(|option| *option != FAST))
         .status()?;
@@ -176,7 +195,7 @@ fn train(options: &[OsString]) -> Result<()> {
 
 fn build(live: Live, profile: Profile) -> Result<()> {
     let bar = progress::bar();
-    let printed = build::build(&build::root(), live, profile, &bar);
+    let printed = build::build(&contents(), live, profile, &bar);
     bar.finish_and_clear();
     let (folder, report) = printed?;
     let count = report.edition.count();
@@ -194,7 +213,7 @@ fn build(live: Live, profile: Profile) -> Result<()> {
 fn setup() -> Result<()> {
     let status = process::Command::new("rustup")
         .args(["target", "add", program::TARGET])
-        .current_dir(build::root())
+        .current_dir(contents().root)
         .status();
     match status {
         Ok(status) if status.success() => Ok(()),
@@ -210,10 +229,11 @@ fn setup() -> Result<()> {
 }
 
 fn bless() -> Result<()> {
-    for file in examples::bless(&build::root())? {
+    let contents = contents();
+    for file in examples::bless(&contents.root)? {
         println!("{}: written anew", file.display());
     }
-    let (blessed, edition) = build::bless(&build::root())?;
+    let (blessed, edition) = build::bless(&contents)?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());
     }

@@ -13,10 +13,11 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         // mdBook asks whether we serve a renderer: we serve them all.
         ["supports", ..] => return ExitCode::SUCCESS,
-        ["build"] => return press::cli::rebuild(Live::IfPossible),
-        ["build", "--require-live"] => return press::cli::rebuild(Live::Required),
+        ["build"] => return cli::command::rebuild(Live::IfPossible),
+        ["build", "--require-live"] => return cli::command::rebuild(Live::Required),
         ["beside"] => beside::render(),
         _ => beside::preprocess(&Press::new(
+            cli::contents(),
             Live::IfPossible,
             Profile::Live,
             ProgressBar::hidden(),

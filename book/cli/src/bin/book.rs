@@ -1,5 +1,5 @@
 //! `cargo book`.
 
 fn main() -> std::process::ExitCode {
-    press::cli::main()
+    cli::command::main()
 }
