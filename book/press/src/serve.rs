@@ -144,9 +144,10 @@ impl Builder {
             build.arg("--require-live");
         }
         self.press = Some(press);
-        let silent = run(build)?;
-        let silent = String::from_utf8_lossy(&silent).trim().to_string();
-        Ok((!silent.is_empty()).then_some(silent))
+        let answer = run(build)?;
+        // The first line says what was built, a second one why the pages will not answer.
+        let answer = String::from_utf8_lossy(&answer);
+        Ok(answer.lines().nth(1).map(String::from))
     }
 
     /// Has cargo compile the press, and finds it.
