@@ -80,7 +80,7 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
     let src = book.config.book.src.clone();
     let print = || {
         let mut pages = MDBook::load(root)?.book;
-        edition::print(
+        edition::render(
             root,
             &src,
             &(contents.chapters)(),

@@ -67,8 +67,8 @@ fn written(root: &Path, package: &str) -> Result<Vec<PathBuf>> {
             String::from_utf8_lossy(&output.stderr)
         );
     }
-    let said = String::from_utf8_lossy(&output.stdout);
-    Ok(said.lines().map(|line| root.join(line)).collect())
+    let files = String::from_utf8_lossy(&output.stdout);
+    Ok(files.lines().map(|line| root.join(line)).collect())
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
 //! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
 //! the [`program`] that answers in the pages.
-//! Whatever is wrong is collected in [`problem`].
+//! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
 //! [`build`](mod@build) how we call mdBook ([`warnings`] are errors), into a folder of its own
-//! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`order`] and
+//! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`crate_graph`] and
 //! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
 //! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`bench`](mod@bench) and
 //! [`progress`] do its work.
@@ -22,16 +22,17 @@ pub mod browser;
 pub mod build;
 pub mod census;
 pub mod contents;
+pub mod crate_graph;
 pub mod edition;
 pub mod examples;
 pub mod figures;
+pub mod files;
 pub mod formula;
 pub mod ledger;
 pub mod links;
 pub mod listing;
 pub mod lock;
 pub mod numeral;
-pub mod order;
 pub mod output;
 pub mod page;
 pub mod preprocessor;

@@ -85,7 +85,7 @@ impl Preprocessor for Press {
             "test" => None,
             _ => self.programs()?,
         };
-        let mut edition = edition::print(
+        let mut edition = edition::render(
             &context.root,
             src,
             &(self.contents.chapters)(),

@@ -53,9 +53,9 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
             .arg(format!("dependency={}", folder.display()));
     }
     let output = rustdoc.output().context("rustdoc cannot be run")?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let failed = failures(&said, &lines, listings);
-    let passed = said
+    let report = String::from_utf8_lossy(&output.stdout);
+    let failed = failures(&report, &lines, listings);
+    let passed = report
         .lines()
         .filter(|l| l.starts_with("test ") && l.ends_with(" ok"))
         .count();
@@ -64,7 +64,7 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
     {
         let errors = String::from_utf8_lossy(&output.stderr);
         bail!(
-            "rustdoc ran {passed} of {} listings:\n{said}{errors}",
+            "rustdoc ran {passed} of {} listings:\n{report}{errors}",
             listings.len()
         );
     }
@@ -85,10 +85,10 @@ fn one_file(listings: &[Listing]) -> (String, Vec<usize>) {
 }
 
 /// The listings that `rustdoc` reports as failed, each with what it says of it.
-fn failures(said: &str, lines: &[usize], listings: &[Listing]) -> Problems {
+fn failures(report: &str, lines: &[usize], listings: &[Listing]) -> Problems {
     let mut problems = Problems::new();
-    let details = details(said);
-    for test in said
+    let details = details(report);
+    for test in report
         .lines()
         .filter(|l| l.starts_with("test ") && l.ends_with("FAILED"))
     {
@@ -118,10 +118,10 @@ fn failures(said: &str, lines: &[usize], listings: &[Listing]) -> Problems {
 }
 
 /// What stands under each `---- listings.md - (line N) stdout ----`.
-fn details(said: &str) -> BTreeMap<usize, String> {
+fn details(report: &str) -> BTreeMap<usize, String> {
     let mut details: BTreeMap<usize, String> = BTreeMap::new();
     let mut current = None;
-    for line in said.lines() {
+    for line in report.lines() {
         if let Some(header) = line.strip_prefix("---- ") {
             let number = header
                 .split_once("(line ")
@@ -224,8 +224,8 @@ mod tests {
         ];
         let (text, lines) = one_file(&listings);
         assert_eq!(text.lines().nth(lines[1] - 1), Some("```rust"));
-        let said = "test listings.md - (line 5) ... FAILED\ntest listings.md - (line 1) ... ok\n\nfailures:\n\n---- listings.md - (line 5) stdout ----\npanicked\n\nfailures:\n    listings.md - (line 5)\n";
-        let problems = failures(said, &lines, &listings);
+        let report = "test listings.md - (line 5) ... FAILED\ntest listings.md - (line 1) ... ok\n\nfailures:\n\n---- listings.md - (line 5) stdout ----\npanicked\n\nfailures:\n    listings.md - (line 5)\n";
+        let problems = failures(report, &lines, &listings);
         let problem = problems.sorted()[0].clone();
         assert_eq!((problem.file, problem.line), (PathBuf::from("b.md"), 9));
         assert_eq!(problem.what, "a listing that fails:\npanicked");

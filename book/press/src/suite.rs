@@ -3,7 +3,7 @@
 use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{browser, build, figures, links, order, progress};
+use crate::{browser, build, crate_graph, figures, links, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -44,7 +44,7 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
     };
     note(
         "crate graph",
-        order::check(root).map(|count| {
+        crate_graph::check(root).map(|count| {
             vec![Line(
                 "crate graph",
                 count,

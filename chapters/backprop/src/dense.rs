@@ -2,8 +2,6 @@
 
 use backprop::Error;
 use ndarray::{Array1, Array2};
-use rand_pcg::Pcg64;
-use weights::standard_normal;
 
 // ANCHOR: dense
 /// A layer of m neurons, each with its own weight for each of n inputs.
@@ -28,38 +26,6 @@ pub struct Gradients {
 // ANCHOR_END: dense
 
 impl Dense {
-    /// A layer from `inputs` to `outputs` with 0 everywhere.
-    ///
-    /// # Errors
-    /// As [`random`](Self::random).
-    pub fn zeros(inputs: usize, outputs: usize) -> Result<Self, Error> {
-        Error::unless_sensible("a dense layer's weights", &[outputs, inputs])?;
-        Ok(Self {
-            weights: Array2::zeros((outputs, inputs)),
-            bias: Array1::zeros(outputs),
-        })
-    }
-
-    /// A layer from `inputs` to `outputs` whose weights are normal deviates times `scale`, and whose
-    /// biases are 0.
-    ///
-    /// # Errors
-    /// [`Error::Empty`] for no input or no output, [`Error::TooLarge`] for more than
-    /// [`Error::LIMIT`] weights.
-    pub fn random(
-        inputs: usize,
-        outputs: usize,
-        scale: f64,
-        random: &mut Pcg64,
-    ) -> Result<Self, Error> {
-        Error::unless_sensible("a dense layer's weights", &[outputs, inputs])?;
-        let weights = Array2::from_shape_simple_fn((outputs, inputs), || {
-            standard_normal(random) * scale
-        });
-        let bias = Array1::zeros(outputs);
-        Ok(Self { weights, bias })
-    }
-
     /// The weighted sums z (m values) of the inputs `x` (n values).
     ///
     /// Terms are added from the first input to the last and the bias comes at the end, as in one

@@ -18,8 +18,8 @@ extern crate self as backprop;
 pub mod book;
 mod check;
 mod error;
-
 mod rounding;
+mod start;
 mod tape;
 
 pub mod chain;

@@ -3,8 +3,6 @@
 use activations::Activation;
 use backprop::{Dense, Error, dense};
 use ndarray::Array1;
-use rand::SeedableRng;
-use rand_pcg::Pcg64;
 
 // ANCHOR: network
 /// A dense layer and what happens to each of its weighted sums.
@@ -43,34 +41,6 @@ pub struct Gradients {
 // ANCHOR_END: network
 
 impl Network {
-    /// A network with layers of these `sizes`, the inputs first, and random weights: normal deviates
-    /// times `scale`. The output layer is a sigmoid, the hidden ones have the activation `hidden`.
-    ///
-    /// # Errors
-    /// [`Error::Shape`] for fewer than two sizes; what [`Dense::random`] refuses.
-    pub fn random(
-        sizes: &[usize],
-        hidden: Activation,
-        scale: f64,
-        seed: u64,
-    ) -> Result<Self, Error> {
-        if sizes.len() < 2 {
-            Error::unless_same("the sizes of inputs and layers", &[2], &[sizes.len()])?;
-        }
-        let mut random = Pcg64::seed_from_u64(seed);
-        let mut layers = Vec::with_capacity(sizes.len() - 1);
-        for (inputs, outputs) in sizes.iter().zip(sizes.iter().skip(1)) {
-            layers.push(Layer {
-                dense: Dense::random(*inputs, *outputs, scale, &mut random)?,
-                activation: hidden,
-            });
-        }
-        if let Some(last) = layers.last_mut() {
-            last.activation = Activation::Sigmoid;
-        }
-        Ok(Self { layers })
-    }
-
     /// The forward pass of the inputs `x`.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 // ANCHOR: tape
-/// The numbers that a step used: the place on the tape of each, and the derivative by it.
+/// The numbers that a step used: where each is on the tape, and the derivative by it.
 type Step = [Option<(usize, f64)>; 2];
 
 /// A record of every step of a calculation, in the order in which it happened.

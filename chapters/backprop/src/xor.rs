@@ -1,8 +1,9 @@
 //! Exclusive or: the smallest thing that one neuron cannot learn.
 
-use backprop::Error;
+use activations::Activation;
 use backprop::network::{Gradients, Network};
-use ndarray::{Array1, array};
+use backprop::{Dense, Error, Layer};
+use ndarray::{Array1, Array2, array};
 use weights::{squared_error, squared_error_derivative};
 
 // ANCHOR: points
@@ -73,6 +74,22 @@ pub fn trained(network: &Network, rate: f64, steps: usize) -> Result<Network, Er
     Ok(network)
 }
 // ANCHOR_END: trained
+
+// ANCHOR: filled
+/// Two inputs, two hidden neurons, one output, and the same number everywhere.
+pub fn filled(value: f64) -> Network {
+    let layer = |inputs, outputs| Layer {
+        dense: Dense {
+            weights: Array2::from_elem((outputs, inputs), value),
+            bias: Array1::from_elem(outputs, value),
+        },
+        activation: Activation::Sigmoid,
+    };
+    Network {
+        layers: vec![layer(2, 2), layer(2, 1)],
+    }
+}
+// ANCHOR_END: filled
 
 /// The one number of a single output.
 fn only(output: &Array1<f64>) -> Result<f64, Error> {

@@ -1,12 +1,10 @@
 //! Every gradient of the chapter against two witnesses who know nothing of it: the tape, and
 //! central differences. Prints one line a layer.
 
-mod witness;
-
+use crate::witness::Witness::{Differences, Tape};
+use crate::witness::{agree, cases, wrong_signs_are_caught};
 use activations::Activation;
 use proptest::prelude::*;
-use witness::Witness::{Differences, Tape};
-use witness::{agree, cases, wrong_signs_are_caught};
 
 /// A test that a layer's gradients agree with both witnesses, and one that a wrong sign in any of
 /// them is noticed by each.

@@ -1,16 +1,15 @@
 //! What holds of every network, not only of the ones on the page. The gradients themselves are held
 //! to their witnesses in `gradients.rs`.
 
-mod witness;
-
+use crate::witness::cases;
 use ::convolution::{Convolution, convolve, flipped};
 use ::pooling::{MaxPooled, Window};
 use activations::Activation;
-use backprop::book::worked::{Small, filled};
+use backprop::book::worked::Small;
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
-use backprop::xor::{answers, gradients, loss, trained};
+use backprop::xor::{answers, filled, gradients, loss, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
     deviation, forward_difference, numeric_gradient, rounded, update_order,
@@ -21,7 +20,6 @@ use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use show::InputValues;
 use weights::standard_normal;
-use witness::cases;
 
 /// Any bit pattern: NaN, infinities, subnormals and all.
 fn anything() -> impl Strategy<Value = f64> {
@@ -285,7 +283,7 @@ proptest! {
 
     #[test]
     fn pooling_hands_on_exactly_what_it_received(case in cases::max_pooling(), mean in cases::average_pooling()) {
-        use witness::Case;
+        use crate::witness::Case;
         for (gradient, received) in [
             (case.backward().unwrap(), case.d_output()),
             (mean.backward().unwrap(), mean.d_output()),

@@ -115,44 +115,34 @@ fn summaries(digits: &[Digit], by: Summary) -> Result<Vec<Array2<f64>>, Error> {
 
 /// The same shift in four directions: right, left, down, up.
 pub fn shifts(pixels: f64) -> [Motion; 4] {
-    let still = Motion::NONE;
+    let across = |right| Motion {
+        right,
+        ..Motion::NONE
+    };
+    let along = |down| Motion {
+        down,
+        ..Motion::NONE
+    };
     [
-        Motion {
-            right: pixels,
-            ..still
-        },
-        Motion {
-            right: -pixels,
-            ..still
-        },
-        Motion {
-            down: pixels,
-            ..still
-        },
-        Motion {
-            down: -pixels,
-            ..still
-        },
+        across(pixels),
+        across(-pixels),
+        along(pixels),
+        along(-pixels),
     ]
 }
 
 /// The same turn in both directions.
 pub fn turns(degrees: f64) -> [Motion; 2] {
-    let still = Motion::NONE;
-    [
-        Motion { degrees, ..still },
-        Motion {
-            degrees: -degrees,
-            ..still
-        },
-    ]
+    [degrees, -degrees].map(|degrees| Motion {
+        degrees,
+        ..Motion::NONE
+    })
 }
 
 /// Growth by that many percent.
 pub fn growth(percent: f64) -> [Motion; 1] {
-    let scale = 1.0 + percent / 100.0;
     [Motion {
-        scale,
+        scale: 1.0 + percent / 100.0,
         ..Motion::NONE
     }]
 }

@@ -6,14 +6,14 @@
 //!
 //! It writes `results/accuracy.json`.
 
-use digits::study::{Study, keep};
-use digits::{Split, book::worked::parts};
+use digits::study::{Study, write_json};
+use digits::{Split, train_validation_test};
 use speed::study;
 use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (learned, [.., judge]) = (Split::embedded()?.train, parts()?);
+    let (learned, [.., judge]) = (Split::embedded()?.train, train_validation_test()?);
     let mut found = Study::new(&learned, &judge);
     for options in study::design() {
         let run = study::run(options, (&learned, &judge))?;
@@ -23,6 +23,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         found.runs.push(run);
     }
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
-    keep(&found, &results.join("accuracy.json"))?;
+    write_json(&found, &results.join("accuracy.json"))?;
     Ok(())
 }

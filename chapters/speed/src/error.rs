@@ -83,7 +83,7 @@ pub enum Error {
     Shape(#[from] crate::direct::Error),
     /// Weights that no file can hold.
     #[error(transparent)]
-    Weights(#[from] digits::weights_file::Fault),
+    Weights(#[from] digits::weights_file::ErrorKind),
     /// What the chapter Digits refuses.
     #[error(transparent)]
     Digits(#[from] digits::Error),

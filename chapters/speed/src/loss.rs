@@ -12,7 +12,7 @@ pub struct Judged {
 }
 
 /// Judges the answers `z`, of which number `t` would be the right one to be large, as
-/// [`digits::judge`] does in `f64`.
+/// [`digits::cross_entropy`] does in `f64`.
 // ANCHOR: judge
 pub fn judge(z: [f32; 10], t: u8) -> Judged {
     let (t, m) = (

@@ -4,7 +4,7 @@ use crate::network::{Batch, LARGEST_BATCH, Network, Parameters, Rates};
 use crate::{Error, Isa, judge};
 use digits::study::Score;
 use digits::train::{Epoch, Progress};
-use digits::{Dataset, Jitter, Options, PIXELS, order};
+use digits::{Dataset, Jitter, Options, PIXELS, permutation};
 
 /// Digits as the network reads them, made ready once.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,7 @@ impl Training {
         threads: usize,
     ) -> Result<Self, Error> {
         // The chapter Digits knows what options can be.
-        digits::Training::start(options)?;
+        options.check()?;
         if options.jitter != Jitter::NONE {
             return Err(Error::Moved);
         }
@@ -94,7 +94,7 @@ impl Training {
     }
 
     // ANCHOR: epoch
-    /// An epoch: every digit has its turn, in the order of [`digits::order`]; `progress` hears of each
+    /// An epoch: every digit has its turn, in the order of [`digits::permutation`]; `progress` hears of each
     /// batch.
     ///
     /// # Errors
@@ -113,7 +113,7 @@ impl Training {
         };
         let (mut loss, mut right, mut samples) = (0.0, 0, 0);
         let mut so_far = Err(digits::Error::NoSamples.into());
-        for places in order(seed, epoch, of).chunks(batch) {
+        for places in permutation(seed, epoch, of).chunks(batch) {
             self.images.clear();
             self.labels.clear();
             for &place in places {

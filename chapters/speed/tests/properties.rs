@@ -217,9 +217,9 @@ fn slopes(images: &[f32], labels: &[u8]) -> (f64, Vec<Vec<f64>>) {
         let image = image.iter().map(|ink| f64::from(*ink));
         let image = Array3::from_shape_vec((1, 28, 28), image.collect()).unwrap();
         let pass = network.forward(&image).unwrap();
-        let judged = digits::judge(pass.answers(), *label).unwrap();
-        let found = network.backward(&pass, &judged.d_answers).unwrap().0;
-        loss += judged.loss;
+        let one = digits::cross_entropy(pass.logits(), *label).unwrap();
+        let found = network.backward(&pass, &one.d_logits).unwrap().0;
+        loss += one.value;
         sums.resize_with(found.len(), Vec::new);
         for (sum, found) in sums.iter_mut().zip(&found) {
             sum.resize(found.len(), 0.0);
@@ -273,6 +273,6 @@ fn the_answers_are_those_of_the_layers() {
     for (image, answers) in images.chunks_exact(784).zip(answers.chunks_exact(10)) {
         let image = image.iter().map(|ink| f64::from(*ink));
         let image = Array3::from_shape_vec((1, 28, 28), image.collect()).unwrap();
-        assert_close(answers, network.forward(&image).unwrap().answers());
+        assert_close(answers, network.forward(&image).unwrap().logits());
     }
 }

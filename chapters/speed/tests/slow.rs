@@ -1,6 +1,6 @@
 //! What takes long, run by `cargo book test --slow`: what is kept is made again.
 
-use digits::book::worked::parts;
+use digits::train_validation_test;
 use digits::{Options, Split};
 use speed::study;
 
@@ -8,7 +8,7 @@ use speed::study;
 #[test]
 #[ignore = "trains for 20 epochs: cargo book test --slow"]
 fn the_first_training_is_made_again_to_the_same_hash() {
-    let [.., judge] = parts().unwrap();
+    let [.., judge] = train_validation_test().unwrap();
     let learned = Split::embedded().unwrap().train;
     let run = study::run(Options::default(), (&learned, &judge)).unwrap();
     let study = study::accuracy().unwrap();

@@ -1,8 +1,8 @@
 //! The results that the chapter states: of these digits, these options and this code.
 
 use digits::Split;
-use digits::book::worked::parts;
 use digits::study::design;
+use digits::train_validation_test;
 use speed::cases::{self, Axis, count};
 use speed::measured::Measured;
 use speed::peers::Peers;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
-    let [.., judge] = parts().unwrap();
+    let [.., judge] = train_validation_test().unwrap();
     let (train, study) = (Split::embedded().unwrap().train, study::accuracy().unwrap());
     assert_eq!(study.learned, train.sha256());
     assert_eq!(study.judge, judge.sha256());

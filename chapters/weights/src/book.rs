@@ -1,6 +1,8 @@
 //! What the book shows of the chapter.
 
 pub mod figures;
+#[cfg(doctest)]
+mod listings;
 pub mod worked;
 
 use show::{Chapter, Example, Figure, Interactive, SourceNumber};

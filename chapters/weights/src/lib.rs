@@ -21,8 +21,6 @@ mod error;
 mod generalise;
 mod gradient;
 mod in_place;
-#[cfg(doctest)]
-mod listings;
 mod loss;
 mod random;
 mod update;

@@ -1,8 +1,8 @@
 //! What the chapter's listings print.
 
 use activations::Activation;
-use backprop::book::worked::{Xor, filled};
-use backprop::xor::{answers, loss, trained};
+use backprop::book::worked::Xor;
+use backprop::xor::{answers, filled, loss, trained};
 use backprop::{Error, Network, Tape};
 use show::Transcript;
 use std::fmt::Write;

@@ -2,8 +2,6 @@
 //!
 //! A [`Case`] is a layer with its numbers. Its loss is Σ c·y over the outputs y, with weights c
 //! drawn at random, so that `d_output` is c.
-// Each test binary uses a part of this.
-#![allow(dead_code)]
 
 pub mod cases;
 pub mod on_tape;

@@ -1,7 +1,7 @@
 //! Trains the network of the chapter Digits by the code of the chapter Speed.
 
 use clap::Parser;
-use digits::command::{Learning, bar, told, weights};
+use digits::command::{Learning, bar, epoch_line, weights};
 use digits::{Jitter, Split, weights_file};
 use speed::Isa;
 use speed::train::{Ready, Training};
@@ -68,10 +68,10 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let began = Instant::now();
         let how = training.epoch(&train, |now| {
             bar.set_position((now.epoch * now.of + now.samples) as u64);
-            bar.set_message(told(epoch, epochs, now.so_far));
+            bar.set_message(epoch_line(epoch, epochs, now.so_far));
         })?;
         let seconds = began.elapsed().as_secs_f64();
-        bar.suspend(|| println!("{}  {seconds:.3} s", told(epoch, epochs, how)));
+        bar.suspend(|| println!("{}  {seconds:.3} s", epoch_line(epoch, epochs, how)));
     }
     bar.finish_and_clear();
     let network = training.network().parameters().network()?;

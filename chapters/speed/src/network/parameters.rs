@@ -98,9 +98,9 @@ impl Parameters {
     /// The network of the chapter Digits that has exactly these.
     ///
     /// # Errors
-    /// As [`digits::Network::start`].
+    /// As [`digits::Network::zeros`].
     pub fn network(&self) -> Result<digits::Network, Error> {
-        let mut network = digits::Network::start(0)?;
+        let mut network = digits::Network::zeros()?;
         let mut arrays = network.parameters_mut();
         for (n, [weights, bias]) in arrays.as_chunks_mut().0.iter_mut().enumerate() {
             for (to, from) in weights.iter_mut().zip(self.by_output(n)) {

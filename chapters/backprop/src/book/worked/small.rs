@@ -1,8 +1,7 @@
 //! Networks for exclusive or, quick enough for a slider.
 
 use activations::Activation;
-use backprop::book::worked::filled;
-use backprop::xor::POINTS;
+use backprop::xor::{POINTS, filled};
 use backprop::{Dense, Error, Layer, Network};
 use neurons::sigmoid;
 use weights::{squared_error, squared_error_derivative};

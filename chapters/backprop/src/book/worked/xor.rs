@@ -1,9 +1,6 @@
 //! Exclusive or: learned, not learned, and never learned.
 
-use activations::Activation;
 use backprop::book::worked::Small;
-use backprop::{Dense, Layer, Network};
-use ndarray::{Array1, Array2};
 use show::{InputValues, Outputs};
 
 show::inputs! {
@@ -121,19 +118,3 @@ pub fn twins(input: &Twins) -> show::Result<Outputs> {
         .with("second", weights.next().unwrap_or(f64::NAN))
         .with("end", end.loss()))
 }
-
-// ANCHOR: filled
-/// Two inputs, two hidden neurons, one output, and the same number everywhere.
-pub fn filled(value: f64) -> Network {
-    let layer = |inputs, outputs| Layer {
-        dense: Dense {
-            weights: Array2::from_elem((outputs, inputs), value),
-            bias: Array1::from_elem(outputs, value),
-        },
-        activation: Activation::Sigmoid,
-    };
-    Network {
-        layers: vec![layer(2, 2), layer(2, 1)],
-    }
-}
-// ANCHOR_END: filled

@@ -20,7 +20,7 @@ pub fn layers() -> show::Result<Outputs> {
     let (network, pass) = blank()?;
     let sizes = network.parameters().map(|array| array.len() as f64);
     let mut outputs = Outputs::new()
-        .with("answers", LABELS as f64)
+        .with("logits", LABELS as f64)
         .with("window", POOLING.size as f64)
         .with("total", sizes.iter().fold(0.0, |sum, size| sum + size));
     for (name, layer, maps) in [

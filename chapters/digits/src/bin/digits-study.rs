@@ -2,18 +2,17 @@
 //! `accuracy` then judges by the 2,000 digits held out, and `nearest` has these read without a network.
 //!
 //! ```sh
-//! cargo run --release -p digits --example study -- validation
-//! cargo run --release -p digits --example study -- accuracy
-//! cargo run --release -p digits --example study -- nearest
+//! cargo run --release -p digits --bin digits-study -- validation
+//! cargo run --release -p digits --bin digits-study -- accuracy
+//! cargo run --release -p digits --bin digits-study -- nearest
 //! ```
 //!
 //! Each writes the file of its name in `results`. A run that stands in the file is not
 //! made again, unless with `--anew`.
 
 use clap::{Parser, ValueEnum};
-use digits::book::worked::parts;
-use digits::study::{Asked, Nearest, Run, Study, design, keep};
-use digits::{Split, Workers};
+use digits::study::{Nearest, Run, Scored, Study, design, write_json};
+use digits::{Split, Workers, train_validation_test};
 use std::error::Error;
 use std::path::Path;
 
@@ -43,28 +42,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         anew,
     } = Arguments::parse();
     let workers = Workers::new(threads)?;
-    let [fit, held, test] = parts()?;
+    let [fit, validation, test] = train_validation_test()?;
     let learned = Split::embedded()?.train;
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
-    let (file, trainings, learned, judge, asked) = match which {
+    let (file, trainings, learned, judge, scored) = match which {
         Which::Validation => (
             "validation.json",
             design::validation(),
             fit,
-            held,
-            Asked::Always,
+            validation,
+            Scored::EachEpoch,
         ),
         Which::Accuracy => (
             "accuracy.json",
             design::accuracy(),
             learned,
             test,
-            Asked::Once,
+            Scored::LastEpoch,
         ),
         Which::Nearest => {
-            let found = Nearest::of(&learned, &test, &workers);
-            eprintln!("{} of {} right", found.right, found.of);
-            keep(&found, &results.join("nearest.json"))?;
+            let nearest = Nearest::of(&learned, &test, &workers);
+            eprintln!("{} of {} right", nearest.right, nearest.of);
+            write_json(&nearest, &results.join("nearest.json"))?;
             return Ok(());
         }
     };
@@ -77,14 +76,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         if study.run(options).is_some() {
             continue;
         }
-        let run = Run::of(options, (&learned, &judge), asked, &workers, |run| {
+        let run = Run::of(options, (&learned, &judge), scored, &workers, |run| {
             eprint!("\r{options}: epoch {}", run.epochs.len());
         })?;
-        if let Some(judged) = run.judged.last() {
-            eprintln!("\r{options}: {} of {} right", judged.right, judged.of);
+        if let Some(score) = run.judged.last() {
+            eprintln!("\r{options}: {} of {} right", score.right, score.of);
         }
         study.runs.push(run);
-        keep(&study, &file)?;
+        write_json(&study, &file)?;
     }
     Ok(())
 }

@@ -1,10 +1,9 @@
-//! The crate-graph rule: the crate graph is the reading order.
+//! The crate graph is the reading order.
 
-use crate::problem::{Problem, Problems, Source};
+use crate::problem::{Problems, Source};
 use anyhow::{Context, Result};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 use mdbook_driver::MDBook;
-use mdbook_driver::book::BookItem;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,42 +16,36 @@ struct Crate {
 }
 
 impl Crate {
+    /// The chapter that the crate is, or in whose folder it lies.
+    fn chapter(&self) -> Option<&str> {
+        let mut folders = self.folder.strip_prefix("chapters").ok()?.iter();
+        folders.next()?.to_str()
+    }
+
+    /// Whether it is a chapter itself.
     fn is_chapter(&self) -> bool {
         self.folder.parent() == Some(Path::new("chapters"))
     }
 }
 
-/// What a chapter may depend on besides earlier chapters.
-const BELOW: [&str; 3] = ["data", "show", "plate"];
-
-/// What breaks the rule: in which file, at which word, and how.
-type Breach = (PathBuf, String, String);
+/// The crates that every chapter may use; they know no chapter.
+const TOOLS: [&str; 3] = ["show", "plate", "data"];
 
 /// Holds the dependencies between the book's crates to the order of its pages; returns how many
 /// dependencies there are.
 ///
-/// A chapter depends on earlier chapters only (and on `data`, `show` and `plate`); its package, its
-/// folder below `chapters/` and its page have one name; these three and `press` know no chapter.
+/// A chapter depends on earlier chapters only (and on [`TOOLS`]), and so does what lies in its folder, which
+/// depends on the chapter as well; its package, its folder below `chapters/` and its page have one name.
+/// The tools and `press` know no chapter.
 ///
 /// # Errors
 /// A workspace or a book that cannot be read, or all that breaks the rule: then [`Problems`].
 pub fn check(root: &Path) -> Result<usize> {
     let crates = crates(root)?;
     let book = MDBook::load(root)?;
-    let pages: Vec<PathBuf> = book
-        .iter()
-        .filter_map(|item| match item {
-            BookItem::Chapter(chapter) => {
-                Some(chapter.path.as_ref()?.with_extension(""))
-            }
-            _ => None,
-        })
-        .collect();
-    let mut problems = Problems::new();
-    for (file, word, what) in breaches(&crates, &pages, &book.config.book.src) {
-        problems.add(place(root, &file, &word, &what));
-    }
-    problems.into_result()?;
+    let pages = book.book.chapters().filter_map(|page| page.path.as_ref());
+    let pages: Vec<_> = pages.map(|path| path.with_extension("")).collect();
+    problems(root, &crates, &pages, &book.config.book.src).into_result()?;
     Ok(crates.iter().map(|one| one.dependencies.len()).sum())
 }
 
@@ -84,59 +77,57 @@ fn crates(root: &Path) -> Result<Vec<Crate>> {
     Ok(crates.collect())
 }
 
-fn breaches(crates: &[Crate], pages: &[PathBuf], src: &Path) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+/// What breaks the rule, at the line that names it.
+fn problems(root: &Path, crates: &[Crate], pages: &[PathBuf], src: &Path) -> Problems {
+    let mut problems = Problems::new();
+    let mut report = |file: &Path, word: &str, what: String| {
+        let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+        let at = text.find(word).unwrap_or(0);
+        problems.add(Source::new(file, text).problem(at, what));
+    };
     let place = |name: &str| pages.iter().position(|page| page == Path::new(name));
     let summary = src.join("SUMMARY.md");
     for chapter in crates.iter().filter(|one| one.is_chapter()) {
         let (name, manifest) = (&chapter.name, chapter.folder.join("Cargo.toml"));
         if chapter.folder.file_name() != Some(name.as_ref()) {
             let what = format!("the package {name} lies in a folder of another name");
-            breaches.push((manifest, name.clone(), what));
+            report(&manifest, name, what);
         }
         if place(name).is_none() {
             let what = format!("the chapter {name} has no page {name}.md");
-            breaches.push((summary.clone(), name.clone(), what));
+            report(&summary, name, what);
         }
         let further = pages.iter().filter_map(|page| page.to_str());
         for page in further.filter(|page| page.starts_with(&format!("{name}-"))) {
             if place(page) < place(name) {
                 let what = format!("the page {page}.md stands before its chapter");
-                breaches.push((summary.clone(), page.to_string(), what));
+                report(&summary, page, what);
             }
         }
     }
     for one in crates {
         for (on, for_tests) in &one.dependencies {
-            let chapter = crates
-                .iter()
-                .any(|other| &other.name == on && other.is_chapter());
-            let met = match (one.is_chapter(), chapter) {
-                (true, true) => place(on) < place(&one.name),
-                (true, false) => BELOW.contains(&on.as_str()),
-                (false, true) => {
-                    let name = one.name.as_str();
-                    *for_tests || !(BELOW.contains(&name) || name == "press")
+            let other = crates.iter().find(|other| &other.name == on);
+            let name = one.name.as_str();
+            let met = match (one.chapter(), other.and_then(Crate::chapter)) {
+                (Some(here), Some(there)) if here == there => true,
+                (Some(here), Some(there)) => place(there) < place(here),
+                (Some(_), None) => TOOLS.contains(&on.as_str()),
+                (None, Some(_)) => {
+                    *for_tests || !(TOOLS.contains(&name) || name == "press")
                 }
-                (false, false) => true,
+                (None, None) => true,
             };
             if !met {
                 let what = format!(
                     "{} depends on {on}, which its reader has not met",
                     one.name
                 );
-                breaches.push((one.folder.join("Cargo.toml"), on.clone(), what));
+                report(&one.folder.join("Cargo.toml"), on, what);
             }
         }
     }
-    breaches
-}
-
-/// The line of `file` that says `word`.
-fn place(root: &Path, file: &Path, word: &str, what: &str) -> Problem {
-    let text = fs::read_to_string(root.join(file)).unwrap_or_default();
-    let at = text.find(word).unwrap_or(0);
-    Source::new(file, text).problem(at, what)
+    problems
 }
 
 #[cfg(test)]
@@ -154,53 +145,55 @@ mod tests {
         }
     }
 
-    fn said(crates: &[Crate], pages: &[&str]) -> Vec<String> {
+    fn reported(crates: &[Crate], pages: &[&str]) -> Vec<String> {
         let pages: Vec<PathBuf> = pages.iter().map(PathBuf::from).collect();
-        let breaches = breaches(crates, &pages, Path::new("book/src"));
-        breaches
-            .into_iter()
-            .map(|(file, _, what)| format!("{}: {what}", file.display()))
-            .collect()
+        let root = Path::new("nowhere");
+        let problems = problems(root, crates, &pages, Path::new("book/src"));
+        let problems = problems.sorted().into_iter();
+        problems.map(|problem| problem.to_string()).collect()
     }
 
     #[test]
-    fn a_chapter_may_use_earlier_chapters_and_the_plate() {
+    fn a_chapter_may_use_earlier_chapters_and_the_tools() {
         let crates = [
-            one("book/plate", &[]),
-            one("chapters/a", &["plate"]),
+            one("book/plate", &["show"]),
+            one("book/show", &[]),
+            one("chapters/a", &["plate", "show"]),
+            one("chapters/a/more", &["a"]),
             one("chapters/b", &["plate", "a"]),
             one("book/press", &["show"]),
             one("book/cli", &["press", "a", "b"]),
         ];
-        assert_eq!(said(&crates, &["intro", "a", "b", "b-more"]), [""; 0]);
+        assert_eq!(reported(&crates, &["intro", "a", "b", "b-more"]), [""; 0]);
     }
 
     #[test]
-    fn whatever_the_reader_has_not_met_is_a_fault() {
+    fn whatever_the_reader_has_not_met_is_a_problem() {
         let crates = [
             one("book/plate", &["a"]),
             one("chapters/a", &["b", "press"]),
+            one("chapters/a/more", &["b"]),
             one("chapters/b", &[]),
             one("book/press", &["b"]),
         ];
         assert_eq!(
-            said(&crates, &["b-more", "a", "b"]),
+            reported(&crates, &["b-more", "a", "b"]),
             [
-                "book/src/SUMMARY.md: the page b-more.md stands before its chapter",
-                "book/plate/Cargo.toml: plate depends on a, which its reader has not met",
-                "chapters/a/Cargo.toml: a depends on b, which its reader has not met",
-                "chapters/a/Cargo.toml: a depends on press, which its reader has not met",
-                "book/press/Cargo.toml: press depends on b, which its reader has not met",
+                "book/plate/Cargo.toml:1: plate depends on a, which its reader has not met",
+                "book/press/Cargo.toml:1: press depends on b, which its reader has not met",
+                "book/src/SUMMARY.md:1: the page b-more.md stands before its chapter",
+                "chapters/a/Cargo.toml:1: a depends on b, which its reader has not met",
+                "chapters/a/Cargo.toml:1: a depends on press, which its reader has not met",
+                "chapters/a/more/Cargo.toml:1: more depends on b, which its reader has not met",
             ]
         );
     }
 
     #[test]
-    fn a_chapter_without_a_page_is_a_fault() {
-        let said = said(&[one("chapters/a", &[])], &["b"]);
+    fn a_chapter_without_a_page_is_a_problem() {
         assert_eq!(
-            said,
-            ["book/src/SUMMARY.md: the chapter a has no page a.md"]
+            reported(&[one("chapters/a", &[])], &["b"]),
+            ["book/src/SUMMARY.md:1: the chapter a has no page a.md"]
         );
     }
 }

@@ -3,7 +3,7 @@
 //! A digit's ink is thinned to lines one pixel wide (Zhang and Suen 1984), and a pen follows the lines:
 //! from an end if there is one, straight on where they cross, until all have been followed.
 //!
-//! Run as `strokes COUNT SEED`, it prints so many of the 2,000 digits that are held out, drawn by the seed, one
+//! Run as `digits-strokes COUNT SEED`, it prints so many of the 2,000 digits that are held out, drawn by the seed, one
 //! a line:
 //! `{"label":7,"strokes":[[[x,y],…],…]}`, in pixels of the digit's own image.
 

@@ -1,4 +1,4 @@
-//! What can be wrong with a file of weights.
+//! What can be wrong with a file of weights, or of anything else that a training leaves.
 
 use digits::Error;
 use std::path::Path;
@@ -7,7 +7,7 @@ use thiserror::Error as ThisError;
 /// What is wrong with a file of weights.
 #[derive(Debug, Clone, PartialEq, ThisError)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum ErrorKind {
     /// It cannot be read.
     #[error("expected a file that can be read to its end: {0}")]
     Unreadable(String),
@@ -15,7 +15,7 @@ pub enum Fault {
     #[error("expected a place that can be written to: {0}")]
     Unwritable(String),
     /// It is larger than any such file.
-    #[error("expected at most {} bytes", Fault::LARGEST)]
+    #[error("expected at most {} bytes", ErrorKind::LARGEST)]
     TooLarge,
     /// It is not of the format.
     #[error("expected a whole safetensors file: {0}")]
@@ -70,15 +70,15 @@ pub enum Fault {
     },
 }
 
-impl Fault {
+impl ErrorKind {
     /// The most bytes that are read: many times as many as any of these files has.
     pub const LARGEST: u64 = 1 << 26;
 
-    /// The error that this fault of the file at `path` is.
+    /// The error of the file at `path`.
     pub(crate) fn of(self, path: &Path) -> Error {
         Error::Weights {
             file: path.to_path_buf(),
-            fault: self,
+            kind: self,
         }
     }
 }

@@ -1,16 +1,16 @@
-//! What is no digit, and what the network takes it for.
+//! Drawings that are no digits, and what a network takes them for.
 
-use digits::{Drawing, Error, LABELS, Network, clean, judge};
+use digits::{Drawing, Error, LABELS, Network, clean, cross_entropy};
 use ndarray::{Array2, Axis};
 
 /// The side of the pad that these are drawn on.
-pub const PAD: f64 = 100.0;
+pub const PAD_SIDE: f64 = 100.0;
 
 /// Strokes of a pen, from place to place.
 type Strokes = &'static [&'static [[f64; 2]]];
 
 /// Drawings that are no digits, and what they are.
-pub const DRAWN: [(&str, Strokes); 5] = [
+pub const DRAWINGS: [(&str, Strokes); 5] = [
     (
         "a house",
         &[
@@ -50,9 +50,9 @@ pub const DRAWN: [(&str, Strokes); 5] = [
     ),
 ];
 
-/// One of [`DRAWN`] as a drawing; none beyond the last.
-pub fn drawn(which: usize) -> Option<Drawing> {
-    let (_, strokes) = DRAWN.get(which)?;
+/// One of [`DRAWINGS`]; none beyond the last.
+pub fn drawing(which: usize) -> Option<Drawing> {
+    let (_, strokes) = DRAWINGS.get(which)?;
     let strokes = strokes.iter().map(|stroke| stroke.to_vec()).collect();
     Some(Drawing { strokes })
 }
@@ -65,32 +65,32 @@ pub struct Taken {
     /// The cleaned image: 28×28.
     pub image: Array2<f64>,
     /// The digit that the network takes it for.
-    pub answer: usize,
+    pub predicted: usize,
     /// How sure it is, from 0 to 1.
     pub p: f64,
-    /// How far the largest answer is ahead of the next.
+    /// How far the largest logit is ahead of the next.
     pub lead: f64,
 }
 
-/// What the `network` takes each of [`DRAWN`] for.
+/// What the `network` takes each of [`DRAWINGS`] for.
 ///
 /// # Errors
 /// As [`Network::forward`].
 pub fn taken(network: &Network) -> Result<Vec<Taken>, Error> {
     let mut all = Vec::new();
-    for (which, (name, _)) in DRAWN.iter().enumerate() {
-        let drawing = drawn(which).unwrap_or_default();
-        let image = clean(&drawing, PAD)?.unwrap_or_default();
+    for (which, (name, _)) in DRAWINGS.iter().enumerate() {
+        let drawing = drawing(which).unwrap_or_default();
+        let image = clean(&drawing, PAD_SIDE)?.unwrap_or_default();
         let pass = network.forward(&image.clone().insert_axis(Axis(0)))?;
-        let mut order: Vec<usize> = (0..LABELS).collect();
-        let z = pass.answers();
-        order.sort_by(|&a, &b| z[b].total_cmp(&z[a]));
+        let mut ranked: Vec<usize> = (0..LABELS).collect();
+        let z = pass.logits();
+        ranked.sort_by(|&a, &b| z[b].total_cmp(&z[a]));
         all.push(Taken {
             name,
             image,
-            answer: order[0],
-            p: judge(z, order[0] as u8)?.p[order[0]],
-            lead: z[order[0]] - z[order[1]],
+            predicted: ranked[0],
+            p: cross_entropy(z, ranked[0] as u8)?.p[ranked[0]],
+            lead: z[ranked[0]] - z[ranked[1]],
         });
     }
     Ok(all)

@@ -1,13 +1,13 @@
-//! The two parts of an IDX file: its header and its values.
+//! How an IDX file is laid out: a header, and the values.
 
-use digits::idx::Fault;
+use digits::idx::ErrorKind;
 use std::io::Read;
 
 // ANCHOR: sides
 /// The length of each side, from the header.
 pub(crate) fn sides<const SIDES: usize>(
     file: &mut dyn Read,
-) -> Result<[usize; SIDES], Fault> {
+) -> Result<[usize; SIDES], ErrorKind> {
     let expected = 4 + 4 * SIDES;
     let mut header = Vec::new();
     file.take(expected as u64).read_to_end(&mut header)?;
@@ -15,14 +15,14 @@ pub(crate) fn sides<const SIDES: usize>(
     let words: Vec<u32> = words.iter().map(|word| u32::from_be_bytes(*word)).collect();
     let magic = 0x0800 + SIDES as u32;
     match words.split_first() {
-        Some((&found, _)) if found != magic => Err(Fault::Magic {
+        Some((&found, _)) if found != magic => Err(ErrorKind::Magic {
             expected: magic,
             found,
         }),
         Some((_, sides)) if sides.len() == SIDES => {
             Ok(std::array::from_fn(|side| sides[side] as usize))
         }
-        _ => Err(Fault::Short {
+        _ => Err(ErrorKind::Short {
             part: "header",
             expected,
             found: header.len(),
@@ -38,22 +38,22 @@ pub(crate) fn values(
     file: &mut dyn Read,
     samples: usize,
     size: usize,
-) -> Result<Vec<u8>, Fault> {
-    if !(1..=Fault::MOST).contains(&samples) {
-        return Err(Fault::Samples { found: samples });
+) -> Result<Vec<u8>, ErrorKind> {
+    if !(1..=ErrorKind::MOST).contains(&samples) {
+        return Err(ErrorKind::Samples { found: samples });
     }
     let expected = samples * size;
     let mut values = Vec::new();
     file.take(expected as u64 + 1).read_to_end(&mut values)?;
     match values.len() {
-        found if found < expected => Err(Fault::Short {
+        found if found < expected => Err(ErrorKind::Short {
             part: "values",
             expected,
             found,
         }),
-        found if found > expected => Err(Fault::Long { expected }),
+        found if found > expected => Err(ErrorKind::Long { expected }),
         _ if values.iter().all(|value| *value == values[0]) => {
-            Err(Fault::AllEqual(values[0]))
+            Err(ErrorKind::AllEqual(values[0]))
         }
         _ => Ok(values),
     }

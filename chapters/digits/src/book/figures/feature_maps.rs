@@ -2,7 +2,7 @@
 
 use super::ink::shade;
 use crate::trained::network;
-use digits::judge;
+use digits::cross_entropy;
 use digits::network::Maps;
 use ndarray::{Array1, Array3, ArrayView2, Axis};
 use plate::{Cells, Drawing, Ink, Point};
@@ -18,10 +18,10 @@ const LEFT: f64 = 108.0;
 ///
 /// # Errors
 /// As [`network`] and [`digits::Network::forward`].
-pub fn seen() -> show::Result<String> {
+pub fn feature_maps() -> show::Result<String> {
     let digit = &data::digits()[SHOWN];
     let pass = network()?.forward(&digit.pixels.clone().insert_axis(Axis(0)))?;
-    let p = judge(pass.answers(), digit.label)?.p;
+    let p = cross_entropy(pass.logits(), digit.label)?.p;
     let shares = p
         .iter()
         .enumerate()
@@ -32,7 +32,7 @@ pub fn seen() -> show::Result<String> {
         shares.collect::<Vec<_>>().join(", ")
     );
     let title = "What each layer sees";
-    let mut drawing = Drawing::new("seen", (600, 812), title, &desc);
+    let mut drawing = Drawing::new("feature-maps", (600, 812), title, &desc);
     let Maps { z, y, pooled } = &pass.first;
     let second = &pass.second;
     let mut top = 8.0;

@@ -1,28 +1,16 @@
-//! The 10,000 digits in numbers.
+//! The 10,000 digits and their parts, in numbers.
 
-use digits::{Dataset, LABELS, PIXELS, SIDE, Split, split};
+use digits::{Dataset, LABELS, PIXELS, SIDE, train_validation_test};
 use show::Outputs;
 
 /// What the labels are called in the names of numbers.
-const NAMES: [&str; LABELS] = [
+const LABEL_NAMES: [&str; LABELS] = [
     "zeros", "ones", "twos", "threes", "fours", "fives", "sixes", "sevens", "eights",
     "nines",
 ];
 
-// ANCHOR: parts
-/// What the chapter learns from, what its settings are chosen by, and what judges it.
-pub fn parts() -> Result<[Dataset; 3], digits::Error> {
-    let Split { train, test } = Split::embedded()?;
-    let Split {
-        train: fit,
-        test: validation,
-    } = split(&train, 1_000, 0)?;
-    Ok([fit, validation, test])
-}
-// ANCHOR_END: parts
-
 fn counted(outputs: Outputs, dataset: &Dataset) -> Outputs {
-    let counts = NAMES.into_iter().zip(dataset.counts());
+    let counts = LABEL_NAMES.into_iter().zip(dataset.counts());
     counts.fold(
         outputs.with("digits", dataset.len() as f64),
         |o, (name, count)| o.with(name, count as f64),
@@ -56,9 +44,9 @@ pub fn tail() -> show::Result<Outputs> {
 /// What is held out.
 ///
 /// # Errors
-/// As [`parts`].
+/// As [`train_validation_test`].
 pub fn test() -> show::Result<Outputs> {
-    let [.., test] = parts()?;
+    let [.., test] = train_validation_test()?;
     let all = Dataset::embedded()?;
     let [fives, digits, held_out] =
         [all.counts()[5], all.len(), test.len()].map(|n| n as f64);
@@ -69,9 +57,9 @@ pub fn test() -> show::Result<Outputs> {
 /// What is learned from, validation included.
 ///
 /// # Errors
-/// As [`parts`].
+/// As [`train_validation_test`].
 pub fn train() -> show::Result<Outputs> {
-    let [fit, validation, _] = parts()?;
+    let [fit, validation, _] = train_validation_test()?;
     Ok(Outputs::new()
         .with("digits", (fit.len() + validation.len()) as f64)
         .with("fit", fit.len() as f64)

@@ -1,0 +1,8 @@
+//! The tests of the chapter, in one program.
+
+mod errors;
+mod kernels;
+mod neuron;
+mod properties;
+mod slips;
+mod summation_order;

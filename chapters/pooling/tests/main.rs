@@ -1,0 +1,6 @@
+//! The tests of the chapter, in one program.
+
+mod errors;
+mod properties;
+mod slips;
+mod summation_order;

@@ -1,0 +1,7 @@
+//! The tests of the chapter, in one program.
+
+mod errors;
+mod properties;
+mod random;
+mod slips;
+mod summation_order;
