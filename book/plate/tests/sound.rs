@@ -22,9 +22,13 @@ pub fn check(svg: &str) {
     assert_eq!(labelled, Some(format!("{title} {desc}").as_str()));
     let ids = xml.descendants().filter(|n| n.has_attribute("id"));
     assert_eq!(ids.count(), 2, "only title and desc have ids");
-    let [width, height, sides] = ["width", "height", "viewBox"]
+    let [width, height, sides, style] = ["width", "height", "viewBox", "style"]
         .map(|name| xml.root_element().attribute(name).unwrap_or_default());
     assert_eq!(sides, format!("0 0 {width} {height}"), "the figure scales");
+    assert_eq!(
+        style, "max-width:100%;height:auto",
+        "a window may be narrow"
+    );
     let width = number(width);
     for node in xml.descendants() {
         for attribute in node.attributes() {
@@ -129,7 +133,6 @@ fn one_decimal(text: &str) {
 }
 
 /// The corners of every path drawn with straight strokes, in px of the drawing.
-#[allow(dead_code)]
 pub fn corners(d: &str) -> Vec<Vec<(f64, f64)>> {
     let mut lines: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut at = (0.0, 0.0);

@@ -1,4 +1,4 @@
-//! What each layer sees.
+//! The maps of each layer for one digit.
 
 use super::ink::shade;
 use crate::trained::network;
@@ -18,7 +18,7 @@ const LEFT: f64 = 108.0;
 ///
 /// # Errors
 /// As [`network`] and [`digits::Network::forward`].
-pub fn feature_maps() -> show::Result<String> {
+pub fn digit_maps() -> show::Result<String> {
     let digit = &data::digits()[SHOWN];
     let pass = network()?.forward(&digit.pixels.clone().insert_axis(Axis(0)))?;
     let p = cross_entropy(pass.logits(), digit.label)?.p;
@@ -32,7 +32,7 @@ pub fn feature_maps() -> show::Result<String> {
         shares.collect::<Vec<_>>().join(", ")
     );
     let title = "What each layer sees";
-    let mut drawing = Drawing::new("feature-maps", (600, 812), title, &desc);
+    let mut drawing = Drawing::new("digit-maps", (600, 812), title, &desc);
     let Maps { z, y, pooled } = &pass.first;
     let second = &pass.second;
     let mut top = 8.0;
