@@ -32,11 +32,21 @@ fn folders(folder: &str) -> Vec<String> {
     names
 }
 
+/// The packages of their own that chapters hold, beside what every chapter has.
+fn packages_within_chapters() -> Vec<String> {
+    let chapters = folders("chapters/");
+    let within = chapters.iter().flat_map(|chapter| folders(chapter));
+    within
+        .filter(|folder| root().join(folder).join("Cargo.toml").is_file())
+        .collect()
+}
+
 #[test]
 fn the_readme_lists_the_folders_that_there_are() {
     let mut there = folders("");
     there.extend(folders("book/"));
     there.extend(folders("chapters/"));
+    there.extend(packages_within_chapters());
     there.sort();
     let readme = read("README.md");
     let items = readme
@@ -119,7 +129,8 @@ fn the_theme_holds_the_works_of_others_as_its_readme_says() {
 fn no_crate_of_the_book_has_unsafe_code() {
     for folder in folders("chapters/")
         .into_iter()
-        .chain(["data", "plate", "press"].map(|c| format!("book/{c}/")))
+        .chain(packages_within_chapters())
+        .chain(["cli", "data", "plate", "press", "show"].map(|c| format!("book/{c}/")))
     {
         let lib = read(&format!("{folder}src/lib.rs"));
         assert!(lib.contains("#![forbid(unsafe_code)]"), "{folder}");
@@ -132,9 +143,11 @@ fn every_chapter_has_the_same_rooms() {
         let name = folder.trim_start_matches("chapters/").trim_end_matches('/');
         let rooms = [
             "src/lib.rs".to_string(),
+            "src/book.rs".to_string(),
             format!("src/bin/{name}-figures.rs"),
             format!("benches/{name}.rs"),
             "results/bench.json".to_string(),
+            "tests/main.rs".to_string(),
             "tests/properties.rs".to_string(),
             "tests/errors.rs".to_string(),
         ];
@@ -146,9 +159,32 @@ fn every_chapter_has_the_same_rooms() {
         }
         // A module that has grown is a folder.
         for module in ["worked", "figures"] {
-            let module = root().join(&folder).join("src").join(module);
+            let module = root().join(&folder).join("src/book").join(module);
             let found = module.with_extension("rs").is_file() || module.is_dir();
             assert!(found, "{} is missing", module.display());
         }
+        let examples = fs::read_dir(root().join(&folder).join("examples")).unwrap();
+        let printing = examples
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        assert!(
+            printing.count() >= 2,
+            "{folder}examples: two or three that print"
+        );
+    }
+}
+
+#[test]
+fn every_crate_takes_the_lints_and_the_rust_version_of_the_workspace() {
+    let members = folders("book/").into_iter().chain(folders("chapters/"));
+    let manifests = members.map(|folder| format!("{folder}Cargo.toml"));
+    let manifests = manifests.filter(|manifest| root().join(manifest).is_file());
+    for manifest in manifests.chain(["Cargo.toml".to_string()]) {
+        let table: toml::Table = read(&manifest).parse().unwrap();
+        let inherited =
+            |table: &toml::Value| table["workspace"].as_bool() == Some(true);
+        assert!(inherited(&table["lints"]), "{manifest}: lints");
+        let rust_version = &table["package"]["rust-version"];
+        assert!(inherited(rust_version), "{manifest}: rust-version");
     }
 }

@@ -178,7 +178,7 @@ proptest! {
     fn the_press_prints_any_text_or_reports_lines_that_it_has(text in text()) {
         let source = Source::new("src/page.md", text.as_str());
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let page = press::page::print(
+        let page = press::page::render(
             root, &source, &Stock::default(), &Rules::default(), &KatexContext::default(),
         );
         let lines = text.split('\n').count();

@@ -31,20 +31,32 @@ fn a_project_of_ones_own_uses_the_layers_in_fifteen_lines() {
     // The versions that the book itself has been tested with are those already here.
     fs::copy(root.join("Cargo.lock"), project.path().join("Cargo.lock")).unwrap();
 
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline"])
-        .current_dir(project.path())
-        .env("CARGO_TARGET_DIR", root.join("target"))
-        .output()
-        .unwrap();
+    let cargo = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(project.path())
+            .env("CARGO_TARGET_DIR", root.join("target"))
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let printed = cargo(&["run", "--quiet"]);
     assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
+        readme.contains(&format!("It prints `{}`.", printed.trim())),
+        "it prints {printed}"
     );
-    let said = String::from_utf8_lossy(&output.stdout);
+
+    // The layers come alone: nothing that draws or prints the book.
+    let tree = cargo(&["tree", "--edges", "normal,build", "--prefix", "none"]);
+    let crates: Vec<_> = tree.lines().filter_map(|l| l.split(' ').next()).collect();
     assert!(
-        readme.contains(&format!("It prints `{}`.", said.trim())),
-        "it prints {said}"
+        crates.contains(&"convolution") && crates.contains(&"ndarray"),
+        "{tree}"
     );
+    for drawing in ["show", "plate", "plotters", "plotters-backend"] {
+        assert!(!crates.contains(&drawing), "{drawing} is in {tree}");
+    }
 }

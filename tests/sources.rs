@@ -2,6 +2,7 @@
 
 use approx::assert_abs_diff_eq;
 use press::ledger::{Row, rows};
+use std::path::Path;
 
 /// Source, digits as printed (with a true minus), and the values recomputed with NumPy in f64.
 const PRINTED: &[(&str, Option<&str>, &[f64])] = &[
@@ -30,7 +31,8 @@ const PRINTED: &[(&str, Option<&str>, &[f64])] = &[
 ];
 
 fn ledger() -> Vec<Row> {
-    rows(&live::chapters()).expect("a ledger without faults")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    rows(root, &live::chapters()).expect("a ledger without problems")
 }
 
 /// The rows of `source` that print the numerals of `digits`.

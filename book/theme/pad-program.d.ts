@@ -1,22 +1,22 @@
 // What the program of the pad offers to its script: the crate `pad`, as wasm-bindgen hands it out.
 
-/** A drawing, and the network that reads it. What refuses throws a sentence. */
+/** A drawing, and the network that reads it. What is refused throws a sentence. */
 interface Pad {
     /** Puts the pen down, or moves it on: a place in the pad's own pixels. */
     touch(stroke: number, x: number, y: number): void;
     clear(): void;
-    /** Takes a digit of the book in place of the drawing; after these come the others. */
+    /** Takes a digit of the book in place of the drawing; after these come the drawings that are none. */
     take(digit: number): void;
     /** What there is to take that is no digit, a line each. */
-    others(): string;
+    no_digits(): string;
     /** Cleans the drawing and asks the network; whether there is anything to see. */
     look(): boolean;
     /** Takes other weights: 32-bit floats, the lowest byte first. */
     learn(weights: Uint8Array): void;
     /** The probability of each label. */
-    shares(): Float64Array;
-    /** The probability of a label, as it is written: nothing where there is nothing to see. */
-    written(label: number): string;
+    probabilities(): Float64Array;
+    /** The probability of a label in percent, written out: nothing where there is nothing to see. */
+    percent(label: number): string;
     /** What there is after a layer; 0 is the image. All maps one after the other, row by row. */
     maps(layer: number): Float64Array;
     /** How many maps a layer has, of how many rows and columns. */
@@ -35,7 +35,7 @@ interface Lesson {
     /** Goes on by one batch; its loss. */
     step(): number;
     /** How far it has come, in a sentence. */
-    told(batch: number, all: number, loss: number): string;
+    progress(batch: number, all: number, loss: number): string;
     /** How many batches an epoch has. */
     batches(): number;
     /** How many of the digits kept apart are read rightly, of how many. */

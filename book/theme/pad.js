@@ -1,11 +1,11 @@
-// The pad: whoever writes a digit on it sees the network of the chapter *Digits* answer. The drawing is kept
+// The pad: whoever writes a digit on it sees the network of the chapter *Digits* answer. The drawing is held
 // as strokes, which the chapter's own code (pad-program.d.ts) turns into an image; no canvas is ever read.
 // Below it the same network learns anew, in a worker.
 
 (() => {
     const found = document.querySelector(".pad");
     // The page that has every chapter, to be printed, stays as it is.
-    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-program]").length > 1) return;
+    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-programs]").length > 1) return;
     const place = found;
 
     const SIDE = 280;
@@ -57,8 +57,8 @@
     function start(program, module) {
         const { Pad } = program.instance(module);
         const pad = new Pad(SIDE, bytes(window.weights));
-        const paper = make("canvas", { className: "paper", width: SIDE, height: SIDE, role: "img", ariaLabel: "A pad to write a digit on with a finger, a pen or a mouse" });
-        const said = make("p", { className: "answer", role: "status" });
+        const drawing = make("canvas", { className: "drawing", width: SIDE, height: SIDE, role: "img", ariaLabel: "A pad to write a digit on with a finger, a pen or a mouse" });
+        const answer = make("p", { className: "answer", role: "status" });
         const bars = Array.from({ length: 10 }, (_, label) => make("div", { className: "bar" }, `${label}`, make("span", {}), make("b", {})));
         const origin = make("p", { className: "origin", role: "status" });
         const layers = Array.from(ZOOM, (zoom, layer) => {
@@ -70,46 +70,46 @@
             return { canvas, light, zoom, shape: [channels, rows, columns] };
         });
         /** @type {[number, number, number, number] | null} */ let pointed = null;
-        let asked = 0;
+        let frameRequest = 0;
 
         const show = () => {
-            asked = 0;
-            const seen = pad.look();
-            place.classList.toggle("empty", !seen);
-            const shares = seen ? pad.shares() : new Float64Array(10);
-            const best = shares.indexOf(Math.max(...shares));
+            frameRequest = 0;
+            const drawn = pad.look();
+            place.classList.toggle("empty", !drawn);
+            const probabilities = drawn ? pad.probabilities() : new Float64Array(10);
+            const argmax = probabilities.indexOf(Math.max(...probabilities));
             bars.forEach((bar, label) => {
-                bar.classList.toggle("best", seen && label === best);
-                /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", `${100 * shares[label]}%`);
-                bar.children[1].textContent = pad.written(label);
+                bar.classList.toggle("best", drawn && label === argmax);
+                /** @type {HTMLElement} */ (bar.children[0]).style.setProperty("--share", `${100 * probabilities[label]}%`);
+                bar.children[1].textContent = pad.percent(label);
             });
-            said.textContent = seen ? `The network reads ${a(best)}.` : "Write a digit here.";
-            layers.forEach(({ canvas, shape }, layer) => paint(canvas, seen ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
+            answer.textContent = drawn ? `The network reads ${a(argmax)}.` : "Write a digit here.";
+            layers.forEach(({ canvas, shape }, layer) => paint(canvas, drawn ? pad.maps(layer) : new Float64Array(shape[0] * shape[1] * shape[2]), shape));
             point(pointed);
         };
-        const soon = () => { asked ||= requestAnimationFrame(show); };
+        const soon = () => { frameRequest ||= requestAnimationFrame(show); };
 
         // Each finger has a stroke of its own.
         /** @type {Map<number, {stroke: number, x: number, y: number}>} */ const pens = new Map();
         let strokes = 0;
         /** @param {PointerEvent} event */
         const at = ({ clientX, clientY }) => {
-            const { left, top, width, height } = paper.getBoundingClientRect();
+            const { left, top, width, height } = drawing.getBoundingClientRect();
             return { x: (clientX - left) * SIDE / width, y: (clientY - top) * SIDE / height };
         };
         /** What has been drawn, so that another theme can draw it in its own ink. @type {[number, number, number, number][]} */
         let lines = [];
         /** @param {(typeof lines)[number]} line */
         const stroke = ([fromX, fromY, toX, toY]) => {
-            const context = paper.getContext("2d");
+            const context = drawing.getContext("2d");
             if (!context) return;
-            Object.assign(context, { lineWidth: INK, lineCap: "round", strokeStyle: getComputedStyle(paper).color });
+            Object.assign(context, { lineWidth: INK, lineCap: "round", strokeStyle: getComputedStyle(drawing).color });
             context.beginPath();
             context.moveTo(fromX, fromY);
             context.lineTo(toX, toY);
             context.stroke();
         };
-        const wipe = () => paper.getContext("2d")?.clearRect(0, 0, SIDE, SIDE);
+        const wipe = () => drawing.getContext("2d")?.clearRect(0, 0, SIDE, SIDE);
         /** @param {number} id @param {{x: number, y: number}} to */
         const draw = (id, to) => {
             const pen = pens.get(id);
@@ -120,24 +120,24 @@
             pens.set(id, { ...pen, ...to });
             soon();
         };
-        paper.addEventListener("pointerdown", (event) => {
+        drawing.addEventListener("pointerdown", (event) => {
             if (event.button) return;
             event.preventDefault();
-            paper.setPointerCapture(event.pointerId);
+            drawing.setPointerCapture(event.pointerId);
             pens.set(event.pointerId, { stroke: strokes, ...at(event) });
             strokes += 1;
             draw(event.pointerId, at(event));
         });
-        paper.addEventListener("pointermove", (event) => {
+        drawing.addEventListener("pointermove", (event) => {
             for (const each of event.getCoalescedEvents?.() ?? [event]) draw(event.pointerId, at(each));
         });
-        for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) paper.addEventListener(end, ({ pointerId }) => pens.delete(pointerId));
+        for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) drawing.addEventListener(end, ({ pointerId }) => pens.delete(pointerId));
 
         const clear = () => { pad.clear(); pens.clear(); [strokes, lines] = [0, []]; digits.value = ""; wipe(); soon(); };
         const digits = make("select", { ariaLabel: "one of the book’s digits, or what is none" }, make("option", { value: "" }, "or take a digit"));
         const [ten, none] = ["digits", "no digits"].map((label) => make("optgroup", { label }));
         for (let digit = 0; digit < 20; digit += 1) ten.append(new Option(a(digit >> 1), `${digit}`));
-        pad.others().split("\n").forEach((name, k) => none.append(new Option(name, `${20 + k}`)));
+        pad.no_digits().split("\n").forEach((name, k) => none.append(new Option(name, `${20 + k}`)));
         digits.append(ten, none);
         digits.addEventListener("change", () => {
             const { value } = digits;
@@ -196,8 +196,8 @@
             make("span", { className: "label" }, pad.name(layer)), make("div", { className: "maps" }, make("div", { className: "sheet" }, canvas, light))));
         place.replaceChildren(
             make("div", { className: "desk" },
-                make("div", {}, paper, make("div", { className: "buttons" }, button("Clear", clear), digits)),
-                make("div", { className: "answers" }, said, ...bars)),
+                make("div", {}, drawing, make("div", { className: "buttons" }, button("Clear", clear), digits)),
+                make("div", { className: "answers" }, answer, ...bars)),
             ...maps, origin);
         const ink = new MutationObserver(() => { wipe(); lines.forEach(stroke); soon(); });
         ink.observe(document.documentElement, { attributeFilter: ["class"] });
@@ -205,7 +205,7 @@
         place.append(school(program, module, (weights) => { pad.learn(weights); soon(); }));
     }
 
-    /** What the worker does: learns from the start, and tells after every few batches how it goes.
+    /** What the worker does: learns from the start, and posts after every few batches how far it is.
      * @param {Pick<PadProgram, "instance">} program @param {number} few @param {number} epochs */
     function work(program, few, epochs) {
         self.onmessage = ({ data: { module, records, seed } }) => {
@@ -217,7 +217,7 @@
                 loss += lesson.step() / few;
                 if (batch % few) continue;
                 const test = batch % lesson.batches() < few ? lesson.test() : null;
-                self.postMessage({ batch, all, loss, told: lesson.told(batch, all, loss), weights: lesson.weights(), test });
+                self.postMessage({ batch, all, loss, progress: lesson.progress(batch, all, loss), weights: lesson.weights(), test });
                 loss = 0;
             }
         };
@@ -231,7 +231,7 @@
         const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
         picture.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
         picture.append(curve);
-        const said = make("p", { role: "status" });
+        const status = make("p", { role: "status" });
         /** @type {Worker | null} */ let worker = null;
         let seed = 0;
         const rest = () => {
@@ -242,7 +242,7 @@
         const train = button("Train from scratch", async () => {
             if (worker) {
                 rest();
-                said.textContent += " Stopped.";
+                status.textContent += " Stopped.";
                 return;
             }
             train.disabled = true;
@@ -257,30 +257,30 @@
                 seed += 1;
                 /** @type {string[]} */ const points = [];
                 let tested = "";
-                worker.onerror = ({ message }) => { rest(); said.textContent = `The training stopped (${message}).`; };
-                worker.onmessage = ({ data: { batch, all, loss, told, weights, test } }) => {
+                worker.onerror = ({ message }) => { rest(); status.textContent = `The training stopped (${message}).`; };
+                worker.onmessage = ({ data: { batch, all, loss, progress, weights, test } }) => {
                     points.push(`${WIDTH * batch / all},${HEIGHT * (1 - Math.min(1, loss / 2.4))}`);
                     curve.setAttribute("points", points.join(" "));
                     if (test) tested = ` Of ${test[1]} digits that it has never seen it reads ${test[0]} rightly.`;
-                    said.textContent = told + tested;
+                    status.textContent = progress + tested;
                     learn(weights);
                     if (batch === all) rest();
                 };
                 worker.postMessage({ module, records, seed });
                 train.textContent = "Stop";
-                said.textContent = "The weights are random again.";
+                status.textContent = "The weights are random again.";
             } catch (error) {
                 rest();
-                said.textContent = `The training could not begin (${error}).`;
+                status.textContent = `The training could not begin (${error}).`;
             }
             train.disabled = false;
         });
         const back = button("Trained weights again", () => {
             rest();
             learn(bytes(window.weights));
-            said.textContent = "These are the weights of twenty epochs.";
+            status.textContent = "These are the weights of twenty epochs.";
         });
-        return make("div", { className: "school" }, train, back, picture, said);
+        return make("div", { className: "school" }, train, back, picture, status);
     }
 
     window.addEventListener("load", async () => {

@@ -1,8 +1,8 @@
-//! A network that learns while somebody watches.
+//! A network that learns in the page, batch by batch.
 
 use crate::weights;
 use digits::{
-    Dataset, HELD_OUT, LOT, Options, Split, Training, Workers, evaluate, split,
+    Dataset, HELD_OUT, Options, SPLIT_SEED, Split, Training, Workers, evaluate, split,
 };
 use show::number::fixed;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -24,14 +24,14 @@ impl Lesson {
     /// Bytes that are no digits, or too few.
     #[wasm_bindgen(constructor)]
     pub fn new(records: &[u8], seed: u32) -> Result<Self, String> {
-        let all = Dataset::from_records(records).map_err(crate::said)?;
+        let all = Dataset::from_records(records).map_err(crate::refused)?;
         let options = Options {
             seed: seed.into(),
             ..Options::default()
         };
         Ok(Self {
-            digits: split(&all, HELD_OUT, LOT).map_err(crate::said)?,
-            training: Training::start(options).map_err(crate::said)?,
+            digits: split(&all, HELD_OUT, SPLIT_SEED).map_err(crate::refused)?,
+            training: Training::start(options).map_err(crate::refused)?,
             loss: 0.0,
         })
     }
@@ -45,17 +45,17 @@ impl Lesson {
         let done = self
             .training
             .step(&self.digits.train, &workers)
-            .map_err(crate::said)?;
-        // What the epoch has lost so far is known as its mean.
+            .map_err(crate::refused)?;
+        // The loss of the epoch so far is given as its mean.
         let total = done.so_far.loss * done.samples as f64;
         let batch = self.training.options().batch.min(done.samples);
-        let lost = (total - self.loss) / batch as f64;
+        let loss = (total - self.loss) / batch as f64;
         self.loss = if done.samples == done.of { 0.0 } else { total };
-        Ok(lost)
+        Ok(loss)
     }
 
     /// How far it has come, in a sentence.
-    pub fn told(&self, batch: usize, all: usize, loss: f64) -> String {
+    pub fn progress(&self, batch: usize, all: usize, loss: f64) -> String {
         format!("Batch {batch} of {all}: the loss is {}.", fixed(loss, 3))
     }
 
@@ -73,8 +73,11 @@ impl Lesson {
     /// None that a lesson can meet.
     pub fn test(&self) -> Result<Vec<usize>, String> {
         let digits = &self.digits.test;
-        let read = evaluate(self.training.network(), digits, &Workers::alone());
-        Ok(vec![read.map_err(crate::said)?.right(), digits.len()])
+        let evaluation = evaluate(self.training.network(), digits, &Workers::alone());
+        Ok(vec![
+            evaluation.map_err(crate::refused)?.right(),
+            digits.len(),
+        ])
     }
 
     /// The weights as they are now.

@@ -1,7 +1,7 @@
 //! The pad: the chapter *Digits*, compiled to WebAssembly for whoever writes on its page.
 //!
-//! [`Pad`] keeps a drawing, has the chapter clean it and the network read it, and hands out all that is
-//! on the way; [`Lesson`] is a network that learns. `book/theme/pad.js` calls both.
+//! [`Pad`] holds a drawing, has the chapter clean it and the network read it, and hands out what each layer
+//! computes; [`Lesson`] is a network that learns. `book/theme/pad.js` calls both.
 
 mod layer;
 mod lesson;
@@ -11,7 +11,7 @@ pub use lesson::Lesson;
 pub use weights::bytes;
 
 use activations::softmax;
-use digits::book::worked::no_digit::{DRAWN, PAD, drawn};
+use digits::no_digit::{DRAWINGS, PAD_SIDE, drawing};
 use digits::{Dataset, Drawing, Network, Pass, SIDE, clean};
 use layer::Layer;
 use ndarray::{Array3, Axis};
@@ -50,7 +50,7 @@ impl Pad {
         let image = Array3::zeros((1, SIDE, SIDE));
         Ok(Self {
             side,
-            blank: network.forward(&image).map_err(said)?,
+            blank: network.forward(&image).map_err(refused)?,
             network,
             drawing: Drawing::default(),
             taken: None,
@@ -86,11 +86,11 @@ impl Pad {
     }
 
     /// What there is to take that is no digit, a line each.
-    pub fn others(&self) -> String {
-        DRAWN.map(|(name, _)| name).join("\n")
+    pub fn no_digits(&self) -> String {
+        DRAWINGS.map(|(name, _)| name).join("\n")
     }
 
-    /// Takes a digit of the book in the place of the drawing; after these come the [`others`](Self::others).
+    /// Takes a digit of the book in the place of the drawing; after these come the [`no_digits`](Self::no_digits).
     pub fn take(&mut self, digit: usize) {
         self.clear();
         self.taken = Some(digit);
@@ -102,42 +102,45 @@ impl Pad {
     /// A place that is no number.
     pub fn look(&mut self) -> Result<bool, String> {
         let cleaned = |drawing: &Drawing, side| {
-            let image = clean(drawing, side).map_err(said)?;
+            let image = clean(drawing, side).map_err(refused)?;
             Ok::<_, String>(image.map(|image| image.insert_axis(Axis(0))))
         };
         let image = match self.taken {
             None => cleaned(&self.drawing, self.side)?,
             Some(taken) => {
-                let digits = Dataset::from_records(data::BYTES).map_err(said)?;
+                let digits = Dataset::from_records(data::BYTES).map_err(refused)?;
                 match digits.samples().get(taken) {
                     Some(digit) => Some(digit.image()),
-                    None => {
-                        cleaned(&drawn(taken - digits.len()).unwrap_or_default(), PAD)?
-                    }
+                    None => cleaned(
+                        &drawing(taken - digits.len()).unwrap_or_default(),
+                        PAD_SIDE,
+                    )?,
                 }
             }
         };
         let pass = image.map(|image| self.network.forward(&image));
-        self.pass = pass.transpose().map_err(said)?;
+        self.pass = pass.transpose().map_err(refused)?;
         Ok(self.pass.is_some())
     }
 
     /// The probability of each label, or nothing where there is nothing to see.
-    pub fn shares(&self) -> Vec<f64> {
-        let answers = self.pass.as_ref().map(|pass| pass.answers().to_vec());
-        answers.and_then(|z| softmax(&z).ok()).unwrap_or_default()
+    pub fn probabilities(&self) -> Vec<f64> {
+        let logits = self.pass.as_ref().map(|pass| pass.logits().to_vec());
+        logits.and_then(|z| softmax(&z).ok()).unwrap_or_default()
     }
 
-    /// The probability of a label, as it is written; nothing where there is nothing to see.
-    pub fn written(&self, label: usize) -> String {
+    /// The probability of a label in percent, written out; nothing where there is nothing to see.
+    pub fn percent(&self, label: usize) -> String {
         let percent = |p: &f64| format!("{} %", fixed(100.0 * p, 1));
-        self.shares().get(label).map_or_else(String::new, percent)
+        self.probabilities()
+            .get(label)
+            .map_or_else(String::new, percent)
     }
 
     /// What there is after a layer, all maps one after the other, row by row: blank where there is nothing
     /// to see.
     pub fn maps(&self, layer: usize) -> Vec<f64> {
-        let maps = |layer: &Layer| layer.after(self.seen()).iter().copied().collect();
+        let maps = |layer: &Layer| layer.after(self.shown()).iter().copied().collect();
         Layer::ALL.get(layer).map_or_else(Vec::new, maps)
     }
 
@@ -151,7 +154,7 @@ impl Pad {
     pub fn shape(&self, layer: usize) -> Vec<usize> {
         let shape = Layer::ALL
             .get(layer)
-            .map(|layer| layer.after(self.seen()).dim());
+            .map(|layer| layer.after(self.shown()).dim());
         shape.map_or_else(Vec::new, |(maps, rows, columns)| vec![maps, rows, columns])
     }
 
@@ -166,7 +169,7 @@ impl Pad {
         let place = (map, row, column);
         let layer = Layer::ALL.get(layer);
         let origin =
-            layer.and_then(|layer| layer.origin(&self.network, self.seen(), place));
+            layer.and_then(|layer| layer.origin(&self.network, self.shown(), place));
         origin.unwrap_or_default()
     }
 
@@ -182,19 +185,20 @@ impl Pad {
         let place = (map, row, column);
         let layer = Layer::ALL.get(layer);
         let patch =
-            layer.and_then(|layer| layer.patch(&self.network, self.seen(), place));
+            layer.and_then(|layer| layer.patch(&self.network, self.shown(), place));
         patch.map_or_else(Vec::new, |(map, [rows, columns])| {
             vec![map, rows.start, columns.start, rows.end, columns.end]
         })
     }
 
-    fn seen(&self) -> &Pass {
+    /// The pass whose maps are shown.
+    fn shown(&self) -> &Pass {
         self.pass.as_ref().unwrap_or(&self.blank)
     }
 }
 
-/// What the page is told of a refusal. Nothing that it hands over is refused, and the chapters' own words
-/// for it would be a tenth of the program.
-fn said(_: digits::Error) -> String {
+/// An error as the page shows it. Nothing that the page hands over is refused, and the chapters' own
+/// messages would be a tenth of the program.
+fn refused(_: digits::Error) -> String {
     "the network refuses what it should take".to_string()
 }

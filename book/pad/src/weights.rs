@@ -8,7 +8,7 @@ use digits::Network;
 /// # Errors
 /// Bytes that are more or fewer than a network's.
 pub fn network(bytes: &[u8]) -> Result<Network, String> {
-    let mut network = Network::start(0).map_err(crate::said)?;
+    let mut network = Network::zeros().map_err(crate::refused)?;
     let expected: usize = network
         .parameters()
         .iter()

@@ -18,21 +18,21 @@ fn pad() -> Pad {
 }
 
 /// The numbers of a sentence.
-fn numbers(said: &str) -> Vec<f64> {
-    let said = said.replace('\u{2212}', "-");
-    let words = said.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-');
+fn numbers(sentence: &str) -> Vec<f64> {
+    let sentence = sentence.replace('\u{2212}', "-");
+    let words = sentence.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-');
     words.filter_map(|word| word.parse().ok()).collect()
 }
 
 #[test]
-fn an_empty_pad_shows_nothing_and_a_drawn_one_ten_shares_of_one() {
+fn an_empty_pad_shows_nothing_and_a_drawn_one_ten_probabilities() {
     let mut pad = pad();
-    let sum: f64 = pad.shares().iter().sum();
-    assert_eq!(pad.shares().len(), 10);
+    let sum: f64 = pad.probabilities().iter().sum();
+    assert_eq!(pad.probabilities().len(), 10);
     assert!((sum - 1.0).abs() < 1e-12);
     pad.clear();
     assert!(!pad.look().unwrap());
-    assert!(pad.shares().is_empty());
+    assert!(pad.probabilities().is_empty());
 }
 
 #[test]
@@ -60,25 +60,28 @@ fn each_pixel_is_written_out_as_what_it_is_made_of_and_comes_from_a_patch_below(
         let places = (0..maps).flat_map(|m| (0..rows).map(move |r| (m, r)));
         let places = places.flat_map(|(m, r)| (0..columns).map(move |c| (m, r, c)));
         for ((map, row, column), value) in places.zip(values) {
-            let said = pad.origin(layer, map, row, column);
-            let (from, shown) = said.rsplit_once(" = ").unwrap();
+            let sentence = pad.origin(layer, map, row, column);
+            let (from, shown) = sentence.rsplit_once(" = ").unwrap();
             // Two decimals of the value, and of each of the six sums and the bias.
             assert!((numbers(shown)[0] - value).abs() <= 0.005 + 1e-12);
             let from = numbers(from.rsplit(": ").next().unwrap());
             match pad.name(layer).as_str() {
                 "ReLU" => {
-                    assert!((from[1].max(0.0) - value).abs() <= 0.005 + 1e-12, "{said}")
+                    assert!(
+                        (from[1].max(0.0) - value).abs() <= 0.005 + 1e-12,
+                        "{sentence}"
+                    )
                 }
                 "max pooling" => {
                     let most = from.iter().copied().fold(f64::NEG_INFINITY, f64::max);
                     assert_eq!(from.len(), 4);
-                    assert!((most - value).abs() <= 0.005 + 1e-12, "{said}");
+                    assert!((most - value).abs() <= 0.005 + 1e-12, "{sentence}");
                 }
                 "second convolution" => {
                     assert_eq!(from.len(), 7);
                     assert!(
                         (from.iter().sum::<f64>() - value).abs() <= 0.036,
-                        "{said}"
+                        "{sentence}"
                     );
                 }
                 _ => {}

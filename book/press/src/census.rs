@@ -160,7 +160,7 @@ impl<'a> Census<'a> {
         match first {
             Some(first) => (first..last).collect(),
             None => {
-                // One fault is enough for a span: its numerals are not reported once more.
+                // One problem is enough for a span: its numerals are not reported once more.
                 for token in self.span(mark.start).unwrap_or_default() {
                     self.tokens[token].account = Account::Plain;
                 }

@@ -1,14 +1,15 @@
-//! The whole book: every page printed, and what only the book together can promise.
+//! The whole book: every page rendered, and what only the book together can promise.
 
 use crate::census::{Count, Fix};
 use crate::examples;
 use crate::formula::KatexContext;
+use crate::listing;
 use crate::page::{self, Page};
-use crate::problem::{Problems, Source};
+use crate::problem::{Problem, Problems, Source};
 use crate::program::Programs;
 use crate::results::KINDS;
 use crate::rules::{FILE, Rules};
-use crate::stock::{Stock, Wrong};
+use crate::stock::Stock;
 use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use show::Chapter;
@@ -41,14 +42,14 @@ impl Edition {
     }
 }
 
-/// Prints the pages of `book` in place.
+/// Renders the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
-/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page printed.
+/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page rendered.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
-pub fn print(
+pub fn render(
     root: &Path,
     src: &Path,
     chapters: &[Chapter],
@@ -60,12 +61,7 @@ pub fn print(
     let stock = Stock::new(root, chapters, programs, progress);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
-    for wrong in &stock.wrong {
-        edition.problems.add(wrong.place(root));
-    }
-    for problem in &stock.problems {
-        edition.problems.add(problem.clone());
-    }
+    edition.problems.extend(stock.problems.clone());
     let katex = KatexContext::default();
     let (mut pages, mut sources): (Vec<Page>, Vec<Source>) = Default::default();
     book.for_each_chapter_mut(|chapter| {
@@ -74,8 +70,8 @@ pub fn print(
         };
         let source = Source::new(src.join(path), chapter.content.as_str());
         progress.set_message(source.file.display().to_string());
-        let page = page::print(root, &source, &stock, &rules, &katex);
-        chapter.content.clone_from(&page.printed);
+        let page = page::render(root, &source, &stock, &rules, &katex);
+        chapter.content.clone_from(&page.markdown);
         edition.take(&source, &page);
         pages.push(page);
         sources.push(source);
@@ -85,9 +81,13 @@ pub fn print(
     edition.all_shown(root, chapters, &pages);
     edition.all_quoted(&stock, &pages);
     let shown: Vec<_> = pages.iter().flat_map(|p| p.examples.clone()).collect();
-    for problem in examples::problems(root, &shown, &sources) {
-        edition.problems.add(problem);
-    }
+    edition
+        .problems
+        .extend(examples::problems(root, &shown, &sources));
+    let included = pages.iter().flat_map(|page| &page.anchors).collect();
+    edition
+        .problems
+        .extend(listing::unread_anchors(root, &included));
     edition.allow_list(&rules, &pages);
     Ok(edition)
 }
@@ -102,9 +102,7 @@ impl Edition {
             self.listings
                 .push((source.file.clone(), *line, fence.clone()));
         }
-        for problem in &page.problems {
-            self.problems.add(problem.clone());
-        }
+        self.problems.extend(page.problems.clone());
         if !page.fixes.is_empty() {
             self.fixes.insert(source.file.clone(), page.fixes.clone());
         }
@@ -144,8 +142,12 @@ impl Edition {
                 .chain(outputs.map(|o| ("output", o)))
             {
                 let what = format!("the {kind} {name} stands on no page");
-                self.problems
-                    .add(Wrong::new(interactive.package, name, what).place(root));
+                self.problems.add(Problem::in_code(
+                    root,
+                    interactive.package,
+                    name,
+                    what,
+                ));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! somebody last looked. A page shows both by `{{#example backprop/xor}}`; a test runs every program
 //! that has such a file and holds it to the byte, and `cargo book bless` writes the files anew.
 
+use crate::files;
 use crate::problem::{Problem, Problems, Source};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -44,38 +45,12 @@ impl ExampleProgram {
     }
 }
 
-/// The folders of the book's chapters at `root`, in order: those below `chapters/` that hold a crate, and
-/// those in them.
-pub fn packages(root: &Path) -> Vec<PathBuf> {
-    let holding_a_crate = |folder: &Path| {
-        let mut folders = entries(root, folder);
-        folders.retain(|folder| root.join(folder).join("Cargo.toml").is_file());
-        folders
-    };
-    let chapters = holding_a_crate(Path::new("chapters")).into_iter();
-    chapters
-        .flat_map(|chapter| {
-            let inner = holding_a_crate(&chapter);
-            std::iter::once(chapter).chain(inner)
-        })
-        .collect()
-}
-
-/// What lies in `folder`, relative to `root`, in order; nothing if there is no such folder.
-fn entries(root: &Path, folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
-    let names = entries.flatten().map(|entry| entry.file_name());
-    let mut paths: Vec<_> = names.map(|name| folder.join(name)).collect();
-    paths.sort();
-    paths
-}
-
 /// The examples of the book at `root`: all sources, and all kept outputs, in order.
-fn files(root: &Path) -> (Vec<ExampleProgram>, Vec<PathBuf>) {
+fn all(root: &Path) -> (Vec<ExampleProgram>, Vec<PathBuf>) {
     let (mut programs, mut outputs) = (Vec::new(), Vec::new());
-    for folder in packages(root) {
+    for folder in files::crates(root) {
         let package = file_stem(&folder);
-        for file in entries(root, &folder.join("examples")) {
+        for file in files::entries(root, &folder.join("examples")) {
             match file.extension().and_then(|extension| extension.to_str()) {
                 Some("rs") => programs.push(ExampleProgram {
                     package: package.clone(),
@@ -103,8 +78,8 @@ pub fn read(root: &Path, called: &str) -> Result<(ExampleProgram, String), Strin
     let (package, name) = called.split_once('/').ok_or_else(|| {
         format!("an example is called by its package and name, a/b, not {called}")
     })?;
-    let mut packages = packages(root).into_iter();
-    let folder = packages
+    let mut crates = files::crates(root).into_iter();
+    let folder = crates
         .find(|folder| file_stem(folder) == package)
         .ok_or_else(|| {
             format!("an example of a chapter that is not there: {package}")
@@ -114,14 +89,13 @@ pub fn read(root: &Path, called: &str) -> Result<(ExampleProgram, String), Strin
         name: name.to_string(),
         source: folder.join("examples").join(format!("{name}.rs")),
     };
-    let shown = |file: &Path| file.display().to_string().replace('\\', "/");
     if !root.join(&program.source).is_file() {
-        let source = shown(&program.source);
+        let source = files::shown(&program.source);
         return Err(format!("an example that is not there: {source}"));
     }
     let output = program.output();
     let printed = fs::read_to_string(root.join(&output)).map_err(|error| {
-        let output = shown(&output);
+        let output = files::shown(&output);
         format!(
             "an example whose output is not kept: {output}: {error}; \
              `cargo book bless` writes it"
@@ -137,7 +111,7 @@ pub fn problems(
     shown: &[ExampleProgram],
     pages: &[Source],
 ) -> Vec<Problem> {
-    let (programs, outputs) = files(root);
+    let (programs, outputs) = all(root);
     let mut problems = Vec::new();
     let mut names = BTreeMap::new();
     for program in &programs {
@@ -178,28 +152,31 @@ pub fn problems(
 /// # Errors
 /// Examples that do not build or end, or [`Problems`]: the first line of each output that differs.
 pub fn check(root: &Path) -> Result<usize> {
-    let mut programs = files(root).0;
+    let mut programs = all(root).0;
     programs.retain(|program| root.join(program.output()).is_file());
     let mut problems = Problems::new();
     for (program, printed) in run(root, &programs)? {
-        let kept = fs::read_to_string(root.join(program.output()))?;
-        if kept == printed {
+        let expected = fs::read_to_string(root.join(program.output()))?;
+        if expected == printed {
             continue;
         }
         let lines = |text: &str| -> Vec<String> {
             text.split_inclusive('\n').map(str::to_string).collect()
         };
-        let (kept_lines, lines) = (lines(&kept), lines(&printed));
-        let same = kept_lines.iter().zip(&lines).take_while(|(a, b)| a == b);
+        let (expected_lines, lines) = (lines(&expected), lines(&printed));
+        let same = expected_lines
+            .iter()
+            .zip(&lines)
+            .take_while(|(a, b)| a == b);
         let same = same.count();
-        let at = kept_lines[..same].iter().map(String::len).sum();
+        let at = expected_lines[..same].iter().map(String::len).sum();
         let what = match lines.get(same) {
             Some(line) => {
                 format!("{} prints here {:?}", program.command(), line.trim_end())
             }
             None => format!("{} prints no more than this", program.command()),
         };
-        problems.add(Source::new(program.output(), kept).problem(at, what));
+        problems.add(Source::new(program.output(), expected).problem(at, what));
     }
     problems.into_result()?;
     Ok(programs.len())
@@ -217,7 +194,7 @@ pub fn bless(root: &Path) -> Result<Vec<PathBuf>> {
         .chapters()
         .map(|page| page.content.as_str())
         .collect();
-    let mut programs = files(root).0;
+    let mut programs = all(root).0;
     programs.retain(|program| {
         let ExampleProgram { package, name, .. } = program;
         let directive = format!("{{{{#example {package}/{name}}}}}");

@@ -1,9 +1,10 @@
 //! The ledger: every number that the two sources print, against what the book computes.
 
 use crate::numeral;
-use crate::stock::Wrong;
+use crate::problem::Problem;
 use show::number::like;
 use show::{Chapter, Example, Outputs, SourceNumber};
+use std::path::Path;
 
 /// One row: a quantity of a source.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +32,7 @@ impl Row {
             .map(|(at, value)| {
                 (digits[at.clone()].to_string(), like(&digits[at], *value))
             })
-            .filter(|(printed, right)| printed != right)
+            .filter(|(written, right)| written != right)
             .collect()
     }
 
@@ -52,60 +53,63 @@ impl Row {
 /// The rows that the chapters hold, sources in order.
 ///
 /// # Errors
-/// A row whose example or outputs do not exist or are not as many as its digits.
-pub fn rows(chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Wrong>> {
-    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+/// A row whose example or outputs do not exist or are not as many as its digits, at the line below `root` that
+/// names it.
+pub fn rows(root: &Path, chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Problem>> {
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for Chapter {
         interactive,
         source_numbers,
         ..
     } in chapters
     {
-        for printed in source_numbers {
+        for number in source_numbers {
             let mut examples = interactive.examples.iter();
-            let example = examples.find(|example| example.name == printed.example);
+            let example = examples.find(|example| example.name == number.example);
             let computed = match example.map(Example::at_defaults) {
-                None => Err(format!("no example is called {}", printed.example)),
-                // An example that refuses its defaults is reported where values are collected.
+                None => Err(format!("no example is called {}", number.example)),
+                // An example that fails at its defaults is reported where values are collected.
                 Some(Err(_)) => continue,
-                Some(Ok(outputs)) => computed(printed, &outputs),
+                Some(Ok(outputs)) => computed(number, &outputs),
             };
             match computed {
                 Ok(computed) => rows.push(Row {
-                    source: printed.source,
-                    quantity: printed.quantity,
-                    digits: printed.digits,
+                    source: number.source,
+                    quantity: number.quantity,
+                    digits: number.digits,
                     computed,
                     chapter: interactive.package,
                 }),
-                Err(what) => {
-                    wrong.push(Wrong::new(interactive.package, printed.example, what))
-                }
+                Err(what) => problems.push(Problem::in_code(
+                    root,
+                    interactive.package,
+                    number.example,
+                    what,
+                )),
             }
         }
     }
     rows.sort_by_key(|row| row.source);
-    if wrong.is_empty() {
-        Ok(rows)
-    } else {
-        Err(wrong)
+    match problems.is_empty() {
+        true => Ok(rows),
+        false => Err(problems),
     }
 }
 
-fn computed(printed: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String> {
+fn computed(number: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String> {
     let mut computed = Vec::new();
-    for name in printed.outputs {
+    for name in number.outputs {
         let value = outputs.get(name);
         computed
-            .push(value.ok_or(format!("{} has no output {name}", printed.quantity))?);
+            .push(value.ok_or(format!("{} has no output {name}", number.quantity))?);
     }
-    let numerals = printed
+    let numerals = number
         .digits
         .map_or(computed.len(), |d| numeral::find(d).len());
     if numerals != computed.len() || computed.is_empty() {
         return Err(format!(
             "{} prints {numerals} numbers and names {} outputs",
-            printed.quantity,
+            number.quantity,
             computed.len()
         ));
     }
@@ -116,11 +120,11 @@ fn computed(printed: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, Strin
 ///
 /// # Errors
 /// As [`rows`].
-pub fn table(chapters: &[Chapter]) -> Result<String, Vec<Wrong>> {
+pub fn table(root: &Path, chapters: &[Chapter]) -> Result<String, Vec<Problem>> {
     let mut table = String::from(
         "| source | quantity | printed | computed | verdict |\n|---|---|---|---|---|\n",
     );
-    for row in rows(chapters)? {
+    for row in rows(root, chapters)? {
         let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
         let times = computed.len();
         if times > 1 && computed.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -159,21 +163,21 @@ mod tests {
     #[test]
     fn a_row_names_an_example_and_as_many_outputs_as_it_has_digits() {
         let row = |example, digits, outputs| {
-            let chapter = Interactive {
+            let interactive = Interactive {
                 package: "lines",
                 examples: vec![Example::new(line)],
                 figures: Vec::new(),
             };
-            let paper = Chapter {
+            let chapter = Chapter {
                 source_numbers: vec![SourceNumber::new(
                     example, "000", "z", digits, outputs,
                 )],
-                ..Chapter::of(chapter)
+                ..Chapter::of(interactive)
             };
-            rows(&[paper])
+            rows(Path::new("nowhere"), &[chapter])
         };
         assert_eq!(row("line", "−3", &["z"]).unwrap()[0].computed, [-3.0]);
-        for (wrong, said) in [
+        for (rows, message) in [
             (row("curve", "−3", &["z"]), "no example is called curve"),
             (row("line", "−3", &["y"]), "z has no output y"),
             (
@@ -181,8 +185,7 @@ mod tests {
                 "z prints 1 numbers and names 2 outputs",
             ),
         ] {
-            let wrong = format!("{:?}", wrong.unwrap_err());
-            assert!(wrong.contains(said), "{wrong}");
+            assert_eq!(rows.unwrap_err()[0].what, message);
         }
     }
 }

@@ -1,31 +1,35 @@
-//! Prints the book.
+//! Makes a book, whatever its chapters are.
 //!
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
-//! The press takes these lists ([`live::chapters`]), computes all that they name ([`stock`]) and puts it
+//! The press is handed these lists ([`contents`]), computes all that they name ([`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
-//! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are the [`program`] that answers in the pages.
-//! Whatever is wrong is collected in [`problem`].
+//! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
+//! the programs that answer in the pages ([`program`]), as [`catalogue`] tells them.
+//! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`order`] and [`browser`](mod@browser) check what was printed, all of them in
-//! [`suite`]. [`cli`] is the `cargo book` command, with [`serve`], [`bench`](mod@bench) and
-//! [`progress`].
+//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`crate_graph`] and
+//! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
+//! hands it the chapters, has the `cargo book` command; [`serve`], [`bench`](mod@bench) and
+//! [`progress`] do its work.
 #![forbid(unsafe_code)]
 
 pub mod bench;
 pub mod browser;
+pub mod catalogue;
 pub mod census;
-pub mod cli;
+pub mod contents;
+pub mod crate_graph;
 pub mod edition;
 pub mod examples;
 pub mod figures;
+pub mod files;
 pub mod formula;
 pub mod ledger;
 pub mod links;
 pub mod listing;
 pub mod numeral;
-pub mod order;
 pub mod page;
 pub mod preprocessor;
 pub mod printer;

@@ -160,9 +160,10 @@ mod tests {
         .unwrap();
         let error = check(root.path(), Path::new("src"), &built).unwrap_err();
         let problems = error.downcast::<Problems>().unwrap();
-        let said: Vec<_> = problems.sorted().iter().map(|p| p.to_string()).collect();
+        let reported: Vec<_> =
+            problems.sorted().iter().map(|p| p.to_string()).collect();
         assert_eq!(
-            said,
+            reported,
             [
                 "src/a.md:3: a dead link: there is no gone.html\n    [gone](gone.md)",
                 "src/a.md:4: a dead anchor: b.html has no none\n    [no anchor](b.md#none)",

@@ -1,6 +1,8 @@
 //! Listings: code that enters the page from a compiled file, by anchor.
 
+use crate::files;
 use crate::problem::{Problem, Source};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -13,7 +15,15 @@ pub struct Listing {
     pub tested: String,
     /// The files that they come from, relative to the book's root.
     pub files: Vec<PathBuf>,
+    /// The anchors that it includes, hidden ones too.
+    pub anchors: Vec<Anchor>,
 }
+
+/// A piece of a file that a page can include: the file, relative to the book's root, and its name there.
+pub type Anchor = (PathBuf, String);
+
+/// The folders whose Rust files may have anchors.
+const FOLDERS: [&str; 3] = ["book", "chapters", "tests"];
 
 /// The most columns that a page shows without scrolling; rustfmt.toml has the code fit in.
 const COLUMNS: usize = 88;
@@ -85,6 +95,8 @@ pub fn read(
                 hidden,
             } => {
                 let file = beside(&source.file, path);
+                let named = anchor.map(|name| (file.clone(), name.to_string()));
+                listing.anchors.extend(named);
                 match include(root, &file, anchor) {
                     Ok(included) if hidden => {
                         let lines = included.shown.lines();
@@ -159,13 +171,9 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
     let mut found = inside;
     let (mut shown, mut whole) = (Vec::new(), String::new());
     for line in text.lines() {
-        if let Some(marker) = line.trim_start().strip_prefix("// ANCHOR") {
-            let (end, name) = match marker.strip_prefix("_END:") {
-                Some(name) => (true, name.trim()),
-                None => (false, marker.trim_start_matches(':').trim()),
-            };
+        if let Some((name, starts)) = marker(line) {
             if Some(name) == anchor {
-                inside = !end;
+                inside = starts;
                 found = true;
             }
         } else if inside {
@@ -192,6 +200,52 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
             whole,
         }),
     }
+}
+
+/// The name of the anchor that `line` starts (then `true`) or ends.
+fn marker(line: &str) -> Option<(&str, bool)> {
+    let line = line.trim_start();
+    let starts = line.strip_prefix("// ANCHOR:").map(|name| (name, true));
+    let ends = || {
+        line.strip_prefix("// ANCHOR_END:")
+            .map(|name| (name, false))
+    };
+    let (name, starts) = starts.or_else(ends)?;
+    Some((name.trim(), starts))
+}
+
+/// The anchors in the code of the book at `root` that are not among those `included` by its pages, and
+/// ends of anchors that nothing starts.
+pub fn unread_anchors(root: &Path, included: &BTreeSet<&Anchor>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let folders = FOLDERS.iter().map(Path::new);
+    for file in folders.flat_map(|folder| files::below(root, folder, "rs")) {
+        let Ok(text) = fs::read_to_string(root.join(&file)) else {
+            continue;
+        };
+        if !text.contains("// ANCHOR") {
+            continue;
+        }
+        let source = Source::new(file, text);
+        let (mut at, mut started) = (0, BTreeSet::new());
+        for line in source.text.split_inclusive('\n') {
+            let what = match marker(line) {
+                Some((name, true)) => {
+                    started.insert(name);
+                    let anchor = (source.file.clone(), name.to_string());
+                    let what = format!("an anchor that no page includes: {name}");
+                    (!included.contains(&anchor)).then_some(what)
+                }
+                Some((name, false)) if !started.contains(name) => {
+                    Some(format!("the end of an anchor that does not start: {name}"))
+                }
+                _ => None,
+            };
+            problems.extend(what.map(|what| source.problem(at, what)));
+            at += line.len();
+        }
+    }
+    problems
 }
 
 /// The lines without the indentation that all of them share.
@@ -271,13 +325,15 @@ mod tests {
     fn every_broken_include_of_a_fence_is_reported_with_its_line() {
         let fence = "{{#include x.rs}}\n{{#include ../../chapters/a/a.rs:none}}\n{{#include ../../chapters/a/a.rs:open}}\nlet x = 1;\n";
         let problems = listing(fence).unwrap_err();
-        let said: Vec<_> = problems.iter().map(|p| (p.line, p.what.as_str())).collect();
-        assert_eq!(said.len(), 4, "{said:?}");
-        assert!(said[0].1.contains("cannot be read: book/src/x.rs"));
-        assert!(said[1].1.contains("does not have: none"));
-        assert!(said[2].1.contains("does not end: open"));
+        let reported: Vec<_> =
+            problems.iter().map(|p| (p.line, p.what.as_str())).collect();
+        assert_eq!(reported.len(), 4, "{reported:?}");
+        assert!(reported[0].1.contains("cannot be read: book/src/x.rs"));
+        assert!(reported[1].1.contains("does not have: none"));
+        assert!(reported[2].1.contains("does not end: open"));
         assert!(
-            said[3].0 == 4 && said[3].1.contains("not included from a compiled file")
+            reported[3].0 == 4
+                && reported[3].1.contains("not included from a compiled file")
         );
     }
 }

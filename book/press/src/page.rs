@@ -1,9 +1,46 @@
-//! A page: from the Markdown that we write to the Markdown that mdBook prints.
+//! A page: from the Markdown that we write to the Markdown that mdBook gets.
+//!
+//! What goes in, where a chapter has the worked example `line` and the transcript `said`:
+//!
+//! ~~~text
+//! The line gives **−0.60**<!--=line.z--> at [its default of 2<!--=line.x-->](only:line), in
+//! 1958<!--lit: date--> as today (Apache-2.0):
+//!
+//! ```rust
+//! {{#include ../code.rs:good}}
+//! ```
+//!
+//! {{#output said}}
+//! ~~~
+//!
+//! What comes out:
+//!
+//! ~~~text
+//! The line gives **<data value="-0.6" data-name="line.z" data-inputs="line">−0.60</data>** at <span class="only" data-inputs="line">its default of <data value="2" data-name="line.x" data-inputs="line" data-input="0">2</data></span>, in
+//! 1958 as today (Apache-2.0):
+//!
+//! ```rust
+//! assert_eq!(1 + 1, 2);
+//! ```
+//!
+//! <p class="provenance"><code>code.rs</code></p>
+//!
+//!
+//! ```text
+//! z = -0.6
+//! ```
+//! ~~~
+//!
+//! Every number had to be what the example computes, the year to have a reason. `![A dot.](figure:dot)`
+//! becomes a `<figure>` with the SVG, the caption and, where a program can answer, room for its controls;
+//! `$\val{line.z}{-0.6}$` becomes KaTeX's HTML and MathML with its numbers marked in both. A page with a
+//! number or a figure that can change ends with the name of the program that answers. All of it stands in
+//! `tests/snapshots/` as well.
 
 use crate::census::{Account, Census, Count, Fix};
 use crate::examples::{self, ExampleProgram};
 use crate::formula::{self, KatexContext, Written};
-use crate::listing::{self, Listing};
+use crate::listing::{self, Anchor, Listing};
 use crate::problem::{Problem, Source};
 use crate::program::Programs;
 use crate::rules::Rules;
@@ -20,9 +57,11 @@ use std::path::Path;
 #[derive(Debug, Clone, Default)]
 pub struct Page {
     /// The Markdown for mdBook: numbers marked up, formulas set, figures and listings in place.
-    pub printed: String,
+    pub markdown: String,
     /// The listings that `rustdoc` compiles and runs: their line in the source, and the fence.
     pub listings: Vec<(usize, String)>,
+    /// The anchors that it includes.
+    pub anchors: Vec<Anchor>,
     /// The numerals of the page.
     pub count: Count,
     /// How many formulas it has.
@@ -43,15 +82,15 @@ pub struct Page {
     pub fixes: Vec<Fix>,
 }
 
-/// Reads and prints the page `source` of the book at `root`.
-pub fn print(
+/// Reads and renders the page `source` of the book at `root`.
+pub fn render(
     root: &Path,
     source: &Source,
     stock: &Stock,
     rules: &Rules,
     katex: &KatexContext,
 ) -> Page {
-    let mut printer = Printer {
+    let mut rendering = Rendering {
         root,
         source,
         stock,
@@ -62,12 +101,13 @@ pub fn print(
         opaque: Vec::new(),
         words: 0,
     };
-    printer.read();
-    printer.directives();
-    printer.finish()
+    rendering.read();
+    rendering.directives();
+    rendering.finish()
 }
 
-struct Printer<'a> {
+/// A page while it is rendered: what has been read of it, and what is to change in its Markdown.
+struct Rendering<'a> {
     root: &'a Path,
     source: &'a Source,
     stock: &'a Stock,
@@ -92,7 +132,7 @@ fn options() -> Options {
         | Options::ENABLE_MATH
 }
 
-impl<'a> Printer<'a> {
+impl Rendering<'_> {
     fn read(&mut self) {
         let text = &self.source.text;
         let mut paragraph = 0..0;
@@ -125,7 +165,7 @@ impl<'a> Printer<'a> {
                 Event::InlineMath(tex) => self.formula(at, &tex, false),
                 Event::DisplayMath(tex) => {
                     if text[paragraph.clone()].trim() != text[at.clone()].trim() {
-                        self.wrong(
+                        self.report(
                             at.start,
                             "a displayed formula that shares its paragraph",
                         );
@@ -136,7 +176,7 @@ impl<'a> Printer<'a> {
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     if let Some(name) = dest_url.strip_prefix("figure:") {
                         if text[paragraph.clone()].trim() != text[at.clone()].trim() {
-                            self.wrong(at.start, "a figure that shares its paragraph");
+                            self.report(at.start, "a figure that shares its paragraph");
                         }
                         figure = Some((at, name.to_string(), None));
                     }
@@ -161,7 +201,7 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn wrong(&mut self, at: usize, what: impl Into<String>) {
+    fn report(&mut self, at: usize, what: impl Into<String>) {
         self.page.problems.push(self.source.problem(at, what));
     }
 
@@ -206,7 +246,7 @@ impl<'a> Printer<'a> {
             written[index].clone()
         }) {
             Ok(html) => self.edits.push((at, html)),
-            Err(what) => self.wrong(at.start, what),
+            Err(what) => self.report(at.start, what),
         }
     }
 
@@ -255,7 +295,7 @@ impl<'a> Printer<'a> {
                 "words for the defaults of {unknown:?}, which no example or figure has for inputs; there are {}",
                 known.join(", ")
             );
-            return self.wrong(at.start, what);
+            return self.report(at.start, what);
         }
         let end = at.end - format!("](only:{of})").len();
         let open = format!(
@@ -268,7 +308,7 @@ impl<'a> Printer<'a> {
 
     fn figure(&mut self, at: Range<usize>, name: &str, caption: Option<Range<usize>>) {
         let Some(caption) = caption else {
-            return self.wrong(at.start, format!("the figure {name} has no caption"));
+            return self.report(at.start, format!("the figure {name} has no caption"));
         };
         let place = self.source.problem(
             at.start,
@@ -281,7 +321,7 @@ impl<'a> Printer<'a> {
                 "a figure that no chapter draws: {name}; there are {}",
                 known.join(", ")
             );
-            return self.wrong(at.start, what);
+            return self.report(at.start, what);
         };
         let of = figure
             .inputs
@@ -311,7 +351,7 @@ impl<'a> Printer<'a> {
                 info.trim()
             }
             CodeBlockKind::Fenced(_) => {
-                return self.wrong(at.start, "a fence that is indented");
+                return self.report(at.start, "a fence that is indented");
             }
             CodeBlockKind::Indented => "",
         };
@@ -328,7 +368,7 @@ impl<'a> Printer<'a> {
                     a == "should_panic" || a == "compile_fail" || a.starts_with('E')
                 };
                 if let Some(bad) = attributes.find(|attribute| !allowed(attribute)) {
-                    return self.wrong(
+                    return self.report(
                         at.start,
                         format!("a listing that is not tested: {bad}"),
                     );
@@ -350,7 +390,7 @@ impl<'a> Printer<'a> {
                 let what = format!(
                     "a fence of the kind {other:?}: expected rust, toml or console"
                 );
-                self.wrong(at.start, what);
+                self.report(at.start, what);
             }
         }
     }
@@ -363,6 +403,7 @@ impl<'a> Printer<'a> {
 
     /// The listing, and under it the files that it comes from.
     fn show(&mut self, at: Range<usize>, info: &str, listing: &Listing) {
+        self.page.anchors.extend(listing.anchors.iter().cloned());
         let mut files: Vec<_> = listing
             .files
             .iter()
@@ -387,7 +428,7 @@ impl<'a> Printer<'a> {
                 continue;
             }
             let Some(length) = text[start..].find("}}") else {
-                self.wrong(start, "a directive that does not end");
+                self.report(start, "a directive that does not end");
                 continue;
             };
             let at = start..start + length + 2;
@@ -396,7 +437,7 @@ impl<'a> Printer<'a> {
             let arguments: Vec<_> = words.collect();
             match self.directive(name, &arguments) {
                 Ok(made) => self.edits.push((at.clone(), made)),
-                Err(what) => self.wrong(start, what),
+                Err(what) => self.report(start, what),
             }
             // A name in a directive may hold digits; it is no text.
             self.census
@@ -409,11 +450,11 @@ impl<'a> Printer<'a> {
         match (name, arguments) {
             ("output", [name]) => {
                 self.page.transcripts.push(name.to_string());
-                let said = self.stock.transcripts.get(*name);
-                let said = said.ok_or(format!(
+                let lines = self.stock.transcripts.get(*name);
+                let lines = lines.ok_or(format!(
                     "an output that no chapter's listing has: {name}"
                 ))?;
-                Ok(format!("```text\n{}\n```", said.trim_end()))
+                Ok(format!("```text\n{}\n```", lines.trim_end()))
             }
             ("example", [called]) => {
                 let (program, printed) = examples::read(self.root, called)?;
@@ -454,20 +495,21 @@ impl<'a> Printer<'a> {
     fn finish(mut self) -> Page {
         self.census.close();
         self.numbers();
-        let mut page = self.page;
-        page.printed = apply(&self.source.text, self.edits);
-        if let Some(programs) = &self.stock.programs
-            && (page.figures.iter().any(|(n, _)| self.stock.answers(n))
-                || self
-                    .census
-                    .quoted
-                    .iter()
-                    .any(|n| self.stock.inputs_followed(n).is_some()))
-        {
-            page.printed += &format!(
-                "\n\n<div data-program=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
-                programs.chapters, programs.page
-            );
+        let mut page = std::mem::take(&mut self.page);
+        page.markdown = apply(&self.source.text, std::mem::take(&mut self.edits));
+        if let Some(programs) = &self.stock.programs {
+            let chapters = self.chapters(&page);
+            let files = chapters
+                .iter()
+                .filter_map(|name| programs.chapters.get(*name));
+            let files: Vec<_> = files.map(String::as_str).collect();
+            if !files.is_empty() {
+                page.markdown += &format!(
+                    "\n\n<div data-programs=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
+                    files.join(" "),
+                    programs.page
+                );
+            }
         }
         page.problems.extend(self.census.problems);
         page.count = self.census.count;
@@ -477,7 +519,22 @@ impl<'a> Printer<'a> {
         page
     }
 
-    /// A bound number: what is printed, the value at full precision, and what the value is.
+    /// The chapters that answer for what the page shows.
+    fn chapters(&self, page: &Page) -> BTreeSet<&'static str> {
+        let figures = page.figures.iter();
+        let drawn = figures.filter_map(|(name, _)| self.stock.inputs_drawn(name));
+        let quoted = self.census.quoted.iter();
+        let quoted = quoted.filter_map(|name| self.stock.inputs_followed(name));
+        let answering = |inputs| self.stock.answering.get(inputs);
+        drawn
+            .chain(quoted)
+            .filter_map(answering)
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    /// A bound number: what is written, the value at full precision, and what the value is.
     fn data(&self, name: &str, value: f64, literal: &str) -> String {
         let attributes = self.attributes(name);
         format!("<data value=\"{value}\" {attributes}>{literal}</data>")

@@ -1,5 +1,6 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
 
+use crate::contents::Contents;
 use crate::program::{self, Profile, Programs};
 use crate::{edition, proof};
 use anyhow::{Result, bail};
@@ -7,7 +8,6 @@ use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::cell::RefCell;
-use std::path::Path;
 use std::rc::Rc;
 
 /// What a run of the press did, for whoever prints a summary.
@@ -17,6 +17,8 @@ pub struct Report {
     pub edition: edition::Edition,
     /// How many listings were compiled and run.
     pub listings: usize,
+    /// Why the pages will not answer, in a sentence, where they will not.
+    pub silent: Option<String>,
 }
 
 /// The preprocessor `press` of `book.toml`.
@@ -26,6 +28,7 @@ pub struct Report {
 pub struct Press {
     /// What the last run did.
     pub report: Rc<RefCell<Report>>,
+    contents: Contents,
     live: Live,
     profile: Profile,
     progress: ProgressBar,
@@ -41,29 +44,45 @@ pub enum Live {
 }
 
 impl Press {
-    /// A press that shows its progress on a bar.
-    pub fn new(live: Live, profile: Profile, progress: ProgressBar) -> Self {
+    /// A press for the book of `contents` that shows its progress on a bar.
+    pub fn new(
+        contents: Contents,
+        live: Live,
+        profile: Profile,
+        progress: ProgressBar,
+    ) -> Self {
         Self {
             report: Rc::default(),
+            contents,
             live,
             profile,
             progress,
         }
     }
 
-    /// The pages' programs, if there can be any.
-    fn programs(&self, root: &Path) -> Result<Option<Programs>> {
+    /// The pages' programs, if there can be any, and why the pages will not answer, if so.
+    fn programs(&self) -> Result<(Option<Programs>, Option<String>)> {
         self.progress.set_message("compiling the pages' programs");
-        match (program::make(root, self.profile), self.live) {
+        match (program::make(&self.contents, self.profile), self.live) {
             (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
-            (Ok(None), Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
-            (Err(error), Live::IfPossible) => {
-                eprintln!("The pages will not answer, and say so: {error:#}");
-                return program::broken(root).map(Some);
+            (Ok(None), Live::IfPossible) => {
+                eprintln!("{}", program::NO_TARGET);
+                Ok((None, Some(program::NO_TARGET.to_string())))
             }
-            (made, _) => return made,
+            (Err(error), Live::IfPossible) => {
+                let sentence =
+                    format!("The pages will not answer, and say so: {error:#}");
+                eprintln!("{sentence}");
+                let programs = program::broken(&self.contents)?;
+                // What the compiler says stands above.
+                let first = sentence.lines().next().unwrap_or_default();
+                Ok((
+                    Some(programs),
+                    Some(first.trim_end_matches(':').to_string()),
+                ))
+            }
+            (made, _) => Ok((made?, None)),
         }
-        Ok(None)
     }
 }
 
@@ -74,14 +93,14 @@ impl Preprocessor for Press {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let src = &context.config.book.src;
-        let programs = match context.renderer.as_str() {
-            "test" => None,
-            _ => self.programs(&context.root)?,
+        let (programs, silent) = match context.renderer.as_str() {
+            "test" => (None, None),
+            _ => self.programs()?,
         };
-        let mut edition = edition::print(
+        let mut edition = edition::render(
             &context.root,
             src,
-            &live::chapters(),
+            &(self.contents.chapters)(),
             programs,
             &mut book,
             &self.progress,
@@ -94,7 +113,11 @@ impl Preprocessor for Press {
             // All is tested: mdBook has nothing left to do.
             book.for_each_chapter_mut(|chapter| chapter.content.clear());
         }
-        *self.report.borrow_mut() = Report { edition, listings };
+        *self.report.borrow_mut() = Report {
+            edition,
+            listings,
+            silent,
+        };
         Ok(book)
     }
 }

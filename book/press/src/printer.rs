@@ -1,5 +1,6 @@
 //! Printing: the book into its folder, whole or not at all, and stale numbers made right.
 
+use crate::contents::Contents;
 use crate::edition;
 use crate::page;
 use crate::preprocessor::{Live, Press, Report};
@@ -11,29 +12,24 @@ use mdbook_driver::MDBook;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The root of the book that this program was compiled in.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
-}
-
-/// Prints the book at `root`; returns the folder of the pages and what was done.
+/// Prints the book; returns the folder of the pages and what was done.
 ///
 /// The pages are written beside the book's folder, which is replaced when all went well.
 ///
 /// # Errors
 /// [`Problems`](crate::problem::Problems) of the sources, or files that cannot be written.
 pub fn print(
-    root: &Path,
+    contents: &Contents,
     live: Live,
     profile: Profile,
     progress: &ProgressBar,
 ) -> Result<(PathBuf, Report)> {
+    let root = &contents.root;
     let mut book = MDBook::load(root)?;
     let folder = root.join(&book.config.build.build_dir);
     let draft = folder.with_extension("part");
     book.config.build.build_dir.clone_from(&draft);
-    let press = Press::new(live, profile, progress.clone());
+    let press = Press::new(contents.clone(), live, profile, progress.clone());
     book.with_preprocessor(press.clone());
     book.with_renderer(Beside);
     warnings::deny(|| book.build())?;
@@ -59,34 +55,40 @@ fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Compiles and runs every listing of the book at `root`.
+/// Compiles and runs every listing of the book.
 ///
 /// # Errors
 /// As [`print()`], and [`Problems`](crate::problem::Problems) for listings that fail.
-pub fn prove(root: &Path, progress: &ProgressBar) -> Result<Report> {
-    let mut book = MDBook::load(root)?;
-    let press = Press::new(Live::IfPossible, Profile::Live, progress.clone());
+pub fn prove(contents: &Contents, progress: &ProgressBar) -> Result<Report> {
+    let mut book = MDBook::load(&contents.root)?;
+    let press = Press::new(
+        contents.clone(),
+        Live::IfPossible,
+        Profile::Live,
+        progress.clone(),
+    );
     book.with_preprocessor(press.clone());
     book.test(Vec::new())?;
     let report = press.report.borrow().clone();
     Ok(report)
 }
 
-/// Rewrites every stale number in the Markdown of the book at `root`.
+/// Rewrites every stale number in the Markdown of the book.
 ///
 /// Returns the files with how many numbers changed in each, and what is wrong besides.
 ///
 /// # Errors
 /// Files that cannot be read or written.
-pub fn bless(root: &Path) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
+pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edition)> {
+    let root = &contents.root;
     let book = MDBook::load(root)?;
     let src = book.config.book.src.clone();
     let print = || {
         let mut pages = MDBook::load(root)?.book;
-        edition::print(
+        edition::render(
             root,
             &src,
-            &live::chapters(),
+            &(contents.chapters)(),
             None,
             &mut pages,
             &ProgressBar::hidden(),

@@ -1,12 +1,14 @@
 //! What is wrong in the book's sources, and where.
 //!
-//! Nothing in the press stops at the first fault or goes on past one: every check adds what it finds
+//! Nothing in the press stops at the first problem or goes on past one: every check adds what it finds
 //! to [`Problems`], and whoever asked for the book gets all of them together.
 
+use crate::files;
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One fault: file, line, what is wrong, and the text it is about.
+/// One problem: file, line, what is wrong, and the text it is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, relative to the book's root.
@@ -19,10 +21,31 @@ pub struct Problem {
     pub quote: String,
 }
 
+impl Problem {
+    /// What is wrong with the thing called `name` of the chapter `package`: at the line below `root` at which
+    /// the chapter's code first names it.
+    pub fn in_code(
+        root: &Path,
+        package: &str,
+        name: &str,
+        what: impl Into<String>,
+    ) -> Self {
+        let folder = Path::new("chapters").join(package);
+        let quoted = format!("\"{name}\"");
+        for file in files::below(root, &folder.join("src"), "rs") {
+            let text = fs::read_to_string(root.join(&file)).unwrap_or_default();
+            if let Some(at) = text.find(&quoted) {
+                return Source::new(file, text).problem(at, what);
+            }
+        }
+        Source::new(folder, "").problem(0, what)
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The same path on every system: a problem is also read in the page.
-        let file = self.file.display().to_string().replace('\\', "/");
+        let file = files::shown(&self.file);
         write!(f, "{file}:{}: {}", self.line, self.what)?;
         match self.quote.is_empty() {
             true => Ok(()),
@@ -31,7 +54,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// All faults of a run, in the order of files and lines.
+/// All problems of a run, in the order of files and lines.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Problems(Vec<Problem>);
 
@@ -41,17 +64,17 @@ impl Problems {
         Self::default()
     }
 
-    /// One more fault.
+    /// One more.
     pub fn add(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
-    /// All faults of another run as well.
-    pub fn extend(&mut self, others: Problems) {
-        self.0.extend(others.0);
+    /// More of them.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Problem>) {
+        self.0.extend(others);
     }
 
-    /// The faults in the order of files and lines, each once.
+    /// The problems in the order of files and lines, each once.
     pub fn sorted(&self) -> Vec<&Problem> {
         let mut problems: Vec<_> = self.0.iter().collect();
         problems.sort();
@@ -59,10 +82,10 @@ impl Problems {
         problems
     }
 
-    /// Nothing if there is no fault.
+    /// Nothing if there is no problem.
     ///
     /// # Errors
-    /// The faults themselves.
+    /// The problems themselves.
     pub fn into_result(self) -> Result<(), Self> {
         match self.0.is_empty() {
             true => Ok(()),
@@ -78,7 +101,7 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}")?;
         }
         let s = if problems.len() == 1 { "" } else { "s" };
-        write!(f, "{} problem{s}: nothing was printed", problems.len())
+        write!(f, "{} problem{s}: nothing was built", problems.len())
     }
 }
 
@@ -129,7 +152,7 @@ impl Source {
         )
     }
 
-    /// A fault at `offset`: its line is quoted.
+    /// A problem at `offset`: its line is quoted.
     pub fn problem(&self, offset: usize, what: impl Into<String>) -> Problem {
         Problem {
             file: self.file.clone(),

@@ -55,7 +55,7 @@ impl Rules {
         Ok(rules)
     }
 
-    /// The fault of a reason that is not on the list.
+    /// What is wrong with a reason that is not on the list.
     pub fn unknown(&self, reason: &str) -> String {
         let known: Vec<_> = self.reasons.keys().map(String::as_str).collect();
         format!(

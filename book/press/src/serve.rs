@@ -174,7 +174,7 @@ impl Printer {
             .args([
                 "build",
                 "--package",
-                "press",
+                "cli",
                 "--bin",
                 "press",
                 "--message-format=json",

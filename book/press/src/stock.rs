@@ -6,10 +6,9 @@ use crate::program::Programs;
 use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
-use show::{Chapter, Inputs, Interactive};
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use show::{Chapter, Inputs};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// All that a page may ask for by name.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +19,8 @@ pub struct Stock {
     pub figures: BTreeMap<String, Figure>,
     /// The names of inputs and of worked examples, each with the name of the inputs that it follows.
     pub inputs_of: BTreeMap<&'static str, &'static str>,
+    /// The packages of the chapters that answer to inputs, by the name of these.
+    pub answering: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
     /// The programs that answer in the pages, if there are any.
@@ -30,11 +31,9 @@ pub struct Stock {
     pub ledger: String,
     /// When and where each chapter's benches were measured.
     pub machines: BTreeMap<String, String>,
-    /// The benches that were measured, each with the fault that it is if no page quotes it.
+    /// The benches that were measured, each with the problem that it is if no page quotes it.
     pub benches: Vec<(String, Problem)>,
-    /// What could not be computed.
-    pub wrong: Vec<Wrong>,
-    /// What could not be read of the results.
+    /// What could not be computed, or not read of the results.
     pub problems: Vec<Problem>,
 }
 
@@ -47,58 +46,6 @@ pub struct Figure {
     pub inputs: Option<&'static Inputs>,
 }
 
-/// Something that a chapter's code does not give as it should.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wrong {
-    package: String,
-    name: String,
-    what: String,
-}
-
-impl Wrong {
-    /// What is wrong with the thing called `name` of the chapter `package`.
-    pub fn new(package: &str, name: &str, what: impl Into<String>) -> Self {
-        Self {
-            package: package.into(),
-            name: name.into(),
-            what: what.into(),
-        }
-    }
-
-    /// The line below `root` at which the chapter's code names the thing.
-    pub fn place(&self, root: &Path) -> Problem {
-        let folder = Path::new("chapters").join(&self.package);
-        let quoted = format!("\"{}\"", self.name);
-        for file in rust_files(root, &folder.join("src")) {
-            let Ok(text) = fs::read_to_string(root.join(&file)) else {
-                continue;
-            };
-            if let Some(at) = text.find(&quoted) {
-                return Source::new(file, text).problem(at, &self.what);
-            }
-        }
-        Source::new(folder, "").problem(0, &self.what)
-    }
-}
-
-/// The Rust files in `folder`, which is relative to `root`, in order.
-fn rust_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root.join(folder))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
-    names.sort();
-    let paths = names.into_iter().map(|name| folder.join(name));
-    let nested = paths.flat_map(|path| match root.join(&path).is_dir() {
-        true => rust_files(root, &path),
-        false => vec![path],
-    });
-    nested
-        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
-        .collect()
-}
-
 impl Stock {
     /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
     /// at `root` keeps. `programs` are what answers in the pages.
@@ -108,16 +55,20 @@ impl Stock {
         programs: Option<Programs>,
         progress: &ProgressBar,
     ) -> Self {
-        let (values, wrong) = Values::of(chapters);
+        let (values, problems) = Values::of(root, chapters);
         let mut stock = Self {
             values,
-            wrong,
+            problems,
             programs,
             ..Self::default()
         };
         for chapter in chapters {
             let interactive = &chapter.interactive;
             progress.set_message(format!("computing {}", interactive.package));
+            let problem = |kind, name, what| {
+                let what = format!("the {kind} {name}: {what}");
+                Problem::in_code(root, interactive.package, name, what)
+            };
             let examples = interactive.examples.iter();
             let figures = interactive.figures.iter();
             let asked = examples.map(|example| (example.name, example.inputs));
@@ -125,6 +76,11 @@ impl Stock {
             for (name, inputs) in asked.chain(shown) {
                 let of = inputs.name;
                 stock.inputs_of.extend([(name, of), (of, of)]);
+                stock
+                    .answering
+                    .entry(of)
+                    .or_default()
+                    .insert(interactive.package);
                 let places = inputs.list.iter().enumerate();
                 let places =
                     places.map(|(i, input)| (format!("{of}.{}", input.name), i));
@@ -135,21 +91,30 @@ impl Stock {
                     svg,
                     inputs: Some(figure.inputs),
                 });
-                stock.keep(interactive, "figure", figure.name, drawn, |s| {
-                    &mut s.figures
-                });
+                stock.add(
+                    drawn,
+                    figure.name,
+                    |s| &mut s.figures,
+                    |what| problem("figure", figure.name, what),
+                );
             }
             for figure in &chapter.figures {
                 let drawn = (figure.run)().map(|svg| Figure { svg, inputs: None });
-                stock.keep(interactive, "figure", figure.name, drawn, |s| {
-                    &mut s.figures
-                });
+                stock.add(
+                    drawn,
+                    figure.name,
+                    |s| &mut s.figures,
+                    |what| problem("figure", figure.name, what),
+                );
             }
             for transcript in &chapter.transcripts {
-                let said = (transcript.run)();
-                stock.keep(interactive, "transcript", transcript.name, said, |s| {
-                    &mut s.transcripts
-                });
+                let lines = (transcript.run)();
+                stock.add(
+                    lines,
+                    transcript.name,
+                    |s| &mut s.transcripts,
+                    |what| problem("transcript", transcript.name, what),
+                );
             }
             match Results::read(root, interactive.package) {
                 Ok(None) => {}
@@ -160,9 +125,9 @@ impl Stock {
             }
             progress.inc(1);
         }
-        match ledger::table(chapters) {
+        match ledger::table(root, chapters) {
             Ok(table) => stock.ledger = table,
-            Err(wrong) => stock.wrong.extend(wrong),
+            Err(problems) => stock.problems.extend(problems),
         }
         stock
     }
@@ -205,32 +170,26 @@ impl Stock {
             .flatten()
     }
 
-    /// Whether a reader can set what the figure called `name` shows.
-    pub fn answers(&self, name: &str) -> bool {
-        self.figures
-            .get(name)
-            .is_some_and(|figure| figure.inputs.is_some())
+    /// The name of the inputs that the figure called `name` follows, if a reader can set any.
+    pub fn inputs_drawn(&self, name: &str) -> Option<&'static str> {
+        Some(self.figures.get(name)?.inputs?.name)
     }
 
-    fn keep<T>(
+    /// Puts what was made under `name` on its shelf, or notes why there is nothing to put.
+    fn add<T>(
         &mut self,
-        chapter: &Interactive,
-        kind: &str,
-        name: &str,
         made: show::Result<T>,
+        name: &str,
         shelf: fn(&mut Self) -> &mut BTreeMap<String, T>,
+        problem: impl Fn(String) -> Problem,
     ) {
-        match made {
-            Err(refusal) => {
-                let what = format!("the {kind} {name}: {}", refusal.as_str());
-                self.wrong.push(Wrong::new(chapter.package, name, what));
-            }
-            Ok(made) => {
-                if shelf(self).insert(name.to_string(), made).is_some() {
-                    let what = format!("two {kind}s are called {name}");
-                    self.wrong.push(Wrong::new(chapter.package, name, what));
-                }
-            }
-        }
+        let what = match made {
+            Err(error) => error.as_str().to_string(),
+            Ok(made) => match shelf(self).insert(name.to_string(), made) {
+                None => return,
+                Some(_) => "there are two of this name".to_string(),
+            },
+        };
+        self.problems.push(problem(what));
     }
 }

@@ -1,8 +1,9 @@
 //! `cargo book test`: every check of the book, and a plain summary.
 
+use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{browser, figures, links, order, printer, progress};
+use crate::{browser, crate_graph, figures, links, printer, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -15,26 +16,23 @@ use std::process::{Command, Stdio};
 struct Line(&'static str, usize, String);
 
 /// What else is to be checked.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, Copy)]
 pub struct Chosen {
     /// Also opens the pages in Chromium, over http and as files, and acts as readers do.
-    ///
-    /// This needs Node.js, npm and Chromium, and the pages must answer.
-    #[arg(long)]
     pub browser: bool,
     /// Also makes again what is kept because it takes minutes: the trained weights, to the same hash.
-    #[arg(long)]
     pub slow: bool,
 }
 
-/// Runs every check of the book at `root` and prints the summary.
+/// Runs every check of the book and prints the summary.
 ///
 /// All kinds of checks run, whatever fails before; the text's own faults end the run early only for
 /// the checks that need printed pages.
 ///
 /// # Errors
 /// Whatever failed.
-pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
+pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
+    let root = &contents.root;
     let Chosen { browser, slow } = chosen;
     let (mut lines, mut failed) = (Vec::new(), Vec::new());
     let mut note = |kind: &'static str, result: Result<Vec<Line>>| match result {
@@ -46,7 +44,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
     };
     note(
         "crate graph",
-        order::check(root).map(|count| {
+        crate_graph::check(root).map(|count| {
             vec![Line(
                 "crate graph",
                 count,
@@ -56,7 +54,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = printer::print(root, live, Profile::Live, &bar);
+    let printed = printer::print(contents, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),
@@ -64,7 +62,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
             note("pages", Ok(pages(&report)));
             note(
                 "figures",
-                figures::check(root, &folder).map(|count| {
+                figures::check(root, &contents.packages(), &folder).map(|count| {
                     vec![Line(
                         "figures",
                         count,
@@ -85,7 +83,7 @@ pub fn run(root: &Path, live: Live, chosen: Chosen) -> Result<()> {
                 "listings",
                 with_spinner("compiling and running the listings", || {
                     let report =
-                        printer::prove(root, &indicatif::ProgressBar::hidden())?;
+                        printer::prove(contents, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,
@@ -188,7 +186,7 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 /// What the lines of tests begin with that the summary passes on.
-const TOLD: [&str; 2] = ["gradients ", "instructions: "];
+const PASSED_ON: [&str; 2] = ["gradients ", "instructions: "];
 
 /// Runs one kind of tests; lines that tell of gradients, or of instruction sets, are passed on.
 fn cargo_test(
@@ -207,19 +205,22 @@ fn cargo_test(
             command.arg("--").args(harness);
         }
         let output = command.current_dir(root).stdin(Stdio::null()).output()?;
-        let said = String::from_utf8_lossy(&output.stdout);
+        let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
-            bail!("{said}{}", String::from_utf8_lossy(&output.stderr));
+            bail!("{text}{}", String::from_utf8_lossy(&output.stderr));
         }
         let mut passed = 0;
-        for line in said.lines() {
+        for line in text.lines() {
             if let Some(result) = line.strip_prefix("test result: ok. ") {
                 passed += result
                     .split(' ')
                     .next()
                     .and_then(|n| n.parse::<usize>().ok())
                     .unwrap_or(0);
-            } else if TOLD.iter().any(|told| line.starts_with(told)) {
+            } else if PASSED_ON
+                .iter()
+                .any(|beginning| line.starts_with(beginning))
+            {
                 println!("{line}");
             }
         }

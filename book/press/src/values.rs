@@ -1,8 +1,9 @@
 //! Every value that the text may name.
 
-use crate::stock::Wrong;
+use crate::problem::Problem;
 use show::{Chapter, Input, Inputs};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The values of all worked examples, at their defaults, of all numbers without inputs, and of all
 /// measured results.
@@ -21,7 +22,7 @@ impl Values {
     /// A name that is taken, or a value that is not finite.
     pub fn add(&mut self, name: String, value: f64) -> Result<(), String> {
         if !value.is_finite() {
-            return Err(format!("the value {name} is {value}: it cannot be printed"));
+            return Err(format!("the value {name} is {value}: it cannot be shown"));
         }
         match self.0.insert(name.clone(), value) {
             None => Ok(()),
@@ -30,9 +31,9 @@ impl Values {
     }
 
     /// The inputs and outputs of every example of `chapters`, their numbers without inputs, and all that is
-    /// wrong with them. Inputs that several examples share go by their own name, and are there once.
-    pub fn of(chapters: &[Chapter]) -> (Self, Vec<Wrong>) {
-        let (mut values, mut wrongs) = (Self::new(), Vec::new());
+    /// wrong with them, at the lines below `root` that name them. Inputs that several examples share go by their own name, and are there once.
+    pub fn of(root: &Path, chapters: &[Chapter]) -> (Self, Vec<Problem>) {
+        let (mut values, mut problems) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
         for chapter in chapters {
             let interactive = &chapter.interactive;
@@ -40,8 +41,10 @@ impl Values {
             let examples = examples.map(|e| (e.name, Some(e.inputs), e.at_defaults()));
             let still = chapter.numbers.iter().map(|n| (n.name, None, (n.run)()));
             for (example, inputs, outputs) in examples.chain(still) {
-                let mut wrong =
-                    |what| wrongs.push(Wrong::new(chapter.package(), example, what));
+                let mut report = |what| {
+                    let package = chapter.package();
+                    problems.push(Problem::in_code(root, package, example, what));
+                };
                 let new = |inputs: &&Inputs| {
                     shared.insert(inputs.name, inputs.list) != Some(inputs.list)
                 };
@@ -53,8 +56,8 @@ impl Values {
                 });
                 let outputs = match outputs {
                     Ok(outputs) => outputs,
-                    Err(refusal) => {
-                        wrong(format!("the example {example}: {}", refusal.as_str()));
+                    Err(error) => {
+                        report(format!("the example {example}: {}", error.as_str()));
                         continue;
                     }
                 };
@@ -63,12 +66,12 @@ impl Values {
                     .map(|(name, value)| (format!("{example}.{name}"), value));
                 for (name, value) in inputs.chain(outputs) {
                     if let Err(what) = values.add(name, value) {
-                        wrong(what);
+                        report(what);
                     }
                 }
             }
         }
-        (values, wrongs)
+        (values, problems)
     }
 
     /// The value called `name`, or the quotient of two: `bench.relu.ns/bench.sigmoid.ns`.
@@ -123,7 +126,7 @@ mod tests {
         Ok(Outputs::new().with("z", -1.5 * line.x))
     }
 
-    fn paper(examples: Vec<Example>) -> Chapter {
+    fn lines(examples: Vec<Example>) -> Chapter {
         Chapter::of(Interactive {
             package: "lines",
             examples,
@@ -131,11 +134,16 @@ mod tests {
         })
     }
 
+    fn values_of(chapters: &[Chapter]) -> (Values, Vec<String>) {
+        let (values, problems) = Values::of(Path::new("nowhere"), chapters);
+        (values, problems.into_iter().map(|p| p.what).collect())
+    }
+
     #[test]
     fn inputs_that_examples_share_go_by_their_own_name_and_are_there_once() {
         let examples = vec![Example::new(line), Example::named("again", line)];
-        let (values, wrong) = Values::of(&[paper(examples)]);
-        assert!(wrong.is_empty(), "{wrong:?}");
+        let (values, problems) = values_of(&[lines(examples)]);
+        assert_eq!(problems, [""; 0]);
         let names: Vec<_> = values.0.keys().map(String::as_str).collect();
         assert_eq!(names, ["again.z", "line.x", "line.z"]);
     }
@@ -143,29 +151,23 @@ mod tests {
     #[test]
     fn two_values_of_one_name_are_reported() {
         let output = |_: &Line| Ok(Outputs::new().with("x", 0.0));
-        let (_, wrong) = Values::of(&[paper(vec![Example::new(output)])]);
-        assert_eq!(wrong.len(), 1);
-        assert!(
-            format!("{wrong:?}").contains("two values are called line.x"),
-            "{wrong:?}"
-        );
+        let (_, problems) = values_of(&[lines(vec![Example::new(output)])]);
+        assert_eq!(problems, ["two values are called line.x"]);
     }
 
     #[test]
-    fn numbers_without_inputs_have_values_and_refuse_in_words() {
+    fn numbers_without_inputs_have_values_and_fail_in_words() {
         let numbers = vec![
             Still::new("nine", || Ok(Outputs::new().with("n", 9.0))),
             Still::new("none", || Err("there is none".into())),
         ];
-        let paper = Chapter {
+        let chapter = Chapter {
             numbers,
-            ..paper(vec![Example::new(line)])
+            ..lines(vec![Example::new(line)])
         };
-        let (values, wrong) = Values::of(&[paper]);
+        let (values, problems) = values_of(&[chapter]);
         assert_eq!(values.get("nine.n"), Ok(9.0));
         assert_eq!(values.get("line.z"), Ok(-3.0));
-        assert_eq!(wrong.len(), 1);
-        let said = format!("{wrong:?}");
-        assert!(said.contains("the example none: there is none"), "{said}");
+        assert_eq!(problems, ["the example none: there is none"]);
     }
 }

@@ -1,4 +1,4 @@
-//! More digits out of those there are.
+//! More digits out of those there are: augmentation.
 
 use digits::Error;
 use ndarray::Array3;
@@ -7,7 +7,6 @@ use rand::RngExt;
 use rand_pcg::Pcg64;
 use std::fmt;
 
-// ANCHOR: jitter
 /// How far a digit may be moved, to either side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Jitter {
@@ -34,14 +33,13 @@ impl Jitter {
         epochs: 15,
     };
 }
-// ANCHOR_END: jitter
 
 impl Jitter {
     /// Refuses a jitter out of its range.
     ///
     /// # Errors
     /// [`Error::Option`] for the first of its numbers.
-    pub(crate) fn check(&self) -> Result<(), Error> {
+    pub fn check(&self) -> Result<(), Error> {
         for (option, value, most, expected) in [
             ("turn", self.turn, 180.0, "a number from 0 to 180"),
             ("shift", self.shift, 28.0, "a number from 0 to 28"),
@@ -73,7 +71,7 @@ impl fmt::Display for Jitter {
 }
 
 // ANCHOR: augment
-/// The `image` (1×28×28), turned a little and shifted a little, by lot: as it might
+/// The `image` (1×28×28), turned a little and shifted a little at random: as it might
 /// have been written as well.
 ///
 /// # Errors
@@ -81,10 +79,10 @@ impl fmt::Display for Jitter {
 pub fn augmented(
     image: &Array3<f64>,
     jitter: Jitter,
-    random: &mut Pcg64,
+    rng: &mut Pcg64,
 ) -> Result<Array3<f64>, Error> {
     // uniform in [−most, most)
-    let mut within = |most: f64| most * (2.0 * random.random::<f64>() - 1.0);
+    let mut within = |most: f64| most * (2.0 * rng.random::<f64>() - 1.0);
     let motion = Motion {
         degrees: within(jitter.turn),
         right: within(jitter.shift),

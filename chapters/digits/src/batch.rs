@@ -1,50 +1,50 @@
-//! What a batch says together.
+//! The gradient of a batch: the sum over its samples.
 //!
 //! Its samples are taken in groups of eight, in order. The gradients of a group are added up from its
-//! first sample to its last, and then the groups' sums from the first group to the last. Whoever
-//! computes the groups, and whenever, the sum is the same to the last bit.
+//! first sample to its last, and then the groups' sums from the first group to the last. However
+//! many threads compute the groups, the sum is the same to the last bit.
 
-use digits::{Error, Gradients, Network, judge};
+use digits::{Error, Gradients, Network, cross_entropy};
 use ndarray::Array3;
 
-/// How many samples are added up before their sum joins the others.
-pub(crate) const GROUP: usize = 8;
+/// How many samples are added up before their sum is added to that of the others.
+pub(crate) const SAMPLES_PER_GROUP: usize = 8;
 
 // ANCHOR: batch
-/// What some samples add up to.
+/// Gradients, losses and counts, summed over some samples.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Sum {
     /// The sum of their gradients.
     pub(crate) gradients: Gradients,
     /// The sum of their losses.
     pub(crate) loss: f64,
-    /// How many of them the network answers rightly.
+    /// How many of the samples the network reads rightly.
     pub(crate) right: usize,
-    /// How many they are.
+    /// How many samples there are.
     pub(crate) samples: usize,
 }
 
 impl Sum {
-    /// What one `image` (1×28×28) with its `label` says.
+    /// The gradients and the loss of one `image` (1×28×28) with its `label`.
     ///
     /// # Errors
-    /// As [`Network::forward`] and [`judge`].
+    /// As [`Network::forward`] and [`cross_entropy`].
     pub(crate) fn of(
         network: &Network,
         image: &Array3<f64>,
         label: u8,
     ) -> Result<Self, Error> {
         let pass = network.forward(image)?;
-        let judged = judge(pass.answers(), label)?;
+        let loss = cross_entropy(pass.logits(), label)?;
         Ok(Self {
-            gradients: network.backward(&pass, &judged.d_answers)?,
-            loss: judged.loss,
-            right: usize::from(largest(pass.answers().iter()) == usize::from(label)),
+            gradients: network.backward(&pass, &loss.d_logits)?,
+            loss: loss.value,
+            right: usize::from(argmax(pass.logits().iter()) == usize::from(label)),
             samples: 1,
         })
     }
 
-    /// This sum and what comes after it.
+    /// This sum, with the `next` one added.
     #[must_use]
     pub(crate) fn plus(mut self, next: &Self) -> Self {
         for (sum, next) in self.gradients.0.iter_mut().zip(&next.gradients.0) {
@@ -68,7 +68,7 @@ impl Sum {
 // ANCHOR_END: batch
 
 /// The place of the largest number, the first of several. A NaN is never the largest.
-pub(crate) fn largest<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
+pub(crate) fn argmax<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
     let (mut place, mut most) = (0, f64::NEG_INFINITY);
     for (i, number) in numbers.enumerate() {
         if *number > most {

@@ -1,6 +1,6 @@
-//! A training in a file, to be gone on with: `f64`, not rounded.
+//! A training in a file, to be resumed: `f64`, not rounded.
 
-use crate::fault::Fault;
+use crate::tensors::ErrorKind;
 use crate::tensors::{Tensor, finite, of, only, packed, read, sha256, unpacked, write};
 use crate::train::{Epoch, Training};
 use digits::{Error, Gradients, NAMES, Network, Options};
@@ -24,8 +24,8 @@ fn names() -> Vec<String> {
 /// out.
 ///
 /// # Errors
-/// A [`Fault`] where the format cannot hold it.
-pub fn bytes(training: &Training, digits: &str) -> Result<Vec<u8>, Fault> {
+/// An [`ErrorKind`] where the format cannot hold it.
+pub fn bytes(training: &Training, digits: &str) -> Result<Vec<u8>, ErrorKind> {
     let velocity = training.velocity().0.iter().map(|array| array.view());
     let history = training.history();
     let arrays = training.network().parameters().into_iter().chain(velocity);
@@ -56,7 +56,7 @@ pub fn bytes(training: &Training, digits: &str) -> Result<Vec<u8>, Fault> {
         ("digits", digits.to_string()),
         ("values", sha256(&all.concat())),
     ];
-    let remarks = remarks.map(|(name, said)| (name.to_string(), said));
+    let remarks = remarks.map(|(name, text)| (name.to_string(), text));
     packed(&tensors, Some(HashMap::from(remarks)))
 }
 
@@ -64,28 +64,28 @@ pub fn bytes(training: &Training, digits: &str) -> Result<Vec<u8>, Fault> {
 /// SHA-256.
 ///
 /// # Errors
-/// A [`Fault`], unless it is such a file as [`bytes`] makes it.
+/// An [`ErrorKind`], unless it is such a file as [`bytes`] makes it.
 pub fn training(
     bytes: &[u8],
     options: Options,
     digits: &str,
-) -> Result<Training, Fault> {
+) -> Result<Training, ErrorKind> {
     let (tensors, remarks) = unpacked(bytes)?;
-    let said = |what| remarks.get(what).cloned().unwrap_or_default();
+    let remark = |name| remarks.get(name).cloned().unwrap_or_default();
     let same = |what, expected: &str, found: String| match expected == found {
         true => Ok(()),
-        false => Err(Fault::Other {
+        false => Err(ErrorKind::Other {
             what,
             expected: expected.to_string(),
             found,
         }),
     };
-    same("the options", &options.to_string(), said("options"))?;
-    same("digits with the SHA-256", digits, said("digits"))?;
+    same("the options", &options.to_string(), remark("options"))?;
+    same("digits with the SHA-256", digits, remark("digits"))?;
     let names = names();
     only(&tensors, "a checkpoint", &names)?;
-    let broken = |error: Error| Fault::Format(error.to_string());
-    let mut network = Network::start(0).map_err(broken)?;
+    let broken = |error: Error| ErrorKind::Format(error.to_string());
+    let mut network = Network::zeros().map_err(broken)?;
     let mut velocity = Gradients::zeros(&network);
     let mut all = Vec::new();
     let mut values = |name: &str, shape: &[usize]| {
@@ -112,7 +112,7 @@ pub fn training(
     let history = (history.iter())
         .map(|&[loss, accuracy]| Epoch { loss, accuracy })
         .collect();
-    same("values with the SHA-256", &said("values"), sha256(&all))?;
+    same("values with the SHA-256", &remark("values"), sha256(&all))?;
     Training::resume(options, network, velocity, history).map_err(broken)
 }
 
@@ -121,7 +121,7 @@ pub fn training(
 /// # Errors
 /// [`Error::Weights`], as [`bytes`].
 pub fn save(training: &Training, digits: &str, path: &Path) -> Result<(), Error> {
-    let bytes = bytes(training, digits).map_err(|fault| fault.of(path))?;
+    let bytes = bytes(training, digits).map_err(|kind| kind.of(path))?;
     write(path, &bytes)
 }
 
@@ -130,5 +130,5 @@ pub fn save(training: &Training, digits: &str, path: &Path) -> Result<(), Error>
 /// # Errors
 /// [`Error::Weights`], as [`training`].
 pub fn load(path: &Path, options: Options, digits: &str) -> Result<Training, Error> {
-    training(&read(path)?, options, digits).map_err(|fault| fault.of(path))
+    training(&read(path)?, options, digits).map_err(|kind| kind.of(path))
 }

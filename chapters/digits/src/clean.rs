@@ -16,22 +16,22 @@ pub const SMALLEST: f64 = 0.04;
 // ANCHOR_END: constants
 
 // ANCHOR: clean
-/// The image of a drawing on a square pad whose side is `pad`, shape 28×28, ink from 0
-/// to 1; `None` for an empty pad. Where on the pad, how large and how thick somebody
-/// has drawn makes no difference.
+/// The image of a drawing on a square pad whose side is `pad_side`, shape 28×28, ink
+/// from 0 to 1; `None` for an empty pad. Where on the pad, how large and how thick
+/// somebody has drawn makes no difference.
 ///
 /// # Errors
-/// [`Error::Place`] for a place that is no number, and [`Error::Pad`] unless the pad
-/// has a size.
-pub fn clean(drawing: &Drawing, pad: f64) -> Result<Option<Array2<f64>>, Error> {
-    if !(Error::NEAREST..=Error::FARTHEST).contains(&pad) {
-        return Err(Error::Pad { pad });
+/// [`Error::Place`] for a place that is no number, and [`Error::PadSide`] unless the
+/// pad has a size.
+pub fn clean(drawing: &Drawing, pad_side: f64) -> Result<Option<Array2<f64>>, Error> {
+    if !(Error::NEAREST..=Error::FARTHEST).contains(&pad_side) {
+        return Err(Error::PadSide { side: pad_side });
     }
     let Some(bounds) = drawing.bounds()? else {
         return Ok(None);
     };
     // Scale: with the pen, the longer side is as long as the box.
-    let side = bounds.longer_side().max(SMALLEST * pad);
+    let side = bounds.longer_side().max(SMALLEST * pad_side);
     let scale = (BOX - PEN) / side;
     let middle = bounds.middle();
     let centre = (SIDE as f64 - 1.0) / 2.0;
@@ -49,7 +49,6 @@ pub fn clean(drawing: &Drawing, pad: f64) -> Result<Option<Array2<f64>>, Error> 
 }
 // ANCHOR_END: clean
 
-// ANCHOR: ink
 /// An image of `lines`, drawn with the pen: full ink within it, none outside, and over the width of
 /// a pixel something in between.
 fn inked(lines: &[Line]) -> Array2<f64> {
@@ -103,4 +102,3 @@ fn balance(image: &Array2<f64>) -> [f64; 2] {
     }
     [x / ink, y / ink]
 }
-// ANCHOR_END: ink

@@ -1,9 +1,10 @@
-//! What every program that trains can be told, and how it says how far it is.
+//! The arguments that every program that trains has, and how it shows its progress.
 
 use crate::train::Epoch;
 use clap::Args;
 use digits::{Error, Jitter, Options, Split, idx};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::env;
 use std::path::PathBuf;
 
 /// What to learn from, and how.
@@ -11,10 +12,10 @@ use std::path::PathBuf;
 pub struct Learning {
     /// A folder with MNIST or Fashion-MNIST, as IDX files, plain or gzipped.
     ///
-    /// Without it: the 10,000 digits of the book, of which 2,000 are held out by lot (seed 0).
+    /// Without it: the 10,000 digits of the book, of which 2,000 are held out, drawn by the seed 0.
     #[arg(long, value_name = "FOLDER")]
     pub data: Option<PathBuf>,
-    /// How often every digit has its turn, from 1 to 1000.
+    /// How often every digit is read, from 1 to 1000.
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=1000))]
     pub epochs: u64,
     /// How many digits there are to a step, from 1 to 4096.
@@ -34,14 +35,14 @@ pub struct Learning {
     pub threads: u64,
 }
 
-fn rate(said: &str) -> Result<f64, String> {
+fn rate(argument: &str) -> Result<f64, String> {
     let inside = |rate: &f64| *rate > 0.0 && *rate <= 1.0;
-    let rate = said.parse().ok().filter(inside);
+    let rate = argument.parse().ok().filter(inside);
     rate.ok_or("expected a number above 0 and at most 1".to_string())
 }
 
-fn momentum(said: &str) -> Result<f64, String> {
-    let momentum = said.parse().ok().filter(|m| (0.0..1.0).contains(m));
+fn momentum(argument: &str) -> Result<f64, String> {
+    let momentum = argument.parse().ok().filter(|m| (0.0..1.0).contains(m));
     momentum.ok_or("expected a number from 0 and below 1".to_string())
 }
 
@@ -49,12 +50,25 @@ fn momentum(said: &str) -> Result<f64, String> {
 ///
 /// # Errors
 /// A name with another ending than theirs.
-pub fn weights(said: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(said);
+pub fn weights(argument: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(argument);
     match path.extension() {
         Some(ending) if ending == "safetensors" => Ok(path),
         _ => Err("expected a name that ends in .safetensors".to_string()),
     }
+}
+
+/// Where a program leaves the file called `name` if no place is given: in `target` of the workspace in
+/// which it was started, whichever of its folders that was; outside of a workspace, in this folder.
+pub fn default_out(name: &str) -> PathBuf {
+    // Cargo says where the package is of a program that it runs.
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let start = package.or_else(|| env::current_dir().ok());
+    let folders = start.iter().flat_map(|start| start.ancestors());
+    let root = folders
+        .into_iter()
+        .find(|folder| folder.join("Cargo.lock").is_file());
+    root.map_or_else(|| name.into(), |root| root.join("target").join(name))
 }
 
 impl Learning {
@@ -82,8 +96,8 @@ impl Learning {
 }
 
 /// How epoch number `epoch` of `epochs` went, counted from 0, in a line.
-pub fn told(epoch: usize, epochs: usize, how: Epoch) -> String {
-    let Epoch { loss, accuracy } = how;
+pub fn epoch_line(epoch: usize, epochs: usize, statistics: Epoch) -> String {
+    let Epoch { loss, accuracy } = statistics;
     let percent = 100.0 * accuracy;
     format!(
         "epoch {}/{epochs}  loss {loss:.4}  accuracy {percent:.2} %",

@@ -1,4 +1,4 @@
-//! An epoch: every sample has its turn once.
+//! An epoch, in which every sample is read once: how it went, and how far it is.
 
 use crate::batch::Sum;
 
@@ -6,9 +6,9 @@ use crate::batch::Sum;
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "train", derive(serde::Serialize, serde::Deserialize))]
 pub struct Epoch {
-    /// The mean loss of its samples, each as it was when its turn came.
+    /// The mean loss of its samples, each from when it was read.
     pub loss: f64,
-    /// The share of them, from 0 to 1, that were answered rightly when their turn came.
+    /// The share of them, from 0 to 1, that were read rightly then.
     pub accuracy: f64,
 }
 
@@ -17,7 +17,7 @@ pub struct Epoch {
 pub struct Progress {
     /// The epoch, counted from 0.
     pub epoch: usize,
-    /// How many of its samples have had their turn.
+    /// How many of its samples have been read.
     pub samples: usize,
     /// How many there are.
     pub of: usize,
@@ -28,9 +28,9 @@ pub struct Progress {
 /// An epoch that is not done yet.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct UnderWay {
-    /// The places of the samples in the dataset, in the order of their turns.
-    pub order: Vec<usize>,
-    /// How many have had their turn.
+    /// The places of the samples in the dataset, as they are shuffled.
+    pub permutation: Vec<usize>,
+    /// How many have been read.
     pub samples: usize,
     pub loss: f64,
     pub right: usize,
@@ -39,7 +39,7 @@ pub(crate) struct UnderWay {
 }
 
 impl UnderWay {
-    /// The next group has had its turn.
+    /// Adds the next group, which has been read.
     pub fn add(&mut self, sum: Sum) {
         self.samples += sum.samples;
         self.loss += sum.loss;

@@ -1,4 +1,4 @@
-//! What the chapter's code refuses.
+//! The errors of the chapter's code.
 
 use crate::dataset::RECORD;
 use thiserror::Error;
@@ -36,15 +36,15 @@ pub enum Error {
     /// What the layers refuse: shapes that do not fit.
     #[error(transparent)]
     Layer(#[from] backprop::Error),
-    /// A label for which the network has no answer.
+    /// A label for which there is no logit.
     #[error(
-        "the label {label} among {answers} answers: expected a label below their number"
+        "the label {label} among {logits} logits: expected a label below their number"
     )]
-    Answers {
+    Logits {
         /// The label.
         label: u8,
-        /// How many answers there are.
-        answers: usize,
+        /// How many logits there are.
+        logits: usize,
     },
     /// An option out of its range.
     #[error("{option} {value}: expected {expected}")]
@@ -59,7 +59,7 @@ pub enum Error {
     /// Nothing to learn from.
     #[error("there is nothing to learn from: expected at least one sample")]
     NoSamples,
-    /// A step too far.
+    /// The loss is not a finite number any more.
     #[error(
         "in epoch {} the loss is no finite number any more: expected a rate small enough to learn by",
         epoch + 1
@@ -79,21 +79,21 @@ pub enum Error {
     },
     /// A file of weights that is not what it should be.
     #[cfg(feature = "train")]
-    #[error("{}: {fault}", file.display())]
+    #[error("{}: {kind}", file.display())]
     Weights {
         /// The file.
         file: std::path::PathBuf,
         /// What is wrong with it.
-        fault: crate::weights_file::Fault,
+        kind: crate::weights_file::ErrorKind,
     },
     /// A file that is not what it should be.
     #[cfg(feature = "train")]
-    #[error("{}: {fault}", file.display())]
+    #[error("{}: {kind}", file.display())]
     File {
         /// The file.
         file: std::path::PathBuf,
         /// What is wrong with it.
-        fault: crate::idx::Fault,
+        kind: crate::idx::ErrorKind,
     },
     /// The digits in the program are not whole.
     #[cfg(feature = "train")]
@@ -101,13 +101,13 @@ pub enum Error {
     Mnist(#[from] data::mnist::Error),
     /// A pad to draw on that has no size.
     #[error(
-        "the pad's side is {pad}: expected a number from {:e} to {:e}",
+        "the pad's side is {side}: expected a number from {:e} to {:e}",
         Error::NEAREST,
         Error::FARTHEST
     )]
-    Pad {
-        /// What was said to be its side.
-        pad: f64,
+    PadSide {
+        /// The side that was given.
+        side: f64,
     },
     /// A place of a drawing that is no number, or that is too far out.
     #[error("a place of the drawing is at ({}, {}): expected two numbers, neither beyond {:e}", .place[0], .place[1], Error::FARTHEST)]

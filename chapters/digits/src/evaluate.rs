@@ -1,7 +1,7 @@
-//! How good the network is.
+//! How well a network reads a dataset.
 
-use crate::batch::largest;
-use digits::{Dataset, Error, LABELS, Network, Workers, judge};
+use crate::batch::argmax;
+use digits::{Dataset, Error, LABELS, Network, Workers, cross_entropy};
 
 /// One sample, as the network reads it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,8 +11,8 @@ pub struct Reading {
     /// What it was meant to be.
     pub label: u8,
     /// What the network takes it for.
-    pub answer: u8,
-    /// How sure the network is of its answer, from 0 to 1.
+    pub predicted: u8,
+    /// How sure the network is of that, from 0 to 1.
     pub p: f64,
     /// The cross-entropy.
     pub loss: f64,
@@ -29,7 +29,7 @@ pub struct Evaluation {
 ///
 /// # Errors
 /// As [`Network::forward`]; [`Error::Layer`] also for a network without exactly ten
-/// answers.
+/// logits.
 pub fn evaluate(
     network: &Network,
     digits: &Dataset,
@@ -38,15 +38,15 @@ pub fn evaluate(
     let samples: Vec<_> = digits.samples().iter().enumerate().collect();
     let readings = workers.map(&samples, |(place, sample)| {
         let pass = network.forward(&sample.image())?;
-        backprop::Error::unless_same("the answers", &[LABELS], pass.answers().shape())?;
-        let judged = judge(pass.answers(), sample.label)?;
-        let answer = largest(pass.answers().iter());
+        backprop::Error::unless_same("the logits", &[LABELS], pass.logits().shape())?;
+        let loss = cross_entropy(pass.logits(), sample.label)?;
+        let predicted = argmax(pass.logits().iter());
         Ok(Reading {
             place: *place,
             label: sample.label,
-            answer: answer as u8,
-            p: judged.p[answer],
-            loss: judged.loss,
+            predicted: predicted as u8,
+            p: loss.p[predicted],
+            loss: loss.value,
         })
     });
     Ok(Evaluation {
@@ -55,13 +55,13 @@ pub fn evaluate(
 }
 
 impl Evaluation {
-    /// How many answers are right.
+    /// How many samples are read rightly.
     pub fn right(&self) -> usize {
-        let right = self.readings.iter().filter(|r| r.answer == r.label);
+        let right = self.readings.iter().filter(|r| r.predicted == r.label);
         right.count()
     }
 
-    /// The share of right answers, from 0 to 1; NaN for no sample.
+    /// The share of samples that are read rightly, from 0 to 1; NaN for no sample.
     pub fn accuracy(&self) -> f64 {
         self.right() as f64 / self.readings.len() as f64
     }
@@ -78,7 +78,7 @@ impl Evaluation {
     pub fn confusion(&self) -> [[usize; LABELS]; LABELS] {
         let mut matrix = [[0; LABELS]; LABELS];
         for reading in &self.readings {
-            matrix[usize::from(reading.label)][usize::from(reading.answer)] += 1;
+            matrix[usize::from(reading.label)][usize::from(reading.predicted)] += 1;
         }
         matrix
     }
@@ -86,7 +86,7 @@ impl Evaluation {
     /// The mistakes, those with the largest loss first; of equals, the first in the
     /// dataset.
     pub fn mistakes(&self) -> Vec<Reading> {
-        let wrong = self.readings.iter().filter(|r| r.answer != r.label);
+        let wrong = self.readings.iter().filter(|r| r.predicted != r.label);
         let mut wrong: Vec<Reading> = wrong.copied().collect();
         wrong.sort_by(|a, b| b.loss.total_cmp(&a.loss));
         wrong

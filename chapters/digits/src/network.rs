@@ -13,7 +13,7 @@ use pooling::{MaxPooled, Window, max_pool};
 pub const POOLING: Window = Window { size: 2, stride: 2 };
 
 // ANCHOR: network
-/// The layers that learn, from the image to the ten answers.
+/// The layers that learn, from the image to the ten logits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Network {
     /// From the image (1×28×28) to 6 maps of 28×28, pooled to 14×14.
@@ -24,7 +24,7 @@ pub struct Network {
     pub dense: [Dense; 3],
 }
 
-/// What a convolution leaves behind.
+/// What a convolution and its pooling computed; the backward pass reads it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Maps {
     /// What it computed: channels×rows×columns.
@@ -35,7 +35,7 @@ pub struct Maps {
     pub pooled: MaxPooled,
 }
 
-/// What a forward pass leaves behind.
+/// All that a forward pass computed: the cache of the backward pass.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pass {
     /// The image: 1×28×28.
@@ -48,14 +48,14 @@ pub struct Pass {
     /// maps, one after the other, row by row; the others come out of a ReLU.
     pub x: [Array1<f64>; 3],
     /// The weighted sums of the dense layers: 120, 84 and 10 values. The last are the
-    /// answers.
+    /// logits.
     pub z: [Array1<f64>; 3],
 }
 // ANCHOR_END: network
 
 impl Pass {
-    /// The ten answers: the larger, the surer. No ReLU and no softmax has touched them.
-    pub fn answers(&self) -> &Array1<f64> {
+    /// The ten logits: the larger, the surer. No ReLU and no softmax has touched them.
+    pub fn logits(&self) -> &Array1<f64> {
         &self.z[2]
     }
 }
@@ -87,8 +87,8 @@ impl Network {
     }
     // ANCHOR_END: forward
 
-    /// The backward pass: how fast the loss grows with each weight and bias, from `d_answers`, how
-    /// fast it grows with each answer (10 values).
+    /// The backward pass: how fast the loss grows with each weight and bias, from `d_logits`, how
+    /// fast it grows with each logit (10 values).
     ///
     /// # Errors
     /// [`Error::Layer`] unless the pass is one of this network. NaN in gives NaN out.
@@ -96,11 +96,11 @@ impl Network {
     pub fn backward(
         &self,
         pass: &Pass,
-        d_answers: &Array1<f64>,
+        d_logits: &Array1<f64>,
     ) -> Result<Gradients, Error> {
         let ([one, two, three], [x1, x2, x3]) = (&self.dense, &pass.x);
         let [z1, z2, _] = &pass.z;
-        let three = three.backward(x3, d_answers)?;
+        let three = three.backward(x3, d_logits)?;
         let two = two.backward(x2, &(&three.d_input * &z2.mapv(relu_derivative)))?;
         let one = one.backward(x1, &(&two.d_input * &z1.mapv(relu_derivative)))?;
         // The row of numbers becomes sheets again.

@@ -3,7 +3,6 @@
 use digits::{Error, Jitter};
 use std::fmt;
 
-// ANCHOR: options
 /// How the network learns. Written out, each set of options has its own line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
@@ -15,7 +14,7 @@ pub struct Options {
     pub momentum: f64,
     /// How far each sample is moved at most, each time in another way.
     pub jitter: Jitter,
-    /// What all chance comes from: where the weights start, the order of the samples, their motions.
+    /// Where all random numbers come from: where the weights start, the order of the samples, their motions.
     pub seed: u64,
 }
 
@@ -30,7 +29,6 @@ impl Default for Options {
         }
     }
 }
-// ANCHOR_END: options
 
 impl Options {
     /// The most samples that a batch may have.
@@ -38,9 +36,19 @@ impl Options {
 
     /// Refuses an option out of its range.
     ///
+    /// ```
+    /// use digits::Options;
+    /// assert!(Options::default().check().is_ok());
+    /// let options = Options { batch: 0, ..Options::default() };
+    /// assert_eq!(
+    ///     options.check().unwrap_err().to_string(),
+    ///     "batch 0: expected a whole number from 1 to 4096"
+    /// );
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Option`] for the first.
-    pub(crate) fn check(&self) -> Result<(), Error> {
+    pub fn check(&self) -> Result<(), Error> {
         let Self {
             batch,
             rate,

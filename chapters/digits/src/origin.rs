@@ -5,7 +5,6 @@ use ndarray::Array3;
 use pooling::Window;
 use std::ops::Range;
 
-// ANCHOR: origin
 /// One product of a weighted sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Term {
@@ -53,7 +52,6 @@ pub fn patch(i: usize, k: usize, s: usize, p: usize, n: usize) -> Range<usize> {
     let end = (s * i + k).saturating_sub(p).min(n);
     start..end
 }
-// ANCHOR_END: origin
 
 /// The pixels that pixel (i, j) of pooled map `c` is the largest of, row by row. `None` where there is no
 /// such pixel.

@@ -1,4 +1,4 @@
-//! Where the weights start.
+//! Where the weights start: the shapes, and the random numbers.
 
 mod drawn;
 
@@ -24,5 +24,24 @@ impl Network {
     /// None for these shapes; a layer could refuse others.
     pub fn start(seed: u64) -> Result<Self, Error> {
         drawn::network(seed)
+    }
+
+    /// The network with the shapes of [`start`](Self::start), and 0 for each of its numbers.
+    ///
+    /// ```
+    /// use digits::Network;
+    /// let (zeros, start) = (Network::zeros()?, Network::start(1)?);
+    /// assert_eq!(
+    ///     zeros.parameters().map(|array| array.shape().to_vec()),
+    ///     start.parameters().map(|array| array.shape().to_vec()),
+    /// );
+    /// assert!(zeros.parameters().iter().flatten().all(|w| *w == 0.0));
+    /// # Ok::<(), digits::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None for these shapes; a layer could refuse others.
+    pub fn zeros() -> Result<Self, Error> {
+        drawn::zeros()
     }
 }

@@ -1,6 +1,6 @@
 //! Trainings whose outcome the chapter states, in a file with what is needed to make them again.
 
-use crate::fault::Fault;
+use crate::tensors::ErrorKind;
 use crate::train::Epoch;
 use crate::weights_file::{bytes, sha256, write};
 use digits::{Dataset, Error, Jitter, Options, Training, Workers, evaluate};
@@ -24,7 +24,7 @@ pub struct Study {
     pub runs: Vec<Run>,
 }
 
-/// One training, and what became of it.
+/// One training, and its results.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
@@ -32,7 +32,7 @@ pub struct Run {
     pub options: String,
     /// How each epoch went.
     pub epochs: Vec<Epoch>,
-    /// How the judge found the network after each epoch, or only after the last.
+    /// The scores of the network after each epoch, or only after the last.
     pub judged: Vec<Score>,
     /// The SHA-256 of the file of its weights after the first epoch.
     pub first: String,
@@ -46,26 +46,26 @@ pub struct Run {
 pub struct Score {
     /// The mean loss.
     pub loss: f64,
-    /// How many answers are right.
+    /// How many digits were read rightly.
     pub right: usize,
     /// How many there were.
     pub of: usize,
 }
 
 impl Score {
-    /// The share of right answers, from 0 to 1.
+    /// The share that was read rightly, from 0 to 1.
     pub fn accuracy(&self) -> f64 {
         self.right as f64 / self.of as f64
     }
 }
 
-/// When the judge is asked.
+/// When the judge scores the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum Scored {
     /// After every epoch: for a validation part.
-    Always,
-    /// Once, when all is done.
-    Once,
+    EachEpoch,
+    /// Once, after the last epoch.
+    LastEpoch,
 }
 
 impl Study {
@@ -120,27 +120,27 @@ impl Study {
     }
 }
 
-/// Writes what was found to the file at `path`, as JSON, whole or not at all.
+/// Writes `results` to the file at `path`, as JSON, whole or not at all.
 ///
 /// # Errors
 /// [`Error::Weights`] where it cannot be written.
-pub fn keep(found: &impl Serialize, path: &Path) -> Result<(), Error> {
-    let text = serde_json::to_string_pretty(found)
-        .map_err(|error| Fault::Unwritable(error.to_string()).of(path))?;
+pub fn write_json(results: &impl Serialize, path: &Path) -> Result<(), Error> {
+    let text = serde_json::to_string_pretty(results)
+        .map_err(|error| ErrorKind::Unwritable(error.to_string()).of(path))?;
     write(path, format!("{text}\n").as_bytes())
 }
 
 impl Run {
-    /// Trains for [`design::EPOCHS`] epochs, and asks the judge; `told` hears of each epoch.
+    /// Trains for [`design::EPOCHS`] epochs, and scores the network; `progress` hears of each epoch.
     ///
     /// # Errors
     /// As [`Training::start`], [`Training::step`] and [`evaluate`](fn@evaluate).
     pub fn of(
         options: Options,
         (learned, judge): (&Dataset, &Dataset),
-        asked: Asked,
+        scored: Scored,
         workers: &Workers,
-        mut told: impl FnMut(&Self),
+        mut progress: impl FnMut(&Self),
     ) -> Result<Self, Error> {
         let mut training = Training::start(options)?;
         let mut run = Self {
@@ -153,21 +153,21 @@ impl Run {
         for epoch in 1..=design::EPOCHS {
             let how = training.epoch(learned, workers, |_| ())?;
             run.epochs.push(how);
-            if asked == Asked::Always || epoch == design::EPOCHS {
-                let found = evaluate(training.network(), judge, workers)?;
+            if scored == Scored::EachEpoch || epoch == design::EPOCHS {
+                let evaluation = evaluate(training.network(), judge, workers)?;
                 run.judged.push(Score {
-                    loss: found.loss(),
-                    right: found.right(),
+                    loss: evaluation.loss(),
+                    right: evaluation.right(),
                     of: judge.len(),
                 });
             }
             let file = bytes(training.network())
-                .map_err(|fault| fault.of(Path::new("weights")))?;
+                .map_err(|kind| kind.of(Path::new("weights")))?;
             run.last = sha256(&file);
             if epoch == 1 {
                 run.first.clone_from(&run.last);
             }
-            told(&run);
+            progress(&run);
         }
         Ok(run)
     }

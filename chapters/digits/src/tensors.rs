@@ -2,14 +2,16 @@
 //!
 //! A file is written whole or not at all: under another name first, which then becomes its own.
 
-use crate::fault::Fault;
+mod error_kind;
+
 use digits::Error;
+pub use error_kind::ErrorKind;
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// An array as the file has it.
@@ -25,21 +27,23 @@ pub(crate) struct Tensor {
 pub(crate) fn packed(
     tensors: &[Tensor],
     remarks: Option<HashMap<String, String>>,
-) -> Result<Vec<u8>, Fault> {
-    let format = |error: safetensors::SafeTensorError| Fault::Format(error.to_string());
+) -> Result<Vec<u8>, ErrorKind> {
+    let format =
+        |error: safetensors::SafeTensorError| ErrorKind::Format(error.to_string());
     let views = tensors.iter().map(|tensor| {
         let view = TensorView::new(tensor.kind, tensor.shape.clone(), &tensor.bytes);
         Ok((tensor.name.as_str(), view.map_err(format)?))
     });
-    let views = views.collect::<Result<Vec<_>, Fault>>()?;
+    let views = views.collect::<Result<Vec<_>, ErrorKind>>()?;
     safetensors::serialize(views, remarks).map_err(format)
 }
 
 /// The arrays and remarks of the file with these `bytes`.
 pub(crate) fn unpacked(
     bytes: &[u8],
-) -> Result<(SafeTensors<'_>, HashMap<String, String>), Fault> {
-    let format = |error: safetensors::SafeTensorError| Fault::Format(error.to_string());
+) -> Result<(SafeTensors<'_>, HashMap<String, String>), ErrorKind> {
+    let format =
+        |error: safetensors::SafeTensorError| ErrorKind::Format(error.to_string());
     let (_, header) = SafeTensors::read_metadata(bytes).map_err(format)?;
     let remarks = header.metadata().clone().unwrap_or_default();
     Ok((SafeTensors::deserialize(bytes).map_err(format)?, remarks))
@@ -51,18 +55,18 @@ pub(crate) fn of<'a>(
     name: &str,
     kind: Dtype,
     shape: &[usize],
-) -> Result<&'a [u8], Fault> {
+) -> Result<&'a [u8], ErrorKind> {
     let tensor =
-        (tensors.tensor(name)).map_err(|error| Fault::Format(error.to_string()))?;
+        (tensors.tensor(name)).map_err(|error| ErrorKind::Format(error.to_string()))?;
     if tensor.dtype() != kind {
-        return Err(Fault::Type {
+        return Err(ErrorKind::Type {
             name: name.to_string(),
             expected: kind.to_string(),
             found: tensor.dtype().to_string(),
         });
     }
     if tensor.shape() != shape {
-        return Err(Fault::Shape {
+        return Err(ErrorKind::Shape {
             name: name.to_string(),
             expected: shape.to_vec(),
             found: tensor.shape().to_vec(),
@@ -76,28 +80,28 @@ pub(crate) fn only(
     tensors: &SafeTensors,
     whose: &'static str,
     expected: &[String],
-) -> Result<(), Fault> {
+) -> Result<(), ErrorKind> {
     let mut names: Vec<String> =
         tensors.names().into_iter().map(String::from).collect();
     names.sort();
     let missing = expected.iter().find(|name| !names.contains(name));
     let surplus = names.iter().find(|name| !expected.contains(name));
-    let said = match (missing, surplus) {
+    let problem = match (missing, surplus) {
         (Some(name), _) => format!("{name} is missing"),
         (_, Some(name)) => format!("{name} is too much"),
         _ => return Ok(()),
     };
-    Err(Fault::Arrays {
+    Err(ErrorKind::Arrays {
         whose,
         expected: expected.len(),
-        name: said,
+        name: problem,
     })
 }
 
 /// Refuses an array with a number that is not finite.
-pub(crate) fn finite(name: &str, values: &[f64]) -> Result<(), Fault> {
+pub(crate) fn finite(name: &str, values: &[f64]) -> Result<(), ErrorKind> {
     match values.iter().find(|value| !value.is_finite()) {
-        Some(&found) => Err(Fault::NotFinite {
+        Some(&found) => Err(ErrorKind::NotFinite {
             name: name.to_string(),
             found,
         }),
@@ -105,15 +109,16 @@ pub(crate) fn finite(name: &str, values: &[f64]) -> Result<(), Fault> {
     }
 }
 
-/// What the file at `path` holds.
+/// The bytes of the file at `path`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    let unreadable = |error: io::Error| Fault::Unreadable(error.to_string()).of(path);
+    let unreadable =
+        |error: io::Error| ErrorKind::Unreadable(error.to_string()).of(path);
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    let mut file = file.take(Fault::LARGEST + 1);
+    let mut file = file.take(ErrorKind::LARGEST + 1);
     file.read_to_end(&mut bytes).map_err(unreadable)?;
-    match bytes.len() as u64 > Fault::LARGEST {
-        true => Err(Fault::TooLarge.of(path)),
+    match bytes.len() as u64 > ErrorKind::LARGEST {
+        true => Err(ErrorKind::TooLarge.of(path)),
         false => Ok(bytes),
     }
 }
@@ -124,23 +129,38 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// [`Error::Weights`] where the place cannot be written to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let written = || -> io::Result<()> {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder.to_path_buf(),
-            _ => PathBuf::from("."),
-        };
-        fs::create_dir_all(&folder)?;
-        let mut file = draft(&folder)?;
+    let write_draft = || -> io::Result<()> {
+        let mut file = draft(path)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path)?;
         Ok(())
     };
-    written().map_err(|error| Fault::Unwritable(error.to_string()).of(path))
+    write_draft().map_err(|error| ErrorKind::Unwritable(error.to_string()).of(path))
 }
 
-/// A new file in the folder, which as many may read as any other file.
-fn draft(folder: &Path) -> io::Result<NamedTempFile> {
+/// Refuses a place that [`write`] could not put a file at, before there is anything to write. What is
+/// there stays as it is; the folder is made if there is none.
+///
+/// # Errors
+/// [`Error::Weights`] where the place cannot be written to.
+pub fn check_writable(path: &Path) -> Result<(), Error> {
+    let probe = || match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => draft(path).map(drop),
+    };
+    probe().map_err(|error| ErrorKind::Unwritable(error.to_string()).of(path))
+}
+
+/// A new file in the folder of `path`, which as many may read as any other file. It is gone when it is
+/// dropped.
+fn draft(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {

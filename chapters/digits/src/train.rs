@@ -1,15 +1,14 @@
 //! The loop in which the network learns.
 
 use crate::augment::augmented;
-use crate::batch::{GROUP, Sum};
-use crate::chance::chance;
+use crate::batch::{SAMPLES_PER_GROUP, Sum};
 use crate::epoch::UnderWay;
 pub use crate::epoch::{Epoch, Progress};
+use crate::rng::rng;
 use crate::sgd;
-use digits::{Dataset, Error, Gradients, Network, Options, Workers, order};
+use digits::{Dataset, Error, Gradients, Network, Options, Workers, permutation};
 use ndarray::Array3;
 
-// ANCHOR: training
 /// A network that is learning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Training {
@@ -19,7 +18,6 @@ pub struct Training {
     history: Vec<Epoch>,
     under_way: Option<UnderWay>,
 }
-// ANCHOR_END: training
 
 impl Training {
     /// A network at its start.
@@ -44,7 +42,7 @@ impl Training {
         history: Vec<Epoch>,
     ) -> Result<Self, Error> {
         options.check()?;
-        let shapes = Network::start(0)?;
+        let shapes = Network::zeros()?;
         for ((expected, w), v) in (shapes.parameters().iter())
             .zip(network.parameters())
             .zip(&velocity.0)
@@ -81,7 +79,6 @@ impl Training {
         &self.history
     }
 
-    // ANCHOR: step
     /// Goes on by one batch: reads what is left of it, and takes the step. Says how the epoch has gone
     /// so far; after its last batch, the epoch is in the [`history`](Self::history).
     ///
@@ -94,27 +91,26 @@ impl Training {
         workers: &Workers,
     ) -> Result<Progress, Error> {
         let mut now = self.under_way(digits)?;
-        let rest = now.order[now.samples..self.end_of_batch(&now)].to_vec();
-        let groups: Vec<&[usize]> = rest.chunks(GROUP).collect();
+        let rest = now.permutation[now.samples..self.end_of_batch(&now)].to_vec();
+        let groups: Vec<&[usize]> = rest.chunks(SAMPLES_PER_GROUP).collect();
         for sum in workers.map(&groups, |group| self.group(digits, group)) {
             now.add(sum?);
         }
         self.take_step(now)
     }
 
-    /// Goes on by one group of eight samples at most, for those who cannot wait for a batch. The result
-    /// is the same.
+    /// Goes on by one group of eight samples at most, for a caller with less time than a batch takes. The
+    /// result is the same.
     ///
     /// # Errors
     /// As [`step`](Self::step).
     pub fn slice(&mut self, digits: &Dataset) -> Result<Progress, Error> {
         let mut now = self.under_way(digits)?;
-        let end = self.end_of_batch(&now).min(now.samples + GROUP);
-        let sum = self.group(digits, &now.order[now.samples..end])?;
+        let end = self.end_of_batch(&now).min(now.samples + SAMPLES_PER_GROUP);
+        let sum = self.group(digits, &now.permutation[now.samples..end])?;
         now.add(sum);
         self.take_step(now)
     }
-    // ANCHOR_END: step
 
     /// Goes on to the end of the epoch; `progress` hears of each batch.
     ///
@@ -141,9 +137,13 @@ impl Training {
             return Err(Error::NoSamples);
         }
         let begun = self.under_way.take();
-        let fits = begun.filter(|now| now.order.len() == digits.len());
+        let fits = begun.filter(|now| now.permutation.len() == digits.len());
         Ok(fits.unwrap_or_else(|| UnderWay {
-            order: order(self.options.seed, self.history.len(), digits.len()),
+            permutation: permutation(
+                self.options.seed,
+                self.history.len(),
+                digits.len(),
+            ),
             samples: 0,
             loss: 0.0,
             right: 0,
@@ -154,16 +154,15 @@ impl Training {
     /// Where the batch ends that comes next, or that has begun.
     fn end_of_batch(&self, now: &UnderWay) -> usize {
         let batch = self.options.batch;
-        ((now.samples / batch + 1) * batch).min(now.order.len())
+        ((now.samples / batch + 1) * batch).min(now.permutation.len())
     }
 
-    // ANCHOR: group
-    /// What a group of samples adds up to, from the first to the last.
+    /// The sum over a group of samples, from the first to the last.
     fn group(&self, digits: &Dataset, group: &[usize]) -> Result<Sum, Error> {
         let mut total: Option<Sum> = None;
         for &place in group {
             let sample = &digits.samples()[place];
-            let image = self.seen(sample.image(), place)?;
+            let image = self.augmented(sample.image(), place)?;
             let sum = Sum::of(&self.network, &image, sample.label)?;
             total = Some(match total {
                 Some(total) => total.plus(&sum),
@@ -173,12 +172,16 @@ impl Training {
         total.ok_or(Error::NoSamples)
     }
 
-    /// The image as the network sees it in this epoch.
-    fn seen(&self, image: Array3<f64>, place: usize) -> Result<Array3<f64>, Error> {
+    /// The image, moved if it is one of the epochs in which digits are.
+    fn augmented(
+        &self,
+        image: Array3<f64>,
+        place: usize,
+    ) -> Result<Array3<f64>, Error> {
         let Options { jitter, seed, .. } = self.options;
         let epoch = self.history.len();
         match epoch < jitter.epochs {
-            true => augmented(&image, jitter, &mut chance(seed, &[epoch, place])),
+            true => augmented(&image, jitter, &mut rng(seed, &[epoch, place])),
             false => Ok(image),
         }
     }
@@ -189,7 +192,7 @@ impl Training {
         if !now.loss.is_finite() {
             return Err(Error::Diverged { epoch });
         }
-        let of = now.order.len();
+        let of = now.permutation.len();
         let complete =
             now.samples == of || now.samples.is_multiple_of(self.options.batch);
         if let Some(sum) = now.sum.take_if(|_| complete) {
@@ -214,5 +217,4 @@ impl Training {
             so_far,
         })
     }
-    // ANCHOR_END: group
 }

@@ -1,7 +1,9 @@
-//! The network that the book has trained, and what it makes of the digits held out.
+//! The network that the book has trained, and how it reads the digits held out.
 
-use digits::book::worked::parts;
-use digits::{Dataset, Evaluation, Network, Workers, evaluate, weights_file};
+use digits::{
+    Dataset, Error, Evaluation, Network, Split, Workers, evaluate, weights_file,
+};
+use std::path::Path;
 use std::sync::LazyLock;
 
 /// The weights, as `train --augment` leaves them.
@@ -12,7 +14,7 @@ pub static FILE: &[u8] = include_bytes!("../results/digits.safetensors");
 pub struct HeldOut {
     /// The digits.
     pub digits: Dataset,
-    /// The network's answers.
+    /// How the network reads them.
     pub evaluation: Evaluation,
 }
 
@@ -20,17 +22,18 @@ pub struct HeldOut {
 ///
 /// # Errors
 /// As [`weights_file::network`].
-pub fn network() -> show::Result<Network> {
-    Ok(weights_file::network(FILE)?)
+pub fn network() -> Result<Network, Error> {
+    let file = Path::new("results/digits.safetensors");
+    weights_file::network(FILE).map_err(|kind| kind.of(file))
 }
 
 /// How it reads the digits held out.
 ///
 /// # Errors
 /// As [`network`] and [`evaluate`](fn@evaluate).
-pub fn held_out() -> show::Result<&'static HeldOut> {
-    static HELD_OUT: LazyLock<show::Result<HeldOut>> = LazyLock::new(|| {
-        let [.., digits] = parts()?;
+pub fn held_out() -> Result<&'static HeldOut, Error> {
+    static HELD_OUT: LazyLock<Result<HeldOut, Error>> = LazyLock::new(|| {
+        let digits = Split::embedded()?.test;
         let evaluation = evaluate(&network()?, &digits, &Workers::new(0)?)?;
         Ok(HeldOut { digits, evaluation })
     });

@@ -1,19 +1,18 @@
 //! The weights in a file: `f32`, rounded once.
 
-pub use crate::fault::Fault;
+pub use crate::tensors::ErrorKind;
 use crate::tensors::{Tensor, finite, of, only, packed, read, unpacked};
-pub use crate::tensors::{sha256, write};
+pub use crate::tensors::{check_writable, sha256, write};
 use digits::{Error, NAMES, Network};
 use safetensors::Dtype;
 use std::path::Path;
 
-// ANCHOR: bytes
 /// The file of the `network`: its ten arrays in the format safetensors, each number rounded to the
 /// nearest `f32`. It holds nothing else, so that equal networks have equal files.
 ///
 /// # Errors
-/// The [`Fault`] of numbers that are too large for an `f32`, or not finite.
-pub fn bytes(network: &Network) -> Result<Vec<u8>, Fault> {
+/// The [`ErrorKind`] of numbers that are too large for an `f32`, or not finite.
+pub fn bytes(network: &Network) -> Result<Vec<u8>, ErrorKind> {
     let mut tensors = Vec::new();
     for (name, array) in NAMES.into_iter().zip(network.parameters()) {
         let rounded: Vec<f32> = array.iter().map(|w| *w as f32).collect();
@@ -28,17 +27,16 @@ pub fn bytes(network: &Network) -> Result<Vec<u8>, Fault> {
     }
     packed(&tensors, None)
 }
-// ANCHOR_END: bytes
 
 /// The network in a file with these `bytes`.
 ///
 /// # Errors
-/// A [`Fault`], unless it is a file as [`bytes`] makes it.
-pub fn network(bytes: &[u8]) -> Result<Network, Fault> {
+/// An [`ErrorKind`], unless it is a file as [`bytes`] makes it.
+pub fn network(bytes: &[u8]) -> Result<Network, ErrorKind> {
     let (tensors, _) = unpacked(bytes)?;
     only(&tensors, "the network", &NAMES.map(String::from))?;
     let mut network =
-        Network::start(0).map_err(|error| Fault::Format(error.to_string()))?;
+        Network::zeros().map_err(|error| ErrorKind::Format(error.to_string()))?;
     for (name, mut array) in NAMES.into_iter().zip(network.parameters_mut()) {
         let bytes = of(&tensors, name, Dtype::F32, array.shape())?;
         let (words, _) = bytes.as_chunks::<4>();
@@ -58,7 +56,7 @@ pub fn network(bytes: &[u8]) -> Result<Network, Fault> {
 /// # Errors
 /// [`Error::Weights`], as [`bytes`] and [`write`](fn@write).
 pub fn save(network: &Network, path: &Path) -> Result<String, Error> {
-    let bytes = bytes(network).map_err(|fault| fault.of(path))?;
+    let bytes = bytes(network).map_err(|kind| kind.of(path))?;
     write(path, &bytes)?;
     Ok(sha256(&bytes))
 }
@@ -66,7 +64,7 @@ pub fn save(network: &Network, path: &Path) -> Result<String, Error> {
 /// The network in the file at `path`.
 ///
 /// # Errors
-/// [`Error::Weights`], with the [`Fault`] of the file.
+/// [`Error::Weights`], with the [`ErrorKind`] of the file.
 pub fn load(path: &Path) -> Result<Network, Error> {
-    network(&read(path)?).map_err(|fault| fault.of(path))
+    network(&read(path)?).map_err(|kind| kind.of(path))
 }

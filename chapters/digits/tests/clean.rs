@@ -6,10 +6,10 @@ use ndarray::Array2;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const PAD: f64 = 280.0;
+const PAD_SIDE: f64 = 280.0;
 
 fn places() -> impl Strategy<Value = Vec<[f64; 2]>> {
-    vec([0.0..PAD, 0.0..PAD], 1..20)
+    vec([0.0..PAD_SIDE, 0.0..PAD_SIDE], 1..20)
 }
 
 /// Numbers of any size, and what is none.
@@ -58,15 +58,15 @@ proptest! {
         drawing in drawing(), x in -300.0..300.0, y in -300.0..300.0, scale in 0.2..4.0_f64,
     ) {
         let bounds = drawing.bounds().unwrap().unwrap();
-        prop_assume!(bounds.longer_side() * scale.min(1.0) > 0.05 * PAD);
+        prop_assume!(bounds.longer_side() * scale.min(1.0) > 0.05 * PAD_SIDE);
         let other = moved(&drawing, |[a, b]| [scale * a + x, scale * b + y]);
-        let [a, b] = [&drawing, &other].map(|d| clean(d, PAD).unwrap().unwrap());
+        let [a, b] = [&drawing, &other].map(|d| clean(d, PAD_SIDE).unwrap().unwrap());
         prop_assert!(farthest(&a, &b) < 1e-9);
     }
 
     #[test]
     fn the_ink_balances_in_the_middle_unless_the_box_is_at_the_edge_and_lies_between_nothing_and_all(drawing in drawing()) {
-        let image = clean(&drawing, PAD).unwrap().unwrap();
+        let image = clean(&drawing, PAD_SIDE).unwrap().unwrap();
         prop_assert_eq!(image.dim(), (28, 28));
         prop_assert!(image.iter().all(|ink| (0.0..=1.0).contains(ink)));
         let balance = balance(&image);
@@ -80,8 +80,8 @@ proptest! {
 
     #[test]
     fn a_drawing_is_as_long_as_the_box(drawing in drawing()) {
-        prop_assume!(drawing.bounds().unwrap().unwrap().longer_side() > 0.05 * PAD);
-        let image = clean(&drawing, PAD).unwrap().unwrap();
+        prop_assume!(drawing.bounds().unwrap().unwrap().longer_side() > 0.05 * PAD_SIDE);
+        let image = clean(&drawing, PAD_SIDE).unwrap().unwrap();
         let inked = |lanes: ndarray::Axis| {
             let mut lanes = image.axis_iter(lanes).map(|lane| lane.iter().any(|ink| *ink > 0.5));
             let first = lanes.clone().position(|inked| inked).unwrap();
@@ -104,9 +104,9 @@ proptest! {
 
 #[test]
 fn an_empty_pad_has_no_image() {
-    assert_eq!(clean(&Drawing::default(), PAD), Ok(None));
+    assert_eq!(clean(&Drawing::default(), PAD_SIDE), Ok(None));
     let strokes = vec![Vec::new()];
-    assert_eq!(clean(&Drawing { strokes }, PAD), Ok(None));
+    assert_eq!(clean(&Drawing { strokes }, PAD_SIDE), Ok(None));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_dot_stays_a_dot_in_the_middle() {
     let dot = Drawing {
         strokes: vec![vec![[3.0, 270.0], [4.0, 270.5]]],
     };
-    let image = clean(&dot, PAD).unwrap().unwrap();
+    let image = clean(&dot, PAD_SIDE).unwrap().unwrap();
     assert!(image[[13, 13]] > 0.9 && image[[14, 14]] > 0.9);
     let inked = image.iter().filter(|ink| **ink > 0.0).count() as f64;
     assert!(inked < (PEN + 4.0) * (PEN + 4.0), "{inked}");
@@ -124,7 +124,7 @@ fn a_dot_stays_a_dot_in_the_middle() {
 fn what_is_no_place_is_refused_by_name() {
     let place = [1.0, f64::NAN];
     let strokes = vec![vec![[0.0, 0.0], place]];
-    let refusal = clean(&Drawing { strokes }, PAD).unwrap_err();
+    let refusal = clean(&Drawing { strokes }, PAD_SIDE).unwrap_err();
     assert!(matches!(refusal, Error::Place { .. }));
     assert_eq!(
         refusal.to_string(),
@@ -136,6 +136,6 @@ fn what_is_no_place_is_refused_by_name() {
 fn a_pad_without_a_size_is_refused() {
     for pad in [0.0, -1.0, f64::NAN, f64::INFINITY] {
         let refusal = clean(&Drawing::default(), pad).unwrap_err();
-        assert!(matches!(refusal, Error::Pad { .. }), "{pad}");
+        assert!(matches!(refusal, Error::PadSide { .. }), "{pad}");
     }
 }

@@ -7,10 +7,10 @@ fn bytes_that_are_no_whole_records_are_refused() {
     for bytes in [0, 1, 784, 786, 1569] {
         let error = Dataset::from_records(&vec![3; bytes]).unwrap_err();
         assert_eq!(error, Error::Records { bytes });
-        let said = "expected one record of 785 bytes or more, each of them whole";
+        let message = "expected one record of 785 bytes or more, each of them whole";
         assert_eq!(
             error.to_string(),
-            format!("{bytes} bytes of digits: {said}")
+            format!("{bytes} bytes of digits: {message}")
         );
     }
     assert_eq!(Dataset::from_records(&[3; 1570]).unwrap().len(), 2);
@@ -30,6 +30,6 @@ fn a_label_that_is_no_digit_is_refused_with_its_place() {
             label: 10
         }
     );
-    let said = "sample 1 is labelled 10: expected a label from 0 to 9";
-    assert_eq!(error.to_string(), said);
+    let message = "sample 1 is labelled 10: expected a label from 0 to 9";
+    assert_eq!(error.to_string(), message);
 }

@@ -27,13 +27,13 @@ fn weights() -> &'static [u8] {
     &BYTES
 }
 
-fn kept() -> &'static [u8] {
+fn checkpoint_bytes() -> &'static [u8] {
     static BYTES: LazyLock<Vec<u8>> =
         LazyLock::new(|| checkpoint::bytes(training(), DIGITS).unwrap());
     &BYTES
 }
 
-fn resumed(bytes: &[u8]) -> Result<Training, weights_file::Fault> {
+fn resumed(bytes: &[u8]) -> Result<Training, weights_file::ErrorKind> {
     checkpoint::training(bytes, Options::default(), DIGITS)
 }
 
@@ -71,7 +71,7 @@ fn the_file_of_the_weights_is_small_and_made_of_nothing_else() {
 
 #[test]
 fn a_checkpoint_comes_back_to_the_last_bit() {
-    assert_eq!(&resumed(kept()).unwrap(), training());
+    assert_eq!(&resumed(checkpoint_bytes()).unwrap(), training());
 }
 
 #[test]
@@ -80,14 +80,17 @@ fn a_checkpoint_of_other_options_or_digits_is_refused() {
         rate: 0.03,
         ..Options::default()
     };
-    let says = |fault: weights_file::Fault| fault.to_string();
+    let says = |kind: weights_file::ErrorKind| kind.to_string();
     assert_eq!(
-        says(checkpoint::training(kept(), other, DIGITS).unwrap_err()),
+        says(checkpoint::training(checkpoint_bytes(), other, DIGITS).unwrap_err()),
         "expected a checkpoint of the options `batch 64, rate 0.03, momentum 0.9, not moved, \
          seed 1`, got `batch 64, rate 0.02, momentum 0.9, not moved, seed 1`"
     );
     assert_eq!(
-        says(checkpoint::training(kept(), Options::default(), "others").unwrap_err()),
+        says(
+            checkpoint::training(checkpoint_bytes(), Options::default(), "others")
+                .unwrap_err()
+        ),
         "expected a checkpoint of digits with the SHA-256 `others`, got `the digits' hash`"
     );
     assert_eq!(
@@ -99,13 +102,13 @@ fn a_checkpoint_of_other_options_or_digits_is_refused() {
 
 #[test]
 fn a_checkpoint_with_a_flipped_bit_is_refused() {
-    let mut flipped = kept().to_vec();
+    let mut flipped = checkpoint_bytes().to_vec();
     let last = flipped.len() - 8;
     flipped[last] ^= 1;
-    let said = resumed(&flipped).unwrap_err().to_string();
+    let message = resumed(&flipped).unwrap_err().to_string();
     assert!(
-        said.starts_with("expected a checkpoint of values with the SHA-256"),
-        "{said}"
+        message.starts_with("expected a checkpoint of values with the SHA-256"),
+        "{message}"
     );
 }
 
@@ -125,9 +128,9 @@ fn weights_of_another_name_shape_or_type_are_refused() {
             "expected numbers of type F32, got I32",
         ),
     ];
-    for (bytes, message) in refused {
-        let said = weights_file::network(&bytes).unwrap_err().to_string();
-        assert!(said.ends_with(message), "{said}");
+    for (bytes, expected) in refused {
+        let message = weights_file::network(&bytes).unwrap_err().to_string();
+        assert!(message.ends_with(expected), "{message}");
     }
     let mut network = training().network().clone();
     network.first.bias[3] = f64::NAN;
@@ -144,24 +147,24 @@ fn an_error_names_the_file_and_what_was_expected() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("cut.safetensors");
     fs::write(&file, &weights()[..weights().len() - 1]).unwrap();
-    let said = weights_file::load(&file).unwrap_err().to_string();
+    let message = weights_file::load(&file).unwrap_err().to_string();
     let expected = format!("{}: expected a whole safetensors file: ", file.display());
-    assert!(said.starts_with(&expected), "{said}");
+    assert!(message.starts_with(&expected), "{message}");
     let none = folder.path().join("none.safetensors");
-    let said = weights_file::load(&none).unwrap_err().to_string();
+    let message = weights_file::load(&none).unwrap_err().to_string();
     let expected = format!(
         "{}: expected a file that can be read to its end: ",
         none.display()
     );
-    assert!(said.starts_with(&expected), "{said}");
+    assert!(message.starts_with(&expected), "{message}");
     let large = folder.path().join("large.safetensors");
     fs::File::create(&large)
         .unwrap()
         .set_len((1 << 26) + 1)
         .unwrap();
-    let said = weights_file::load(&large).unwrap_err().to_string();
+    let message = weights_file::load(&large).unwrap_err().to_string();
     assert_eq!(
-        said,
+        message,
         format!("{}: expected at most 67108864 bytes", large.display())
     );
 }
@@ -178,12 +181,12 @@ fn what_cannot_be_written_leaves_what_was_there() {
     assert_eq!(fs::read(&file).unwrap(), weights());
     // A file is no folder.
     let below = file.join("weights.safetensors");
-    let said = weights_file::save(training().network(), &below).unwrap_err();
+    let message = weights_file::save(training().network(), &below).unwrap_err();
     let expected = format!(
         "{}: expected a place that can be written to: ",
         below.display()
     );
-    assert!(said.to_string().starts_with(&expected), "{said}");
+    assert!(message.to_string().starts_with(&expected), "{message}");
     assert_eq!(fs::read(&file).unwrap(), weights());
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
@@ -226,7 +229,7 @@ proptest! {
     fn a_file_cut_anywhere_is_refused(share in 0.0..1.0) {
         let cut = |bytes: &'static [u8]| &bytes[..(share * bytes.len() as f64) as usize];
         prop_assert!(weights_file::network(cut(weights())).is_err());
-        prop_assert!(resumed(cut(kept())).is_err());
+        prop_assert!(resumed(cut(checkpoint_bytes())).is_err());
     }
 
     #[test]
@@ -237,7 +240,7 @@ proptest! {
             // Two arrays of one shape may have changed places, or a number its last bits.
             prop_assert!(network.forward(&ndarray::Array3::zeros((1, 28, 28))).is_ok());
         }
-        let mut bytes = kept().to_vec();
+        let mut bytes = checkpoint_bytes().to_vec();
         bytes[at] = byte;
         if let Ok(back) = resumed(&bytes) {
             prop_assert_eq!(&back, training());

@@ -1,9 +1,9 @@
-//! The gradients of the network, against two witnesses who know nothing of it: the tape of the
-//! chapter before, and central differences.
+//! The gradients of the network, against two computations that share no code with it: the tape
+//! of the chapter before, and central differences.
 
 use backprop::{Dense, Tape, Var, deviation, numeric_gradient};
 use convolution::Convolution;
-use digits::{Error, NAMES, Network, evaluate, judge};
+use digits::{Error, NAMES, Network, cross_entropy, evaluate};
 use ndarray::{Array1, Array3, Array4, ArrayViewD};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use weights::standard_normal;
@@ -41,7 +41,7 @@ fn image(seed: u64) -> Array3<f64> {
 
 /// The loss on the image, with these numbers for the network's.
 fn loss(network: &Network, image: &Array3<f64>, label: u8) -> Result<f64, Error> {
-    Ok(judge(network.forward(image)?.answers(), label)?.loss)
+    Ok(cross_entropy(network.forward(image)?.logits(), label)?.value)
 }
 
 fn gradients(
@@ -50,13 +50,13 @@ fn gradients(
     label: u8,
 ) -> Result<Vec<Vec<f64>>, Error> {
     let pass = network.forward(image)?;
-    let judged = judge(pass.answers(), label)?;
-    let gradients = network.backward(&pass, &judged.d_answers)?;
+    let loss = cross_entropy(pass.logits(), label)?;
+    let gradients = network.backward(&pass, &loss.d_logits)?;
     let lists = gradients.0.iter().map(|array| array.iter().copied());
     Ok(lists.map(Iterator::collect).collect())
 }
 
-/// The largest deviation, and the largest slope: where all are small, agreeing is no art.
+/// The largest deviation, and the largest derivative: where all are small, it proves little to agree.
 fn worst(ours: &[f64], theirs: &[f64]) -> (f64, f64) {
     assert_eq!(ours.len(), theirs.len());
     let apart = ours.iter().zip(theirs).map(|(a, b)| deviation(*a, *b));
@@ -65,9 +65,9 @@ fn worst(ours: &[f64], theirs: &[f64]) -> (f64, f64) {
 }
 
 #[test]
-fn every_slope_of_a_small_network_agrees_with_central_differences() -> Result<(), Error>
-{
-    let mut steepest = [0.0_f64; NAMES.len()];
+fn every_derivative_of_a_small_network_agrees_with_central_differences()
+-> Result<(), Error> {
+    let mut largest = [0.0_f64; NAMES.len()];
     for seed in 0..5 {
         let (network, image, label) = (small(seed), image(seed), seed as u8);
         let ours = gradients(&network, &image, label)?;
@@ -84,10 +84,10 @@ fn every_slope_of_a_small_network_agrees_with_central_differences() -> Result<()
             let theirs = numeric_gradient(moved, &at, 1e-6)?;
             let (apart, size) = worst(&ours[array], &theirs);
             assert!(apart < 1e-8, "{name}, seed {seed}: {apart:e}");
-            steepest[array] = steepest[array].max(size);
+            largest[array] = largest[array].max(size);
         }
     }
-    assert!(steepest.iter().all(|size| *size > 0.1), "{steepest:?}");
+    assert!(largest.iter().all(|size| *size > 0.1), "{largest:?}");
     Ok(())
 }
 
@@ -153,7 +153,7 @@ impl<'t> OnTape<'t> {
             .collect()
     }
 
-    fn answers(&self, image: &Array3<f64>) -> Vec<Var<'t>> {
+    fn logits(&self, image: &Array3<f64>) -> Vec<Var<'t>> {
         let image = image.iter().map(|x| self.tape.var(*x)).collect();
         let first = self.maps(&[image], 8, 0);
         let second = self.maps(&first, 4, 2);
@@ -164,8 +164,8 @@ impl<'t> OnTape<'t> {
 }
 
 #[test]
-fn every_slope_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
-    let mut steepest = [0.0_f64; NAMES.len()];
+fn every_derivative_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
+    let mut largest = [0.0_f64; NAMES.len()];
     for seed in 0..5 {
         let (network, image, label) = (small(seed), image(seed), seed as u8);
         let tape = Tape::new();
@@ -176,12 +176,12 @@ fn every_slope_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
             tape: &tape,
             numbers,
         };
-        let z = other.answers(&image);
-        // The share of the right answer; the loss is −ln of it, and so its slopes are −1/p times p's.
+        let z = other.logits(&image);
+        // The probability p of the label; the loss is −ln p, so its derivatives are −1/p times those of p.
         let e: Vec<Var> = z.iter().map(|z| z.exp()).collect();
         let p = e[usize::from(label)] / e.iter().fold(tape.var(0.0), |s, e| s + *e);
         let pass = network.forward(&image)?;
-        for (ours, theirs) in pass.answers().iter().zip(&z) {
+        for (ours, theirs) in pass.logits().iter().zip(&z) {
             assert!(deviation(*ours, theirs.value) < 1e-14);
         }
         let ours = gradients(&network, &image, label)?;
@@ -192,15 +192,16 @@ fn every_slope_of_a_small_network_agrees_with_the_tape() -> Result<(), Error> {
                 .collect();
             let (apart, size) = worst(ours, &theirs);
             assert!(apart < 1e-13, "{name}, seed {seed}: {apart:e}");
-            steepest[array] = steepest[array].max(size);
+            largest[array] = largest[array].max(size);
         }
     }
-    assert!(steepest.iter().all(|size| *size > 0.1), "{steepest:?}");
+    assert!(largest.iter().all(|size| *size > 0.1), "{largest:?}");
     Ok(())
 }
 
 #[test]
-fn slopes_of_the_whole_network_agree_with_central_differences() -> Result<(), Error> {
+fn derivatives_of_the_whole_network_agree_with_central_differences() -> Result<(), Error>
+{
     let twenty = digits::Dataset::from_records(data::BYTES)?;
     let mut network = Network::start(1)?;
     // Away from the bend of the ReLU, on which all of the blank paper lies at the start.
@@ -213,12 +214,12 @@ fn slopes_of_the_whole_network_agree_with_central_differences() -> Result<(), Er
         for (array, name) in NAMES.iter().enumerate() {
             let numbers = ours[array].len();
             let mut most: f64 = 0.0;
-            // The steepest, which is surely alive, and some by their place.
-            let steepest = (0..numbers).max_by(|a, b| {
+            // The largest, which is surely not 0, and some by their place.
+            let largest = (0..numbers).max_by(|a, b| {
                 let [a, b] = [a, b].map(|place| ours[array][*place].abs());
                 a.total_cmp(&b)
             });
-            for place in [0, numbers / 3, numbers - 1].into_iter().chain(steepest) {
+            for place in [0, numbers / 3, numbers - 1].into_iter().chain(largest) {
                 let moved = |step: f64| {
                     let mut network = network.clone();
                     let mut arrays = network.parameters_mut();
@@ -226,10 +227,10 @@ fn slopes_of_the_whole_network_agree_with_central_differences() -> Result<(), Er
                     *number.expect("a place of the array") += step;
                     loss(&network, &image, sample.label)
                 };
-                let slope = (moved(1e-6)? - moved(-1e-6)?) / 2e-6;
-                let apart = deviation(ours[array][place], slope);
+                let derivative = (moved(1e-6)? - moved(-1e-6)?) / 2e-6;
+                let apart = deviation(ours[array][place], derivative);
                 assert!(apart < 1e-7, "{name}[{place}]: {apart:e}");
-                most = most.max(slope.abs());
+                most = most.max(derivative.abs());
             }
             assert!(most > 1e-2, "{name}: nothing to compare");
         }
@@ -263,25 +264,25 @@ fn the_shapes_and_the_number_of_parameters_are_those_of_the_text() -> Result<(),
 }
 
 #[test]
-fn the_loss_of_answers_too_large_for_an_exponential_is_right() -> Result<(), Error> {
-    let answers = ndarray::arr1(&[1000.0, 0.0, -1000.0]);
-    let judged = judge(&answers, 2)?;
-    assert_eq!(judged.loss, 2000.0);
-    assert_eq!(judged.d_answers.to_vec(), [1.0, 0.0, -1.0]);
-    assert_eq!(judge(&answers, 0)?.loss, 0.0);
+fn the_loss_of_logits_too_large_for_an_exponential_is_right() -> Result<(), Error> {
+    let logits = ndarray::arr1(&[1000.0, 0.0, -1000.0]);
+    let loss = cross_entropy(&logits, 2)?;
+    assert_eq!(loss.value, 2000.0);
+    assert_eq!(loss.d_logits.to_vec(), [1.0, 0.0, -1.0]);
+    assert_eq!(cross_entropy(&logits, 0)?.value, 0.0);
     Ok(())
 }
 
 #[test]
 fn nan_in_gives_nan_out() -> Result<(), Error> {
-    let judged = judge(&ndarray::arr1(&[0.0, f64::NAN]), 0)?;
-    assert!(judged.loss.is_nan());
-    assert!(judged.p.iter().chain(&judged.d_answers).all(|x| x.is_nan()));
+    let loss = cross_entropy(&ndarray::arr1(&[0.0, f64::NAN]), 0)?;
+    assert!(loss.value.is_nan());
+    assert!(loss.p.iter().chain(&loss.d_logits).all(|x| x.is_nan()));
     let network = Network::start(1)?;
     let mut image = Array3::zeros((1, 28, 28));
     image[[0, 14, 14]] = f64::NAN;
     let pass = network.forward(&image)?;
-    assert!(pass.answers().iter().all(|z| z.is_nan()));
+    assert!(pass.logits().iter().all(|z| z.is_nan()));
     Ok(())
 }
 
@@ -294,8 +295,8 @@ fn shapes_that_do_not_fit_are_refused() -> Result<(), Error> {
         "a dense layer's input: expected the shape 400, got 256"
     );
     assert_eq!(
-        says(judge(&ndarray::arr1(&[0.0; 3]), 3).map(|_| unreachable!())),
-        "the label 3 among 3 answers: expected a label below their number"
+        says(cross_entropy(&ndarray::arr1(&[0.0; 3]), 3).map(|_| unreachable!())),
+        "the label 3 among 3 logits: expected a label below their number"
     );
     let mut nine = network.clone();
     nine.dense[2] = Dense::zeros(84, 9)?;
@@ -303,7 +304,7 @@ fn shapes_that_do_not_fit_are_refused() -> Result<(), Error> {
     let refused = evaluate(&nine, &twenty, &digits::Workers::alone()).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the answers: expected the shape 10, got 9"
+        "the logits: expected the shape 10, got 9"
     );
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The reader of IDX files, on small files that the tests write.
 
-use digits::idx::{self, Fault};
+use digits::idx::{self, ErrorKind};
 use digits::{Error, PIXELS, SIDE};
 use flate2::{Compression, write::GzEncoder};
 use proptest::collection::vec;
@@ -54,21 +54,24 @@ fn whole() -> TempDir {
     folder
 }
 
-/// What is said of a folder that is whole but for the file called `name`.
+/// The error of a folder that is whole but for the file called `name`.
 #[track_caller]
-fn fault(name: &str, bytes: &[u8]) -> Fault {
+fn kind(name: &str, bytes: &[u8]) -> ErrorKind {
     let folder = whole();
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
     let error = idx::folder(folder.path()).unwrap_err();
-    let said = error.to_string();
-    assert!(said.starts_with(&path.display().to_string()), "{said}");
-    assert!(said.contains(": expected "), "{said}");
-    let Error::File { file, fault } = error else {
+    let message = error.to_string();
+    assert!(
+        message.starts_with(&path.display().to_string()),
+        "{message}"
+    );
+    assert!(message.contains(": expected "), "{message}");
+    let Error::File { file, kind } = error else {
         panic!("{error:?}")
     };
     assert_eq!(file, path);
-    fault
+    kind
 }
 
 /// Holds what was read of [`whole`] to what was written.
@@ -119,8 +122,8 @@ fn a_missing_folder_or_file_is_named() {
     let folder = whole();
     let gone = folder.path().join("gone");
     let error = idx::folder(&gone).unwrap_err();
-    let said = "expected a folder with the four IDX files of MNIST";
-    assert_eq!(error.to_string(), format!("{}: {said}", gone.display()));
+    let message = "expected a folder with the four IDX files of MNIST";
+    assert_eq!(error.to_string(), format!("{}: {message}", gone.display()));
     for name in [
         IMAGES,
         LABELS,
@@ -132,7 +135,7 @@ fn a_missing_folder_or_file_is_named() {
         fs::remove_file(&path).unwrap();
         let missing = Error::File {
             file: path,
-            fault: Fault::Missing,
+            kind: ErrorKind::Missing,
         };
         assert_eq!(idx::folder(folder.path()), Err(missing));
     }
@@ -148,7 +151,7 @@ fn a_folder_in_the_place_of_a_file_is_refused() {
         matches!(
             &error,
             Error::File {
-                fault: Fault::Unreadable(_),
+                kind: ErrorKind::Unreadable(_),
                 ..
             }
         ),
@@ -158,26 +161,26 @@ fn a_folder_in_the_place_of_a_file_is_refused() {
 
 #[test]
 fn an_empty_or_truncated_file_is_refused_with_its_length() {
-    let short = |part, expected, found| Fault::Short {
+    let short = |part, expected, found| ErrorKind::Short {
         part,
         expected,
         found,
     };
-    assert_eq!(fault(IMAGES, b""), short("header", 16, 0));
-    assert_eq!(fault(LABELS, b""), short("header", 8, 0));
+    assert_eq!(kind(IMAGES, b""), short("header", 16, 0));
+    assert_eq!(kind(LABELS, b""), short("header", 8, 0));
     let file = image_file(3);
     for length in [1, 3, 4, 15] {
-        assert_eq!(fault(IMAGES, &file[..length]), short("header", 16, length));
+        assert_eq!(kind(IMAGES, &file[..length]), short("header", 16, length));
     }
     for length in [16, 17, 800, 16 + 3 * PIXELS - 1] {
         let found = length - 16;
         assert_eq!(
-            fault(IMAGES, &file[..length]),
+            kind(IMAGES, &file[..length]),
             short("values", 3 * PIXELS, found)
         );
     }
     assert_eq!(
-        fault(LABELS, &label_file(&[7, 0, 9])[..10]),
+        kind(LABELS, &label_file(&[7, 0, 9])[..10]),
         short("values", 3, 2)
     );
 }
@@ -186,44 +189,50 @@ fn an_empty_or_truncated_file_is_refused_with_its_length() {
 fn a_truncated_or_damaged_gzip_file_is_refused() {
     let whole = gzip(&image_file(3));
     for length in [2, 10, 18, whole.len() - 1] {
-        let fault = fault(IMAGES, &whole[..length]);
-        assert!(matches!(fault, Fault::Unreadable(_)), "{length}: {fault:?}");
+        let kind = kind(IMAGES, &whole[..length]);
+        assert!(
+            matches!(kind, ErrorKind::Unreadable(_)),
+            "{length}: {kind:?}"
+        );
     }
     let mut sum = whole.clone();
     let at = sum.len() - 8;
     sum[at] ^= 1;
-    assert!(matches!(fault(IMAGES, &sum), Fault::Unreadable(_)));
+    assert!(matches!(kind(IMAGES, &sum), ErrorKind::Unreadable(_)));
     // Something behind the compressed file.
     let more = [&whole[..], b"more"].concat();
-    assert!(matches!(fault(IMAGES, &more), Fault::Unreadable(_)));
+    assert!(matches!(kind(IMAGES, &more), ErrorKind::Unreadable(_)));
 }
 
 #[test]
 fn a_wrong_magic_number_is_refused_with_both() {
-    let labels_for_images = fault(IMAGES, &label_file(&[7, 0, 9]));
+    let labels_for_images = kind(IMAGES, &label_file(&[7, 0, 9]));
     assert_eq!(
         labels_for_images.to_string(),
         "expected the magic number 0x00000803, got 0x00000801"
     );
-    let images_for_labels = fault(LABELS, &image_file(3));
+    let images_for_labels = kind(LABELS, &image_file(3));
     assert_eq!(
         images_for_labels,
-        Fault::Magic {
+        ErrorKind::Magic {
             expected: 0x0801,
             found: 0x0803
         }
     );
     // All bytes alike, values of another type, and text.
     for bytes in [[0; 2400], [255; 2400]] {
-        assert!(matches!(fault(IMAGES, &bytes), Fault::Magic { .. }));
+        assert!(matches!(kind(IMAGES, &bytes), ErrorKind::Magic { .. }));
     }
     let mut floats = image_file(3);
     floats[2] = 0x0d;
     assert!(matches!(
-        fault(IMAGES, &floats),
-        Fault::Magic { found: 0x0d03, .. }
+        kind(IMAGES, &floats),
+        ErrorKind::Magic { found: 0x0d03, .. }
     ));
-    assert!(matches!(fault(LABELS, b"7, 0, 9\n"), Fault::Magic { .. }));
+    assert!(matches!(
+        kind(LABELS, b"7, 0, 9\n"),
+        ErrorKind::Magic { .. }
+    ));
 }
 
 #[test]
@@ -231,31 +240,31 @@ fn images_of_another_size_are_refused() {
     for (rows, columns) in [(27, 28), (28, 27), (32, 32), (0, 28), (28, 0)] {
         let values = vec![0; 3 * rows * columns];
         let file = idx(&[3, rows as u32, columns as u32], &values);
-        assert_eq!(fault(IMAGES, &file), Fault::Size { rows, columns });
+        assert_eq!(kind(IMAGES, &file), ErrorKind::Size { rows, columns });
     }
     // 28×28 written as a single row of the same length.
     let row = idx(&[3, 1, 784], &pixels(3));
-    let said = "expected images of 28×28 pixels, got 1×784";
-    assert_eq!(fault(IMAGES, &row).to_string(), said);
+    let message = "expected images of 28×28 pixels, got 1×784";
+    assert_eq!(kind(IMAGES, &row).to_string(), message);
 }
 
 #[test]
 fn a_header_that_promises_nothing_or_too_much_is_refused_at_once() {
     let side = SIDE as u32;
-    for found in [0, Fault::MOST + 1, u32::MAX as usize] {
-        let said = format!("expected from 1 to 300000 samples, got {found}");
+    for found in [0, ErrorKind::MOST + 1, u32::MAX as usize] {
+        let message = format!("expected from 1 to 300000 samples, got {found}");
         let images = idx(&[found as u32, side, side], &pixels(1));
-        assert_eq!(fault(IMAGES, &images).to_string(), said);
+        assert_eq!(kind(IMAGES, &images).to_string(), message);
         let labels = idx(&[found as u32], &[1, 2]);
-        assert_eq!(fault(LABELS, &labels).to_string(), said);
+        assert_eq!(kind(LABELS, &labels).to_string(), message);
     }
     let absurd = idx(&[u32::MAX; 3], &[]);
-    assert!(matches!(fault(IMAGES, &absurd), Fault::Size { .. }));
+    assert!(matches!(kind(IMAGES, &absurd), ErrorKind::Size { .. }));
     // As many as there may be, and none of them there: no memory is asked for.
-    let most = idx(&[Fault::MOST as u32, side, side], &[]);
+    let most = idx(&[ErrorKind::MOST as u32, side, side], &[]);
     assert!(matches!(
-        fault(IMAGES, &most),
-        Fault::Short { found: 0, .. }
+        kind(IMAGES, &most),
+        ErrorKind::Short { found: 0, .. }
     ));
 }
 
@@ -263,10 +272,10 @@ fn a_header_that_promises_nothing_or_too_much_is_refused_at_once() {
 fn a_header_that_promises_other_counts_is_refused() {
     let side = SIDE as u32;
     let more = idx(&[4, side, side], &pixels(3));
-    assert!(matches!(fault(IMAGES, &more), Fault::Short { .. }));
+    assert!(matches!(kind(IMAGES, &more), ErrorKind::Short { .. }));
     let fewer = idx(&[2, side, side], &pixels(3));
     let expected = 2 * PIXELS;
-    assert_eq!(fault(IMAGES, &fewer), Fault::Long { expected });
+    assert_eq!(kind(IMAGES, &fewer), ErrorKind::Long { expected });
 }
 
 #[test]
@@ -274,10 +283,10 @@ fn bytes_behind_the_last_value_are_refused() {
     let mut file = image_file(3);
     file.push(0);
     let expected = 3 * PIXELS;
-    assert_eq!(fault(IMAGES, &file), Fault::Long { expected });
-    assert_eq!(fault(IMAGES, &gzip(&file)), Fault::Long { expected });
+    assert_eq!(kind(IMAGES, &file), ErrorKind::Long { expected });
+    assert_eq!(kind(IMAGES, &gzip(&file)), ErrorKind::Long { expected });
     let labels = [label_file(&[7, 0, 9]), vec![1]].concat();
-    assert_eq!(fault(LABELS, &labels), Fault::Long { expected: 3 });
+    assert_eq!(kind(LABELS, &labels), ErrorKind::Long { expected: 3 });
 }
 
 #[test]
@@ -285,8 +294,8 @@ fn what_is_compressed_without_end_is_read_no_further_than_promised() {
     let mut file = image_file(1);
     file.extend(vec![0; 1 << 24]);
     assert_eq!(
-        fault(IMAGES, &gzip(&file)),
-        Fault::Long { expected: PIXELS }
+        kind(IMAGES, &gzip(&file)),
+        ErrorKind::Long { expected: PIXELS }
     );
 }
 
@@ -295,25 +304,28 @@ fn values_that_are_all_the_same_are_refused() {
     let side = SIDE as u32;
     for value in [0, 255] {
         let blank = idx(&[3, side, side], &[value; 3 * PIXELS]);
-        assert_eq!(fault(IMAGES, &blank), Fault::AllEqual(value));
+        assert_eq!(kind(IMAGES, &blank), ErrorKind::AllEqual(value));
     }
-    assert_eq!(fault(LABELS, &label_file(&[5, 5, 5])), Fault::AllEqual(5));
+    assert_eq!(
+        kind(LABELS, &label_file(&[5, 5, 5])),
+        ErrorKind::AllEqual(5)
+    );
 }
 
 #[test]
 fn a_label_that_is_no_digit_is_refused_with_its_place() {
-    let wrong = Fault::Label {
+    let wrong = ErrorKind::Label {
         sample: 1,
         label: 10,
     };
-    assert_eq!(fault(LABELS, &label_file(&[7, 10, 9])), wrong);
+    assert_eq!(kind(LABELS, &label_file(&[7, 10, 9])), wrong);
 }
 
 #[test]
 fn images_and_labels_that_are_not_as_many_are_refused() {
-    let counts = |images, labels| Fault::Counts { images, labels };
-    assert_eq!(fault(LABELS, &label_file(&[7, 0])), counts(3, 2));
-    assert_eq!(fault(LABELS, &label_file(&[7, 0, 9, 1])), counts(3, 4));
+    let counts = |images, labels| ErrorKind::Counts { images, labels };
+    assert_eq!(kind(LABELS, &label_file(&[7, 0])), counts(3, 2));
+    assert_eq!(kind(LABELS, &label_file(&[7, 0, 9, 1])), counts(3, 4));
 }
 
 /// Bytes that come far: mostly a header, with something behind it.
@@ -333,11 +345,11 @@ proptest! {
     fn any_bytes_are_read_or_refused_in_words(bytes in nearly()) {
         match idx::images(&bytes[..]) {
             Ok(images) => prop_assert!(!images.is_empty()),
-            Err(fault) => prop_assert!(fault.to_string().starts_with("expected ")),
+            Err(kind) => prop_assert!(kind.to_string().starts_with("expected ")),
         }
         match idx::labels(&bytes[..]) {
             Ok(labels) => prop_assert!(labels.iter().all(|label| *label < 10)),
-            Err(fault) => prop_assert!(fault.to_string().starts_with("expected ")),
+            Err(kind) => prop_assert!(kind.to_string().starts_with("expected ")),
         }
     }
 

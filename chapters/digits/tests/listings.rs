@@ -1,7 +1,8 @@
 //! Listings of the chapter's pages that are not a definition.
 
 use digits::{
-    Dataset, Error, Gradients, Network, Options, Training, Workers, judge, order,
+    Dataset, Error, Gradients, Network, Options, Training, Workers, cross_entropy,
+    permutation,
 };
 
 #[test]
@@ -23,14 +24,14 @@ fn learned(digits: &Dataset, epochs: usize, seed: u64) -> Result<Network, Error>
     let mut network = Network::start(seed)?;
     let mut velocity = Gradients::zeros(&network);
     for epoch in 0..epochs {
-        for places in order(seed, epoch, digits.len()).chunks(batch) {
-            // What each digit of the batch says, added up …
+        for places in permutation(seed, epoch, digits.len()).chunks(batch) {
+            // The gradients of the batch's digits, added up …
             let mut sum = Gradients::zeros(&network);
             for &place in places {
                 let sample = &digits.samples()[place];
                 let pass = network.forward(&sample.image())?;
-                let judged = judge(pass.answers(), sample.label)?;
-                let gradients = network.backward(&pass, &judged.d_answers)?;
+                let loss = cross_entropy(pass.logits(), sample.label)?;
+                let gradients = network.backward(&pass, &loss.d_logits)?;
                 for (sum, g) in sum.0.iter_mut().zip(&gradients.0) {
                     *sum += g;
                 }

@@ -2,7 +2,7 @@
 
 use data::Digit;
 use digits::book::worked::{Surprise, surprise};
-use digits::{Dataset, LABELS, PIXELS, Sample, distance, judge, nearest};
+use digits::{Dataset, LABELS, PIXELS, Sample, cross_entropy, distance, nearest};
 use ndarray::{Array1, Array2};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn images() -> impl Strategy<Value = Vec<Digit>> {
 
 proptest! {
     #[test]
-    fn the_slopes_of_the_loss_are_its_central_differences(
+    fn the_gradient_of_the_loss_is_of_its_central_differences(
         z in vec(-9.0..9.0, 1..12), t in any::<prop::sample::Index>(),
     ) {
         let t = t.index(z.len()) as u8;
@@ -34,16 +34,16 @@ proptest! {
         let loss = |i: usize, h: f64| {
             let mut z = z.clone();
             z[i] += h;
-            judge(&z, t).map(|judged| judged.loss)
+            cross_entropy(&z, t).map(|loss| loss.value)
         };
-        for (i, slope) in judge(&z, t)?.d_answers.iter().enumerate() {
+        for (i, derivative) in cross_entropy(&z, t)?.d_logits.iter().enumerate() {
             let difference = (loss(i, 1e-5)? - loss(i, -1e-5)?) / 2e-5;
-            prop_assert!((slope - difference).abs() < 1e-8, "{} and {}", slope, difference);
+            prop_assert!((derivative - difference).abs() < 1e-8, "{} and {}", derivative, difference);
         }
     }
 
     #[test]
-    fn the_slopes_of_the_worked_example_are_central_differences(
+    fn the_gradient_of_the_worked_example_is_of_central_differences(
         z in prop::array::uniform3(-8.0..8.0), t in 0..3_u8,
     ) {
         let with = |z: [f64; 3]| {
@@ -57,8 +57,8 @@ proptest! {
                 with(z).get("loss").unwrap()
             };
             let difference = (loss(1e-5) - loss(-1e-5)) / 2e-5;
-            let slope = with(z).get(&format!("slope{i}")).unwrap();
-            prop_assert!((slope - difference).abs() < 1e-8, "{} and {}", slope, difference);
+            let derivative = with(z).get(&format!("gradient{i}")).unwrap();
+            prop_assert!((derivative - difference).abs() < 1e-8, "{} and {}", derivative, difference);
         }
     }
 

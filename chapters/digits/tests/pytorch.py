@@ -1,6 +1,6 @@
 """PyTorch's network of the same shape, from the book's own start and in the book's own order.
 
-    cargo run --release -p digits --example export -- target/export
+    cargo run --release -p digits --bin digits-export -- target/export
     python chapters/digits/tests/pytorch.py target/export
 
 needs torch and numpy, and writes two files that tests and the chapter hold our own results to:
@@ -52,8 +52,8 @@ def digits(name, dtype):
 
 def batches(seed, count):
     """The places of the digits, batch after batch, as many epochs as there are."""
-    order = torch.from_numpy(np.fromfile(folder / f"order-{seed}.u32", "<u4").astype(np.int64))
-    for epoch in order.reshape(-1, count):
+    places = torch.from_numpy(np.fromfile(folder / f"permutation-{seed}.u32", "<u4").astype(np.int64))
+    for epoch in places.reshape(-1, count):
         yield from epoch.split(BATCH)
 
 

@@ -1,12 +1,13 @@
 //! PyTorch's network from the same start and in the same order: `pytorch.py` has written what it got.
 
-use digits::book::worked::parts;
-use digits::{Dataset, Error, Options, Split, Training, Workers};
+use digits::{
+    Dataset, Error, Options, Split, Training, Workers, train_validation_test,
+};
 
 /// All weights after the first step of seed 1, in float64.
 const ONE_STEP: &[u8] = include_bytes!("fixtures/one-step.f64");
 
-const FOUND: &str = include_str!("../results/pytorch.json");
+const RESULTS: &str = include_str!("../results/pytorch.json");
 
 /// |a − b| ≤ tol · max(1, |a|, |b|)
 fn close(a: f64, b: f64) -> bool {
@@ -43,14 +44,14 @@ fn numbers(training: &Training) -> Vec<f64> {
 
 #[test]
 fn the_losses_of_the_first_batches_are_pytorchs() -> Result<(), Error> {
-    let found: serde_json::Value = serde_json::from_str(FOUND).unwrap();
-    let theirs = found["losses"].as_array().unwrap();
+    let results: serde_json::Value = serde_json::from_str(RESULTS).unwrap();
+    let theirs = results["losses"].as_array().unwrap();
     assert!(theirs.len() >= 3, "the third knows of the velocity");
     let (mut training, digits) = (Training::start(Options::default())?, learned());
     let mut before = 0.0;
     for loss in theirs {
         let now = training.step(&digits, &Workers::new(0)?)?;
-        // What has been lost so far is known as its mean.
+        // The loss so far is given as its mean.
         let so_far = now.so_far.loss * now.samples as f64;
         let ours = (so_far - before) / training.options().batch as f64;
         before = so_far;
@@ -62,7 +63,7 @@ fn the_losses_of_the_first_batches_are_pytorchs() -> Result<(), Error> {
 
 #[test]
 fn pytorch_was_judged_by_the_same_digits() {
-    let found: serde_json::Value = serde_json::from_str(FOUND).unwrap();
-    let [.., judge] = parts().unwrap();
-    assert_eq!(found["of"], judge.len());
+    let results: serde_json::Value = serde_json::from_str(RESULTS).unwrap();
+    let [.., judge] = train_validation_test().unwrap();
+    assert_eq!(results["of"], judge.len());
 }

@@ -1,6 +1,6 @@
-//! What takes minutes, run by `cargo book test --slow`: what is kept is made again.
+//! What takes minutes, run by `cargo book test --slow`: the results are made again.
 
-use digits::study::{Asked, Run, Study};
+use digits::study::{Run, Scored, Study};
 use digits::{Jitter, Options, Split, Workers, trained, weights_file};
 
 /// The weights that ship, from the start, to the same file.
@@ -13,8 +13,8 @@ fn the_trained_weights_are_made_again_to_the_same_hash() {
         ..Options::default()
     };
     let workers = Workers::new(0).unwrap();
-    let (digits, told) = ((&train, &test), |_: &Run| ());
-    let run = Run::of(options, digits, Asked::Once, &workers, told).unwrap();
+    let (digits, scored) = ((&train, &test), Scored::LastEpoch);
+    let run = Run::of(options, digits, scored, &workers, |_| ()).unwrap();
     assert_eq!(run.last, weights_file::sha256(trained::FILE));
     assert_eq!(Some(&run), Study::accuracy().unwrap().run(options));
 }

@@ -67,10 +67,10 @@ fn nothing_held_out_and_everything_held_out_are_refused() {
         let error = split(&twenty, held_out, 0).unwrap_err();
         let samples = 20;
         assert_eq!(error, Error::HeldOut { held_out, samples });
-        let said = format!(
+        let message = format!(
             "cannot hold out {held_out} of 20 samples: expected at least 1, and fewer than all"
         );
-        assert_eq!(error.to_string(), said);
+        assert_eq!(error.to_string(), message);
     }
     let none = Dataset::new(Vec::new()).unwrap();
     assert!(split(&none, 0, 0).is_err());

@@ -1,11 +1,10 @@
 //! The results that the chapter states: of these digits, these options and this code.
 
 use data::Digit;
-use digits::book::worked::parts;
 use digits::study::{Nearest, Study, design};
 use digits::{
-    Dataset, Jitter, Options, Sample, Split, Training, Workers, nearest, trained,
-    weights_file,
+    Dataset, Jitter, Options, Sample, Split, Training, Workers, nearest,
+    train_validation_test, trained, weights_file,
 };
 use ndarray::Axis;
 
@@ -19,7 +18,7 @@ fn displayed(options: Vec<Options>) -> Vec<String> {
 
 #[test]
 fn each_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
-    let [fit, validation, test] = parts().unwrap();
+    let [fit, validation, test] = train_validation_test().unwrap();
     let Split { train, .. } = Split::embedded().unwrap();
     let (chosen_by, judged_by) =
         (Study::validation().unwrap(), Study::accuracy().unwrap());
@@ -97,12 +96,13 @@ fn the_way_of_moving_digits_is_the_one_that_the_validation_part_found_best() {
 }
 
 #[test]
-fn what_is_kept_of_the_nearest_is_of_the_book_s_digits() {
-    let [.., test] = parts().unwrap();
+fn the_results_of_the_nearest_are_of_the_book_s_digits() {
+    let [.., test] = train_validation_test().unwrap();
     let Split { train, .. } = Split::embedded().unwrap();
-    let kept = Nearest::kept().unwrap();
-    assert_eq!((kept.learned, kept.judge), (train.sha256(), test.sha256()));
-    assert_eq!(kept.of, test.len());
+    let recorded = Nearest::recorded().unwrap();
+    assert_eq!(recorded.learned, train.sha256());
+    assert_eq!(recorded.judge, test.sha256());
+    assert_eq!(recorded.of, test.len());
 }
 
 #[test]

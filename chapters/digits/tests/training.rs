@@ -2,8 +2,8 @@
 
 use digits::train::Epoch;
 use digits::{
-    Dataset, Error, Jitter, Network, Options, Training, Workers, checkpoint, evaluate,
-    judge, weights_file,
+    Dataset, Error, Jitter, Network, Options, Training, Workers, checkpoint,
+    cross_entropy, evaluate, weights_file,
 };
 
 /// After three epochs of the twenty digits, on every machine and in every build: the SHA-256 of the
@@ -70,11 +70,11 @@ fn any_number_of_threads_gives_the_same_bits() -> Result<(), Error> {
 fn slices_give_the_same_bits_as_steps() -> Result<(), Error> {
     let whole = trained(options(), 2, &Workers::alone())?;
     let (mut sliced, digits) = (Training::start(options())?, twenty());
-    let mut turns = Vec::new();
+    let mut read = Vec::new();
     while sliced.history().len() < 2 {
-        turns.push(sliced.slice(&digits)?.samples);
+        read.push(sliced.slice(&digits)?.samples);
     }
-    assert_eq!(turns, [8, 12, 20, 8, 12, 20]);
+    assert_eq!(read, [8, 12, 20, 8, 12, 20]);
     assert_eq!(sliced, whole);
     Ok(())
 }
@@ -176,8 +176,8 @@ fn a_step_is_the_mean_gradient_and_the_next_keeps_its_velocity() -> Result<(), E
             velocity.iter().map(|v| vec![0.0; v.len()]).collect();
         for sample in five.samples() {
             let pass = network.forward(&sample.image())?;
-            let judged = judge(pass.answers(), sample.label)?;
-            let gradients = network.backward(&pass, &judged.d_answers)?;
+            let loss = cross_entropy(pass.logits(), sample.label)?;
+            let gradients = network.backward(&pass, &loss.d_logits)?;
             for (mean, array) in mean.iter_mut().zip(&gradients.0) {
                 for (mean, g) in mean.iter_mut().zip(array) {
                     *mean += g / 5.0;
@@ -210,8 +210,8 @@ fn a_step_is_the_mean_gradient_and_the_next_keeps_its_velocity() -> Result<(), E
 #[test]
 fn a_training_learns_its_digits() -> Result<(), Error> {
     let training = trained(options(), 40, &Workers::alone())?;
-    let judged = evaluate(training.network(), &twenty(), &Workers::alone())?;
-    assert_eq!(judged.accuracy(), 1.0);
+    let evaluation = evaluate(training.network(), &twenty(), &Workers::alone())?;
+    assert_eq!(evaluation.accuracy(), 1.0);
     let (first, last) = (training.history()[0], training.history()[39]);
     assert!(last.loss < 0.1 * first.loss, "{first:?} {last:?}");
     Ok(())
@@ -219,21 +219,21 @@ fn a_training_learns_its_digits() -> Result<(), Error> {
 
 #[test]
 fn the_evaluation_counts_what_was_taken_for_what() -> Result<(), Error> {
-    let judged = evaluate(&Network::start(1)?, &twenty(), &Workers::alone())?;
-    let confusion = judged.confusion();
+    let evaluation = evaluate(&Network::start(1)?, &twenty(), &Workers::alone())?;
+    let confusion = evaluation.confusion();
     assert!(confusion.iter().all(|row| row.iter().sum::<usize>() == 2));
     let right: usize = (0..10).map(|label| confusion[label][label]).sum();
-    assert_eq!(judged.accuracy(), right as f64 / 20.0);
-    let mistakes = judged.mistakes();
+    assert_eq!(evaluation.accuracy(), right as f64 / 20.0);
+    let mistakes = evaluation.mistakes();
     assert_eq!(mistakes.len(), 20 - right);
     assert!(
         mistakes
             .iter()
-            .all(|reading| reading.answer != reading.label)
+            .all(|reading| reading.predicted != reading.label)
     );
     assert!(mistakes.windows(2).all(|two| two[0].loss >= two[1].loss));
-    let mean = judged.readings.iter().map(|r| r.loss).sum::<f64>() / 20.0;
-    assert!((judged.loss() - mean).abs() < 1e-12);
+    let mean = evaluation.readings.iter().map(|r| r.loss).sum::<f64>() / 20.0;
+    assert!((evaluation.loss() - mean).abs() < 1e-12);
     Ok(())
 }
 
@@ -304,6 +304,7 @@ fn options_out_of_range_are_refused() {
         ),
     ];
     for (options, message) in refused {
+        assert_eq!(options.check().unwrap_err().to_string(), message);
         assert_eq!(Training::start(options).unwrap_err().to_string(), message);
     }
 }

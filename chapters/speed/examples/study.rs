@@ -6,23 +6,24 @@
 //!
 //! It writes `results/accuracy.json`.
 
-use digits::study::{Study, keep};
-use digits::{Split, book::worked::parts};
-use speed::study;
+use digits::study::{Study, write_json};
+use digits::{Split, train_validation_test};
+use speed::book::study;
 use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (learned, [.., judge]) = (Split::embedded()?.train, parts()?);
-    let mut found = Study::new(&learned, &judge);
+    let (learned, [.., held_out]) =
+        (Split::embedded()?.train, train_validation_test()?);
+    let mut found = Study::new(&learned, &held_out);
     for options in study::design() {
-        let run = study::run(options, (&learned, &judge))?;
+        let run = study::run(options, (&learned, &held_out))?;
         if let Some(judged) = run.judged.last() {
             eprintln!("{options}: {} of {} right", judged.right, judged.of);
         }
         found.runs.push(run);
     }
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
-    keep(&found, &results.join("accuracy.json"))?;
+    write_json(&found, &results.join("accuracy.json"))?;
     Ok(())
 }

@@ -12,28 +12,28 @@ import { browser, file, http } from "../stage.js";
 
 const PAGE = "digits-reading.html";
 
-/** What an example says, line by line. @param {string[]} run its package, its name, what it is told */
-function lines([of, name, ...told]) {
-    const run = ["run", "--quiet", "--release", "--package", of, "--example", name, "--", ...told];
+/** What a program prints, line by line. @param {string[]} run its package, its kind, its name, its arguments */
+function lines([of, kind, name, ...told]) {
+    const run = ["run", "--quiet", "--release", "--package", of, kind, name, "--", ...told];
     const { stdout, stderr, status } = spawnSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
     if (status !== 0) throw new Error(`${name} fails: ${stderr}`);
     return stdout.trimEnd().split("\n");
 }
 
 /** 200 digits that the network has not learned from, as strokes of a pen. @type {Written[]} */
-const digits = lines(["digits", "strokes", "200", "1"]).map((line) => JSON.parse(line));
+const digits = lines(["digits", "--bin", "digits-strokes", "200", "1"]).map((line) => JSON.parse(line));
 
 /** Opens the page with the pad in view. @param {string} address @param {(reader: Reader) => Promise<void>} act
  * @param {import("../reader.js").Options} [options] */
 const open = (address, act, options = {}) => reading(browser, `${address}/${PAGE}`, { answers: false, ...options }, async (reader) => {
-    await reader.tab.locator(".pad .paper").scrollIntoViewIfNeeded();
+    await reader.tab.locator(".pad .drawing").scrollIntoViewIfNeeded();
     await act(reader);
 });
 
 /** Writes a digit on the pad, so many times as large as its image, from a corner on.
  * @param {Reader} reader @param {Written} digit @param {number[]} at the corner, x and y, and how many times */
 async function write({ tab }, { strokes }, [x, y, scale] = [28, 28, 8]) {
-    const box = await tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
+    const box = await tab.locator(".pad .drawing").boundingBox() ?? assert.fail("There is no pad.");
     const { mouse } = tab;
     const to = (/** @type {[number, number]} */ [right, down]) => mouse.move(box.x + x + scale * right, box.y + y + scale * down);
     for (const [first, ...others] of strokes) {
@@ -74,14 +74,14 @@ for (const address of [http, file]) {
             assert.equal(asked(), 0);
             const { tab } = reader;
             await tab.getByRole("button", { name: "Train from scratch" }).click();
-            const said = tab.locator(".pad .school p");
+            const status = tab.locator(".pad .school p");
             await tab.waitForFunction(() => /^Batch [2-9]\d of/.test(document.querySelector(".pad .school p")?.textContent ?? ""), undefined, { timeout: 60_000 });
             assert.equal(asked(), 1);
             assert.notDeepEqual(await shares(reader), before);
-            const loss = Number((await said.textContent())?.match(/loss is ([\d.]+)\./)?.[1]);
+            const loss = Number((await status.textContent())?.match(/loss is ([\d.]+)\./)?.[1]);
             assert(loss > 0 && loss < 2.2, `the loss is ${loss}`);
             await tab.getByRole("button", { name: "Stop" }).click();
-            assert.match(await said.textContent() ?? "", /Stopped\.$/);
+            assert.match(await status.textContent() ?? "", /Stopped\.$/);
             await tab.getByRole("button", { name: "Trained weights again" }).click();
             await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
             assert.deepEqual(await shares(reader), before);
@@ -124,7 +124,7 @@ test("a pixel that is pointed at, or reached by the keys, says where it comes fr
 
 test("two fingers write two strokes", () => open(http, async (reader) => {
     const session = await reader.tab.context().newCDPSession(reader.tab);
-    const { x, y } = await reader.tab.locator(".pad .paper").boundingBox() ?? assert.fail("There is no pad.");
+    const { x, y } = await reader.tab.locator(".pad .drawing").boundingBox() ?? assert.fail("There is no pad.");
     /** @param {"touchStart" | "touchMove" | "touchEnd"} type @param {[number, number][]} places */
     const touch = (type, ...places) => session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([right, down], id) => ({ x: x + right, y: y + down, id })) });
     await touch("touchStart", [60, 40], [120, 40]);
@@ -157,7 +157,7 @@ test("a lesson in the page comes to the same losses and weights as a native one,
         const bits = losses.map((loss) => new BigUint64Array(Float64Array.of(loss).buffer)[0].toString(16).padStart(16, "0"));
         return [...bits, createHash("sha256").update(Uint8Array.from(weights)).digest("hex")];
     };
-    const native = (/** @type {number} */ seed) => lines(["pad", "lesson", `${seed}`, `${BATCHES}`]);
+    const native = (/** @type {number} */ seed) => lines(["pad", "--example", "lesson", `${seed}`, `${BATCHES}`]);
     assert.deepEqual(await inThePage(1), native(1));
     assert.deepEqual(await inThePage(2), native(2));
     assert.notEqual(native(1).at(-1), native(2).at(-1), "another seed, another hash");

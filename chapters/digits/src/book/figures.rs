@@ -7,6 +7,8 @@ mod by_heart;
 #[cfg(feature = "train")]
 mod confusion;
 #[cfg(feature = "train")]
+mod digit_maps;
+#[cfg(feature = "train")]
 mod handwriting;
 #[cfg(feature = "train")]
 mod ink;
@@ -24,8 +26,6 @@ mod moved;
 mod no_digit;
 mod pixel;
 #[cfg(feature = "train")]
-mod seen;
-#[cfg(feature = "train")]
 mod valley;
 
 #[cfg(feature = "train")]
@@ -34,6 +34,8 @@ pub use behind::behind;
 pub use by_heart::{by_heart, not_by_heart};
 #[cfg(feature = "train")]
 pub use confusion::confusion;
+#[cfg(feature = "train")]
+pub use digit_maps::digit_maps;
 #[cfg(feature = "train")]
 pub use handwriting::handwriting;
 #[cfg(feature = "train")]
@@ -49,7 +51,5 @@ pub use moved::moved;
 #[cfg(feature = "train")]
 pub use no_digit::no_digit;
 pub use pixel::pixel;
-#[cfg(feature = "train")]
-pub use seen::seen;
 #[cfg(feature = "train")]
 pub use valley::valley;

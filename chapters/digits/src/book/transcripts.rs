@@ -1,6 +1,6 @@
 //! What the chapter's listings print.
 
-use digits::{idx, judge};
+use digits::{cross_entropy, idx};
 use ndarray::arr1;
 use std::fmt::Write;
 
@@ -11,8 +11,8 @@ pub fn wrong_files() -> show::Result<String> {
     let images = [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 28, 0, 0, 0, 28, 255];
     let mut page = String::new();
     for file in [&labels[..], &images[..]] {
-        if let Err(fault) = idx::images(file) {
-            writeln!(page, "{fault}")?;
+        if let Err(kind) = idx::images(file) {
+            writeln!(page, "{kind}")?;
         }
     }
     writeln!(page, "{:?}", idx::labels(&labels[..])?)?;
@@ -22,10 +22,10 @@ pub fn wrong_files() -> show::Result<String> {
 
 // ANCHOR: hopeless
 /// The loss where the right answer is behind by 800: by way of its probability, and as
-/// `judge` has it.
+/// `cross_entropy` has it.
 pub fn hopeless() -> show::Result<String> {
-    let judged = judge(&arr1(&[800.0, 0.0]), 1)?;
-    let by_way_of_p = -libm::log(judged.p[1]);
-    Ok(format!("{by_way_of_p} {}", judged.loss))
+    let loss = cross_entropy(&arr1(&[800.0, 0.0]), 1)?;
+    let by_way_of_p = -libm::log(loss.p[1]);
+    Ok(format!("{by_way_of_p} {}", loss.value))
 }
 // ANCHOR_END: hopeless

@@ -1,15 +1,14 @@
 //! The chapter's worked examples.
 
 #[cfg(feature = "train")]
+mod datasets;
+#[cfg(feature = "train")]
 mod layers;
 #[cfg(feature = "train")]
 mod learning;
 mod look_alike;
 #[cfg(feature = "train")]
 mod losses;
-pub mod no_digit;
-#[cfg(feature = "train")]
-mod parts;
 mod pixel;
 #[cfg(feature = "train")]
 mod reading;
@@ -19,6 +18,8 @@ mod surprise;
 #[cfg(feature = "train")]
 pub(crate) mod valley;
 
+#[cfg(feature = "train")]
+pub use datasets::{tail, test, train, whole};
 #[cfg(feature = "train")]
 pub(crate) use layers::blank;
 #[cfg(feature = "train")]
@@ -30,8 +31,6 @@ pub use look_alike::{LookAlike, like, look_alike, look_alikes};
 pub(crate) use losses::Behind;
 #[cfg(feature = "train")]
 pub use losses::{behind, ignorant};
-#[cfg(feature = "train")]
-pub use parts::{parts, tail, test, train, whole};
 pub use pixel::{Pixel, pixel};
 #[cfg(feature = "train")]
 pub use reading::{lead, lengths, no_digits, reading};

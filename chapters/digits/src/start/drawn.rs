@@ -1,4 +1,4 @@
-//! Weights by lot, as large as they have to be.
+//! The shapes of the layers, and random weights as large as they have to be.
 
 use backprop::Dense;
 use convolution::Convolution;
@@ -10,43 +10,44 @@ use weights::standard_normal;
 // ANCHOR: start
 /// The network whose weights are drawn by this `seed`.
 pub(crate) fn network(seed: u64) -> Result<Network, Error> {
-    let mut random = Pcg64::seed_from_u64(seed);
-    Ok(Network {
-        first: convolution(6, 1, 2, &mut random),
-        second: convolution(16, 6, 0, &mut random),
-        dense: [
-            dense(400, 120, &mut random)?,
-            dense(120, 84, &mut random)?,
-            dense(84, 10, &mut random)?,
-        ],
-    })
+    let mut rng = Pcg64::seed_from_u64(seed);
+    let mut network = zeros()?;
+    // Every second array has weights; those between them are biases, and stay 0.
+    for mut weights in network.parameters_mut().into_iter().step_by(2) {
+        let scale = scale(weights.len() / weights.shape()[0]);
+        weights.map_inplace(|w| *w = standard_normal(&mut rng) * scale);
+    }
+    Ok(network)
+}
+
+/// The spread of the weights of a neuron, or a kernel, with `n` inputs.
+fn scale(n: usize) -> f64 {
+    // scale = √(2 / n)
+    (2.0 / n as f64).sqrt()
 }
 // ANCHOR_END: start
 
-// ANCHOR: scale
+// ANCHOR: shapes
+/// The layers in their shapes, each number 0.
+pub(crate) fn zeros() -> Result<Network, Error> {
+    Ok(Network {
+        first: convolution(6, 1, 2),
+        second: convolution(16, 6, 0),
+        dense: [
+            Dense::zeros(400, 120)?,
+            Dense::zeros(120, 84)?,
+            Dense::zeros(84, 10)?,
+        ],
+    })
+}
+
 /// `filters` kernels of 5×5 over `channels`.
-fn convolution(
-    filters: usize,
-    channels: usize,
-    padding: usize,
-    random: &mut Pcg64,
-) -> Convolution {
-    let scale = scale(channels * 5 * 5);
-    let weight = || standard_normal(random) * scale;
+fn convolution(filters: usize, channels: usize, padding: usize) -> Convolution {
     Convolution {
-        kernels: Array4::from_shape_simple_fn((filters, channels, 5, 5), weight),
+        kernels: Array4::zeros((filters, channels, 5, 5)),
         bias: Array1::zeros(filters),
         stride: 1,
         padding,
     }
 }
-
-fn dense(inputs: usize, outputs: usize, random: &mut Pcg64) -> Result<Dense, Error> {
-    Ok(Dense::random(inputs, outputs, scale(inputs), random)?)
-}
-
-fn scale(n: usize) -> f64 {
-    // scale = √(2 / n)
-    (2.0 / n as f64).sqrt()
-}
-// ANCHOR_END: scale
+// ANCHOR_END: shapes

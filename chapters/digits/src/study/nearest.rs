@@ -5,11 +5,11 @@ use digits::{Dataset, Workers, distance};
 use ndarray::Axis;
 use serde::{Deserialize, Serialize};
 
-/// What was read rightly by the nearest of the digits that were kept.
+/// How many digits the nearest of those learned from reads rightly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nearest {
-    /// The SHA-256 of the digits that were kept.
+    /// The SHA-256 of the digits among which the nearest was looked for.
     pub learned: String,
     /// The SHA-256 of the digits that were to be read.
     pub judge: String,
@@ -20,9 +20,9 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    /// Looks for the nearest of `learned` for each digit of `judge`.
+    /// Looks for the nearest of `learned` for each digit of `cross_entropy`.
     pub fn of(learned: &Dataset, judge: &Dataset, workers: &Workers) -> Self {
-        let [kept, asked] = [learned, judge].map(|digits| {
+        let [learned_digits, judge_digits] = [learned, judge].map(|digits| {
             let samples = digits.samples().iter();
             let digits = samples.map(|sample| Digit {
                 label: sample.label,
@@ -30,8 +30,8 @@ impl Nearest {
             });
             digits.collect::<Vec<Digit>>()
         });
-        let right = workers.map(&asked, |digit| {
-            let apart = kept
+        let right = workers.map(&judge_digits, |digit| {
+            let apart = learned_digits
                 .iter()
                 .map(|other| (distance(digit, other), other.label));
             let nearest = apart.min_by(|a, b| a.0.total_cmp(&b.0));
@@ -45,11 +45,11 @@ impl Nearest {
         }
     }
 
-    /// What the book keeps.
+    /// What `results/nearest.json` has.
     ///
     /// # Errors
     /// Those of the format.
-    pub fn kept() -> Result<Self, serde_json::Error> {
+    pub fn recorded() -> Result<Self, serde_json::Error> {
         serde_json::from_slice(include_bytes!("../../results/nearest.json"))
     }
 

@@ -9,15 +9,16 @@ use show::number::fixed;
 /// # Errors
 /// What the plate refuses.
 pub fn behind() -> show::Result<String> {
-    let push = |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.slope);
-    let squared = |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.squared_slope);
-    let told = |f: &dyn Fn(f64) -> f64| {
+    let push = |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.derivative);
+    let squared =
+        |lead: f64| Behind::by(lead).map_or(f64::NAN, |b| -b.squared_derivative);
+    let values = |f: &dyn Fn(f64) -> f64| {
         [-6.0, 0.0, 6.0].map(|lead| fixed(f(lead), 3)).join(", ")
     };
     let desc = format!(
         "How hard each loss pushes the right answer up where it leads by 6, where it is level and where it is behind by 6. Cross-entropy: {}. Squared error: {}.",
-        told(&push),
-        told(&squared)
+        values(&push),
+        values(&squared)
     );
     let title = "The push on the right answer";
     let mut drawing = Drawing::new("behind", (600, 340), title, &desc);

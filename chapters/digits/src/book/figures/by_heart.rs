@@ -31,14 +31,14 @@ fn losses(name: &str, title: &str, jitter: Jitter) -> show::Result<String> {
         study.run(options).ok_or("the study lacks a run")?;
     let learned: Vec<f64> = epochs.iter().map(|epoch| epoch.loss).collect();
     let judged: Vec<f64> = judged.iter().map(|judged| judged.loss).collect();
-    let told = |losses: &[f64]| {
+    let listed = |losses: &[f64]| {
         let losses = losses.iter().map(|loss| fixed(*loss, 4));
         losses.collect::<Vec<_>>().join(", ")
     };
     let desc = format!(
         "The loss of each epoch, on a scale of powers of ten. Of the digits learned from: {}. Of digits never seen: {}.",
-        told(&learned),
-        told(&judged)
+        listed(&learned),
+        listed(&judged)
     );
     let mut drawing = Drawing::new(name, (600, 330), title, &desc);
     let across = Axis::linear(0.0, learned.len() as f64)

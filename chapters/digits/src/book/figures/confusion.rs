@@ -1,4 +1,4 @@
-//! What was taken for what.
+//! The confusion matrix.
 
 use crate::trained::held_out;
 use digits::LABELS;
@@ -17,12 +17,12 @@ pub fn confusion() -> show::Result<String> {
     let places =
         || (0..LABELS).flat_map(|row| (0..LABELS).map(move |column| (row, column)));
     let most = places().map(|(row, column)| wrong(row, column)).max();
-    let told = places().filter(|&(row, column)| wrong(row, column) > 0);
-    let told = told
+    let mistaken = places().filter(|&(row, column)| wrong(row, column) > 0);
+    let mistakes = mistaken
         .map(|(row, column)| format!("{} of {row} for {column}", matrix[row][column]));
     let desc = format!(
         "A table of ten rows, what the digits are, and ten columns, what they were taken for. Mistaken are {}.",
-        told.collect::<Vec<_>>().join(", ")
+        mistakes.collect::<Vec<_>>().join(", ")
     );
     let title = "What was taken for what";
     let mut drawing = Drawing::new("confusion", (520, 440), title, &desc);

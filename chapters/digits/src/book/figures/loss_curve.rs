@@ -9,10 +9,10 @@ use show::number::fixed;
 /// # Errors
 /// Where the drawing has no room.
 pub fn loss_curve(history: &[Epoch]) -> Result<String, plate::Error> {
-    let told = history.iter().map(|epoch| fixed(epoch.loss, 4));
+    let losses = history.iter().map(|epoch| fixed(epoch.loss, 4));
     let desc = format!(
         "The mean loss of each epoch, from the first to the last: {}.",
-        told.collect::<Vec<_>>().join(", ")
+        losses.collect::<Vec<_>>().join(", ")
     );
     let mut drawing =
         Drawing::new("loss-curve", (600, 370), "The loss of each epoch", &desc);

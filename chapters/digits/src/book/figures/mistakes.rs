@@ -1,4 +1,4 @@
-//! The worst mistakes, to be looked at.
+//! The worst mistakes.
 
 use crate::trained::{HeldOut, held_out};
 use digits::SIDE;
@@ -16,16 +16,16 @@ pub fn mistakes() -> show::Result<String> {
     let HeldOut { digits, evaluation } = held_out()?;
     let mut worst = evaluation.mistakes();
     worst.truncate(SHOWN.0 * SHOWN.1);
-    let said = worst.iter().map(|reading| {
+    let descriptions = worst.iter().map(|reading| {
         let percent = fixed(100.0 * reading.p, 1);
         format!(
             "a {} taken for a {} with {percent} %",
-            reading.label, reading.answer
+            reading.label, reading.predicted
         )
     });
     let desc = format!(
         "The digits that the network was most wrong about: {}.",
-        said.collect::<Vec<_>>().join(", ")
+        descriptions.collect::<Vec<_>>().join(", ")
     );
     let title = "The worst mistakes";
     let mut drawing = Drawing::new("mistakes", (600, 282), title, &desc);
@@ -44,7 +44,7 @@ pub fn mistakes() -> show::Result<String> {
         });
         drawing.rect(cells.corner, cells.size(), Ink::Muted.pen(1.0));
         let middle = cells.middle().0;
-        let words = format!("a {}, read as {}", reading.label, reading.answer);
+        let words = format!("a {}, read as {}", reading.label, reading.predicted);
         let below = (middle, cells.bottom() + 14.0);
         drawing.text(below, &words, Ink::Text.letters(13.0));
         let sure = format!("{} % sure", fixed(100.0 * reading.p, 1));

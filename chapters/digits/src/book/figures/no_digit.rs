@@ -1,9 +1,9 @@
-//! What is no digit, and is taken for one.
+//! Drawings that are no digits, as the trained network reads them.
 
 use super::ink::shade;
 use crate::trained::network;
 use digits::SIDE;
-use digits::book::worked::no_digit::taken;
+use digits::no_digit::taken;
 use plate::{Cells, Drawing, Ink};
 use show::number::fixed;
 
@@ -13,13 +13,13 @@ use show::number::fixed;
 /// As [`network`] and [`taken`].
 pub fn no_digit() -> show::Result<String> {
     let all = taken(&network()?)?;
-    let told = all.iter().map(|taken| {
+    let descriptions = all.iter().map(|taken| {
         let percent = fixed(100.0 * taken.p, 1);
-        format!("{} for a {} with {percent} %", taken.name, taken.answer)
+        format!("{} for a {} with {percent} %", taken.name, taken.predicted)
     });
     let desc = format!(
         "Drawings that are no digits, and what the network takes them for: {}.",
-        told.collect::<Vec<_>>().join(", ")
+        descriptions.collect::<Vec<_>>().join(", ")
     );
     let title = "What is no digit";
     let mut drawing = Drawing::new("no-digit", (600, 178), title, &desc);
@@ -29,9 +29,9 @@ pub fn no_digit() -> show::Result<String> {
         drawing.rect(cells.corner, cells.size(), Ink::Muted.pen(1.0));
         let middle = cells.middle().0;
         drawing.text((middle, 16.0), taken.name, Ink::Text.letters(14.0));
-        let said = format!("{}: {} %", taken.answer, fixed(100.0 * taken.p, 1));
+        let words = format!("{}: {} %", taken.predicted, fixed(100.0 * taken.p, 1));
         let below = (middle, cells.bottom() + 18.0);
-        drawing.text(below, &said, Ink::Vermilion.letters(14.0));
+        drawing.text(below, &words, Ink::Vermilion.letters(14.0));
     }
     Ok(drawing.finish())
 }

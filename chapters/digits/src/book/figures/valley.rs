@@ -13,14 +13,14 @@ pub fn valley() -> show::Result<String> {
         (path(0.0), "without momentum", 4, Ink::Vermilion),
         (path(MOMENTUM), "with momentum", 5, Ink::Green),
     ];
-    let told = ways.iter().map(|(path, words, ..)| {
+    let descriptions = ways.iter().map(|(path, words, ..)| {
         let end = path.last().map_or(f64::NAN, |w| loss(*w));
         format!("{words} the loss ends at {}", fixed(end, 4))
     });
     let desc = format!(
         "A map of a long, narrow valley and two ways through it of {} steps each: {}.",
         ways[0].0.len() - 1,
-        told.collect::<Vec<_>>().join(", ")
+        descriptions.collect::<Vec<_>>().join(", ")
     );
     let title = "Two ways down a valley";
     let mut drawing = Drawing::new("valley", (600, 330), title, &desc);

@@ -5,7 +5,7 @@ use digits::{LABELS, Network, Pass, SIDE};
 use ndarray::Array3;
 use show::Outputs;
 
-/// The network at its start, and what it makes of a blank image.
+/// The network at its start, and its forward pass of a blank image.
 pub(crate) fn blank() -> Result<(Network, Pass), digits::Error> {
     let network = Network::start(1)?;
     let pass = network.forward(&Array3::zeros((1, SIDE, SIDE)))?;
@@ -20,7 +20,7 @@ pub fn layers() -> show::Result<Outputs> {
     let (network, pass) = blank()?;
     let sizes = network.parameters().map(|array| array.len() as f64);
     let mut outputs = Outputs::new()
-        .with("answers", LABELS as f64)
+        .with("logits", LABELS as f64)
         .with("window", POOLING.size as f64)
         .with("total", sizes.iter().fold(0.0, |sum, size| sum + size));
     for (name, layer, maps) in [

@@ -1,8 +1,7 @@
-//! What a network starts from, and what its steps are made of.
+//! The start of a network, momentum, and batches, in numbers.
 
 use data::digits;
-use digits::book::worked::parts;
-use digits::{Dataset, Network, Options, judge};
+use digits::{Dataset, Network, Options, cross_entropy, train_validation_test};
 use ndarray::Axis;
 use show::Outputs;
 
@@ -36,7 +35,7 @@ pub fn starts() -> show::Result<Outputs> {
                     *count += 1.0;
                 }
             }
-            loss += judge(pass.answers(), digit.label)?.loss;
+            loss += cross_entropy(pass.logits(), digit.label)?.value;
             n += 1.0;
         }
         let sizes = squares.map(|(sum, count): (f64, f64)| (sum / count).sqrt());
@@ -82,9 +81,9 @@ pub fn momentum() -> show::Result<Outputs> {
 /// Batches of the digits to learn from, and sums in two orders.
 ///
 /// # Errors
-/// As [`parts`].
+/// As [`train_validation_test`].
 pub fn batches() -> show::Result<Outputs> {
-    let [fit, validation, _] = parts()?;
+    let [fit, validation, _] = train_validation_test()?;
     let batch = Options::default().batch;
     let train = fit.len() + validation.len();
     let all = Dataset::embedded()?.len();
@@ -94,7 +93,7 @@ pub fn batches() -> show::Result<Outputs> {
         fit.len() / batch,
         fit.len() % batch,
         all % batch,
-        crate::batch::GROUP,
+        crate::batch::SAMPLES_PER_GROUP,
     ]
     .map(|n| n as f64);
     let [a, b, c] = [0.1, 0.2, 0.3];

@@ -2,13 +2,13 @@
 
 use crate::trained::{held_out, network};
 use data::digits;
-use digits::book::worked::no_digit::taken;
-use digits::{LABELS, Network, Options, judge};
+use digits::no_digit::taken;
+use digits::{LABELS, Network, Options, cross_entropy};
 use ndarray::{Axis, arr1};
 use pooling::{Motion, moved};
 use show::Outputs;
 
-/// What the trained network makes of the digits held out.
+/// How the trained network reads the digits held out.
 ///
 /// # Errors
 /// As [`held_out`].
@@ -35,35 +35,35 @@ pub fn reading() -> show::Result<Outputs> {
     if let Some(worst) = mistakes.first() {
         outputs = outputs
             .with("worst_label", f64::from(worst.label))
-            .with("worst_answer", f64::from(worst.answer))
+            .with("worst_predicted", f64::from(worst.predicted))
             .with("worst_p", worst.p);
     }
     let sure = mistakes.iter().filter(|reading| reading.p > 0.9).count();
     Ok(outputs.with("sure", sure as f64))
 }
 
-/// What a lead among answers makes of the probabilities, and the slope that a probability leaves.
+/// What a lead among logits makes of the probabilities, and the derivative that a probability leaves.
 ///
 /// # Errors
-/// As [`judge`].
+/// As [`cross_entropy`].
 pub fn lead() -> show::Result<Outputs> {
-    let ahead = judge(&arr1(&[5.0, 0.0]), 0)?.p;
+    let ahead = cross_entropy(&arr1(&[5.0, 0.0]), 0)?.p;
     let nearly = 0.99;
     Ok(Outputs::new()
         .with("five", 5.0)
         .with("five_times", ahead[0] / ahead[1])
         .with("nearly", nearly)
-        .with("slope", nearly - 1.0))
+        .with("derivative", nearly - 1.0))
 }
 
-/// What it takes for digits that are none.
+/// What it reads in drawings that are no digits.
 ///
 /// # Errors
 /// As [`network`] and [`taken`].
 pub fn no_digits() -> show::Result<Outputs> {
     let all = taken(&network()?)?;
     let outputs = Outputs::new()
-        .with_each("answer", all.iter().map(|taken| taken.answer as f64))
+        .with_each("predicted", all.iter().map(|taken| taken.predicted as f64))
         .with_each("p", all.iter().map(|taken| taken.p))
         .with_each("lead", all.iter().map(|taken| taken.lead));
     Ok(outputs)

@@ -1,4 +1,4 @@
-//! What the studies found.
+//! The results of the studies.
 
 use crate::study::{Nearest, Run, Score, Study, design};
 use digits::{Jitter, Options};
@@ -15,7 +15,7 @@ pub fn by_heart() -> show::Result<Outputs> {
     let study = Study::validation()?;
     let run = study.run(Options::default());
     let Run { epochs, judged, .. } = run.ok_or("the study has no such run")?;
-    // After the last epoch with a mistake there is none any more.
+    // From the epoch after it on there is no mistake.
     let with_mistakes = epochs.iter().rposition(|epoch| epoch.accuracy < 1.0);
     let lowest =
         (0..judged.len()).min_by(|&a, &b| judged[a].loss.total_cmp(&judged[b].loss));
@@ -91,7 +91,7 @@ pub fn accuracy() -> show::Result<Outputs> {
     };
     let [torch, plain, moved] = [pytorch()?, ours(Jitter::NONE), ours(Jitter::CHOSEN)];
     let gain = median(&moved) - median(&plain);
-    let nearest = Nearest::kept()?;
+    let nearest = Nearest::recorded()?;
     let wrong = 100.0 - 100.0 * nearest.accuracy();
     Ok(Outputs::new()
         .with("times_plain", wrong / (100.0 - median(&plain)))
@@ -111,10 +111,10 @@ pub fn accuracy() -> show::Result<Outputs> {
 
 /// PyTorch's shares in percent, seed after seed.
 fn pytorch() -> show::Result<Vec<f64>> {
-    let found: serde_json::Value = serde_json::from_slice(PYTORCH)?;
+    let results: serde_json::Value = serde_json::from_slice(PYTORCH)?;
     let share = |seed: u64| {
-        let right = found["right"][seed.to_string()].as_f64()?;
-        Some(100.0 * right / found["of"].as_f64()?)
+        let right = results["right"][seed.to_string()].as_f64()?;
+        Some(100.0 * right / results["of"].as_f64()?)
     };
     let shares: Option<Vec<f64>> = design::SEEDS.into_iter().map(share).collect();
     Ok(shares.ok_or("PyTorch's results lack a seed")?)

@@ -1,12 +1,12 @@
-//! Answers, and what they are worth.
+//! Softmax and cross-entropy of three logits.
 
-use digits::judge;
+use digits::cross_entropy;
 use ndarray::arr1;
 use show::number::whole;
 use show::{InputValues, Outputs};
 
 show::inputs! {
-    /// Three answers, and the right one.
+    /// Three logits, and the right one.
     pub struct Surprise = "surprise" {
         /// the answer for a 0
         z0 = 2.0 in -9.0..=9.0 by 0.1,
@@ -19,13 +19,13 @@ show::inputs! {
     }
 }
 
-/// The probabilities, the loss, and the slope of the loss by each answer.
+/// The probabilities, the loss, and its derivative by each logit.
 ///
 /// ```
 /// use digits::book::worked::{Surprise, surprise};
 /// let outputs = surprise(&Surprise::default()).unwrap();
 /// assert_eq!(outputs.get("p0").map(|p| format!("{p:.4}")).as_deref(), Some("0.7054"));
-/// assert_eq!(outputs.get("slope0"), outputs.get("p0"));
+/// assert_eq!(outputs.get("gradient0"), outputs.get("p0"));
 /// ```
 ///
 /// # Errors
@@ -33,17 +33,17 @@ show::inputs! {
 pub fn surprise(s: &Surprise) -> show::Result<Outputs> {
     s.check()?;
     let t = whole(s.t);
-    // Its own error would bring the words of all of them into the program of the pages.
-    let judged =
-        judge(&arr1(&[s.z0, s.z1, s.z2]), t as u8).map_err(|_| "no such answer")?;
-    let (p, slope) = (&judged.p, &judged.d_answers);
+    // The crate's error would bring the messages of all errors into the page's program.
+    let loss = cross_entropy(&arr1(&[s.z0, s.z1, s.z2]), t as u8)
+        .map_err(|_| "no such answer")?;
+    let (p, gradient) = (&loss.p, &loss.d_logits);
     Ok(Outputs::new()
         .with("p0", p[0])
         .with("p1", p[1])
         .with("p2", p[2])
         .with("p_t", p[t])
-        .with("loss", judged.loss)
-        .with("slope0", slope[0])
-        .with("slope1", slope[1])
-        .with("slope2", slope[2]))
+        .with("loss", loss.value)
+        .with("gradient0", gradient[0])
+        .with("gradient1", gradient[1])
+        .with("gradient2", gradient[2]))
 }

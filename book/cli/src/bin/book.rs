@@ -1,0 +1,5 @@
+//! `cargo book`.
+
+fn main() -> std::process::ExitCode {
+    cli::command::main()
+}

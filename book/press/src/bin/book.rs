@@ -1,5 +1,0 @@
-//! `cargo book`.
-
-fn main() -> std::process::ExitCode {
-    press::cli::main()
-}
