@@ -110,7 +110,8 @@ fn render_of(
 }
 
 fn programs() -> Programs {
-    let [page, chapters] = ["page-1.js", "program-1.js"].map(String::from);
+    let page = "page-1.js".to_string();
+    let line = ["line", "program-line-1.js"].map(String::from);
     let [draw, program, weights, digits] =
         ["draw-1.js", "pad-1.js", "weights-1.js", "mnist-1.js"].map(String::from);
     let pad = Pad {
@@ -121,7 +122,7 @@ fn programs() -> Programs {
     };
     Programs {
         page,
-        chapters,
+        chapters: [line.into()].into(),
         pad,
     }
 }
@@ -323,17 +324,57 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
             let edition = render_with(root.path(), &mut book, programs.clone());
             assert_eq!(sorted(&edition.problems), [""; 0]);
             let named = rendered(&book, "Page")
-                .contains("<div data-program=\"program-1.js\" hidden>");
+                .contains("<div data-programs=\"program-line-1.js\" hidden>");
             assert_eq!(named, answers && programs.is_some(), "{text}");
             // the other page has a figure
             let other = rendered(&book, "Other");
-            assert_eq!(other.contains("data-program"), programs.is_some());
+            assert_eq!(other.contains("data-programs"), programs.is_some());
             assert_eq!(other.contains("class=\"controls\""), programs.is_some());
             // and this one a figure that nobody can ask for anew
             let still = rendered(&book, "Still");
             assert!(still.contains("data-figure=\"square\">"), "{still}");
-            assert!(!still.contains("controls") && !still.contains("data-program"));
+            assert!(!still.contains("controls") && !still.contains("data-programs"));
         }
+    }
+}
+
+show::inputs! {
+    /// One input.
+    pub struct Curve = "curve" {
+        /// the input
+        x = 2.0 in -4.0..=4.0 by 0.5,
+    }
+}
+
+#[test]
+fn a_page_names_the_program_of_each_chapter_that_it_shows_something_of() {
+    let curve = |curve: &Curve| Ok(Outputs::new().with("y", curve.x * curve.x));
+    let chapters: Vec<Chapter> = chapters()
+        .into_iter()
+        .chain([Chapter::of(Interactive {
+            package: "curve",
+            examples: vec![Example::new(curve)],
+            figures: Vec::new(),
+        })])
+        .collect();
+    let mut programs = programs();
+    let file = "program-curve-1.js".to_string();
+    programs.chapters.insert("curve".to_string(), file);
+    for (text, named) in [
+        ("−0.6<!--=line.z-->", "program-line-1.js"),
+        ("4<!--=curve.y-->", "program-curve-1.js"),
+        (
+            "−0.6<!--=line.z-->, 4<!--=curve.y-->",
+            "program-curve-1.js program-line-1.js",
+        ),
+    ] {
+        let (root, mut book) = book(&format!("Apache-2.0, {text}"));
+        let programs = Some(programs.clone());
+        let edition = render_of(root.path(), &mut book, &chapters, programs);
+        assert_eq!(sorted(&edition.problems), [""; 0]);
+        let page = rendered(&book, "Page");
+        let mark = format!("<div data-programs=\"{named}\" hidden>");
+        assert!(page.contains(&mark), "{page}");
     }
 }
 
