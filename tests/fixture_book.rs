@@ -147,13 +147,7 @@ fn sorted(problems: &Problems) -> Vec<String> {
 /// The problems of a page that says `text` below its title and licence line.
 fn problems(text: &str) -> Vec<String> {
     let (root, mut book) = book(&format!("# Page\n\nApache-2.0\n\n{text}\n"));
-    let edition = render(root.path(), &mut book);
-    edition
-        .problems
-        .sorted()
-        .iter()
-        .map(|problem| problem.to_string())
-        .collect()
+    sorted(&render(root.path(), &mut book).problems)
 }
 
 #[track_caller]
