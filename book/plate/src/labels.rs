@@ -44,7 +44,7 @@ impl Chart<'_> {
         });
     }
 
-    /// Places the labels. Nothing is in the way of the drawing any more.
+    /// Places the labels and ends the chart: the drawing can go on.
     ///
     /// # Errors
     /// What plotters reports.
