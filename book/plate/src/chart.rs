@@ -21,7 +21,7 @@
 use crate::axis::Axis;
 use crate::backend::Plate;
 use crate::drawing::Point;
-use crate::labels::Label;
+use crate::letters::Letters;
 use crate::place::Obstacle;
 use plotters::chart::ChartContext;
 use plotters::coord::cartesian::Cartesian2d;
@@ -52,6 +52,13 @@ pub struct Chart<'d> {
     pub(crate) least: f64,
     pub(crate) obstacles: Vec<Obstacle>,
     pub(crate) labels: Vec<Label>,
+}
+
+/// A label that has no place yet, and what it names, in px.
+pub(crate) struct Label {
+    pub(crate) text: String,
+    pub(crate) letters: Letters,
+    pub(crate) near: Vec<Point>,
 }
 
 impl Chart<'_> {
