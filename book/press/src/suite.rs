@@ -3,7 +3,7 @@
 use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{browser, crate_graph, figures, links, printer, progress};
+use crate::{browser, build, crate_graph, figures, links, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -54,7 +54,7 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = printer::print(contents, live, Profile::Live, &bar);
+    let printed = build::build(contents, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),
@@ -83,7 +83,7 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
                 "listings",
                 with_spinner("compiling and running the listings", || {
                     let report =
-                        printer::prove(contents, &indicatif::ProgressBar::hidden())?;
+                        build::prove(contents, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,
@@ -186,7 +186,7 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 /// What the lines of tests begin with that the summary passes on.
-const TOLD: [&str; 2] = ["gradients ", "instructions: "];
+const PASSED_ON: [&str; 2] = ["gradients ", "instructions: "];
 
 /// Runs one kind of tests; lines that tell of gradients, or of instruction sets, are passed on.
 fn cargo_test(
@@ -205,19 +205,22 @@ fn cargo_test(
             command.arg("--").args(harness);
         }
         let output = command.current_dir(root).stdin(Stdio::null()).output()?;
-        let said = String::from_utf8_lossy(&output.stdout);
+        let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
-            bail!("{said}{}", String::from_utf8_lossy(&output.stderr));
+            bail!("{text}{}", String::from_utf8_lossy(&output.stderr));
         }
         let mut passed = 0;
-        for line in said.lines() {
+        for line in text.lines() {
             if let Some(result) = line.strip_prefix("test result: ok. ") {
                 passed += result
                     .split(' ')
                     .next()
                     .and_then(|n| n.parse::<usize>().ok())
                     .unwrap_or(0);
-            } else if TOLD.iter().any(|told| line.starts_with(told)) {
+            } else if PASSED_ON
+                .iter()
+                .any(|beginning| line.starts_with(beginning))
+            {
                 println!("{line}");
             }
         }
