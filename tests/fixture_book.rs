@@ -110,7 +110,8 @@ fn render_of(
 }
 
 fn programs() -> Programs {
-    let [page, chapters] = ["page-1.js", "program-1.js"].map(String::from);
+    let page = "page-1.js".to_string();
+    let line = ["line", "program-line-1.js"].map(String::from);
     let [draw, program, weights, digits] =
         ["draw-1.js", "pad-1.js", "weights-1.js", "mnist-1.js"].map(String::from);
     let pad = Pad {
@@ -121,7 +122,7 @@ fn programs() -> Programs {
     };
     Programs {
         page,
-        chapters,
+        chapters: [line.into()].into(),
         pad,
     }
 }
@@ -323,17 +324,57 @@ fn only_pages_with_something_to_answer_name_the_program_and_only_if_there_is_one
             let edition = render_with(root.path(), &mut book, programs.clone());
             assert_eq!(sorted(&edition.problems), [""; 0]);
             let named = rendered(&book, "Page")
-                .contains("<div data-program=\"program-1.js\" hidden>");
+                .contains("<div data-programs=\"program-line-1.js\" hidden>");
             assert_eq!(named, answers && programs.is_some(), "{text}");
             // the other page has a figure
             let other = rendered(&book, "Other");
-            assert_eq!(other.contains("data-program"), programs.is_some());
+            assert_eq!(other.contains("data-programs"), programs.is_some());
             assert_eq!(other.contains("class=\"controls\""), programs.is_some());
             // and this one a figure that nobody can ask for anew
             let still = rendered(&book, "Still");
             assert!(still.contains("data-figure=\"square\">"), "{still}");
-            assert!(!still.contains("controls") && !still.contains("data-program"));
+            assert!(!still.contains("controls") && !still.contains("data-programs"));
         }
+    }
+}
+
+show::inputs! {
+    /// One input.
+    pub struct Curve = "curve" {
+        /// the input
+        x = 2.0 in -4.0..=4.0 by 0.5,
+    }
+}
+
+#[test]
+fn a_page_names_the_program_of_each_chapter_that_it_shows_something_of() {
+    let curve = |curve: &Curve| Ok(Outputs::new().with("y", curve.x * curve.x));
+    let chapters: Vec<Chapter> = chapters()
+        .into_iter()
+        .chain([Chapter::of(Interactive {
+            package: "curve",
+            examples: vec![Example::new(curve)],
+            figures: Vec::new(),
+        })])
+        .collect();
+    let mut programs = programs();
+    let file = "program-curve-1.js".to_string();
+    programs.chapters.insert("curve".to_string(), file);
+    for (text, named) in [
+        ("−0.6<!--=line.z-->", "program-line-1.js"),
+        ("4<!--=curve.y-->", "program-curve-1.js"),
+        (
+            "−0.6<!--=line.z-->, 4<!--=curve.y-->",
+            "program-curve-1.js program-line-1.js",
+        ),
+    ] {
+        let (root, mut book) = book(&format!("Apache-2.0, {text}"));
+        let programs = Some(programs.clone());
+        let edition = render_of(root.path(), &mut book, &chapters, programs);
+        assert_eq!(sorted(&edition.problems), [""; 0]);
+        let page = rendered(&book, "Page");
+        let mark = format!("<div data-programs=\"{named}\" hidden>");
+        assert!(page.contains(&mark), "{page}");
     }
 }
 
@@ -599,24 +640,17 @@ fn a_listing_that_does_not_compile_or_is_false_is_a_problem() {
     assert_eq!(edition.problems, Problems::new());
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let error = proof::run(here, &edition.listings).unwrap_err();
-    let problems = sorted(&error.downcast::<Problems>().unwrap());
-    assert_eq!(problems.len(), 2, "{problems:#?}");
-    assert!(
-        problems[0].starts_with("src/page.md:7: a listing that fails:"),
-        "{}",
-        problems[0]
-    );
-    assert!(
-        problems[0].contains("E0308") && problems[0].ends_with("let x: u8 = \"no\";"),
-        "{}",
-        problems[0]
-    );
-    assert!(
-        problems[1].starts_with("src/page.md:11: a listing that fails:"),
-        "{}",
-        problems[1]
-    );
-    assert!(problems[1].contains("left == right"), "{}", problems[1]);
+    let report = error.to_string();
+    for message in [
+        "listings that fail: 2 of 3",
+        "---- src/page.md - listing_1 (line 7) stdout ----\nerror[E0308]: mismatched types\n",
+        "--> src/page.md:8:13",
+        "---- src/page.md - listing_2 (line 11) stdout ----\n",
+        "assertion `left == right` failed",
+    ] {
+        assert!(report.contains(message), "{message}: {report}");
+    }
+    assert!(!report.contains("listing_0 (line 3) stdout"), "{report}");
 }
 
 #[test]

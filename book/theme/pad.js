@@ -5,7 +5,7 @@
 (() => {
     const found = document.querySelector(".pad");
     // The page that has every chapter, to be printed, stays as it is.
-    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-program]").length > 1) return;
+    if (!(found instanceof HTMLElement) || document.querySelectorAll("[data-programs]").length > 1) return;
     const place = found;
 
     const SIDE = 280;

@@ -1,20 +1,22 @@
-// The page's own program, asked for all of its results: many stand on no page.
+// The page's own programs, asked for all of its results: many stand on no page.
 import { number } from "./reference.js";
 
 /** @typedef {import("./reference.js").Setting} Setting */
 
-/** A fresh instance of the program of the page in `tab`; its answer tells what it says otherwise than `setting`.
+/** Fresh instances of the programs of the page in `tab`; its answer tells what it says otherwise than `setting`.
  * @param {import("playwright-core").Page} tab @returns {Promise<(setting: Setting) => Promise<string[]>>} */
 export async function asked(tab) {
     /** @type {import("playwright-core").JSHandle<any>} */
-    const instance = await tab.evaluateHandle(async () => {
-        const { program } = /** @type {any} */ (window);
-        return program.instance(await program.compile());
-    });
+    const chapters = await tab.evaluateHandle(() => Promise.all(Object.values(window.programs).map(async (program) => {
+        const named = Object.values(program.catalogue).flatMap(({ examples, figures }) => [...examples, ...figures]);
+        return { named, instance: program.instance(await program.compile()) };
+    })));
     return async ({ values, answers, drawings }) => {
         const questions = { values: values.map(number), examples: Object.keys(answers), figures: Object.keys(drawings) };
-        const said = await instance.evaluate((it, { values, examples, figures }) => {
+        const json = await chapters.evaluate((chapters, { values, examples, figures }) => {
             const inputs = Float64Array.from(values);
+            /** @param {string} name */
+            const of = (name) => chapters.find((/** @type {any} */ { named }) => named.includes(name)).instance;
             /** @param {() => any} ask */
             const answer = (ask) => {
                 try {
@@ -26,14 +28,14 @@ export async function asked(tab) {
             /** @param {Float64Array} values */
             const bits = (values) => [...new BigUint64Array(values.buffer)].map((x) => x.toString(16).padStart(16, "0"));
             const runs = examples.map((example) => [example, answer(() => {
-                const { names, values } = it.run(example, inputs);
+                const { names, values } = of(example).run(example, inputs);
                 const all = bits(values);
                 return names.map((/** @type {string} */ name, /** @type {number} */ i) => [name, all[i]]);
             })]);
-            const drawn = figures.map((figure) => [figure, answer(() => it.draw(figure, inputs))]);
+            const drawn = figures.map((figure) => [figure, answer(() => of(figure).draw(figure, inputs))]);
             return JSON.stringify(Object.fromEntries([...runs, ...drawn]));
         }, questions);
-        const given = JSON.parse(said);
+        const given = JSON.parse(json);
         return Object.entries({ ...answers, ...drawings })
             .filter(([name, answer]) => JSON.stringify(answer) !== JSON.stringify(given[name]))
             .map(([name]) => `the program gives another ${name}`);

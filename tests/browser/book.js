@@ -24,5 +24,5 @@ export const pages = files(folder).filter((file) => /^[^/]*\.html$/.test(file));
 /** What the pad loads. */
 export const pad = files(folder).filter((file) => /(^|\/)(draw|pad|weights|mnist)-\w+\.js$/.test(file));
 
-/** What makes the pages answer: their script, and their program. */
-export const live = files(folder).filter((file) => /(^|\/)(page|program)-\w+\.js$/.test(file));
+/** What makes the pages answer: their script, and the chapters' programs. */
+export const live = files(folder).filter((file) => /(^|\/)(page-\w+|program-[\w-]+)\.js$/.test(file));

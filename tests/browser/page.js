@@ -6,7 +6,7 @@ import { folder, pages } from "./book.js";
 /** A number that the press has bound to a value.
  * @typedef {{name: string, literal: string, value: string | null, of: string | null, input: string | null}} Mark */
 /** @typedef {{file: string, marks: Mark[], figures: {name: string, of: string}[], text: string,
- *   heading: string, program: boolean}} Page */
+ *   heading: string, programs: string[], scripts: string[]}} Page */
 
 /** Reads all pages of a book, in a browser and without running them.
  * @param {import("playwright-core").Browser} browser @returns {Promise<Page[]>} */
@@ -27,9 +27,12 @@ export async function printed(browser, from = folder, files = pages) {
             const figures = all("main figure[data-figure][data-inputs]")
                 .map(({ dataset }) => ({ name: dataset.figure ?? "", of: dataset.inputs ?? "" }));
             const heading = all("main h2[id]")[0]?.id ?? "";
-            const program = all("[data-program]").length > 0;
+            const programs = all("[data-programs]").flatMap(({ dataset }) => dataset.programs?.split(" ") ?? []);
+            // Those of the page itself, and what its pad loads when it is there.
+            const scripts = [...all("script[src]").flatMap((element) => element.getAttribute("src") ?? []),
+                ...all("[data-pad]").flatMap(({ dataset }) => dataset.pad ?? [])];
             all(".controls").forEach((place) => place.remove());
-            return { marks, figures, heading, program, text: page.querySelector("main")?.textContent ?? "" };
+            return { marks, figures, heading, programs, scripts, text: page.querySelector("main")?.textContent ?? "" };
         }, html);
         return { file, ...found };
     });

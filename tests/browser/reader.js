@@ -25,12 +25,12 @@ export async function reading(browser, address, { as = {}, complaints, answers =
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "no-preference", ...as });
     try {
         const tab = await context.newPage();
-        /** @type {string[]} */ const said = [];
+        /** @type {string[]} */ const messages = [];
         /** @type {string[]} */ const requests = [];
         tab.on("console", (message) => {
-            if (["error", "warning"].includes(message.type())) said.push(`${message.text()} at ${message.location().url}`);
+            if (["error", "warning"].includes(message.type())) messages.push(`${message.text()} at ${message.location().url}`);
         });
-        tab.on("pageerror", (error) => said.push(String(error)));
+        tab.on("pageerror", (error) => messages.push(String(error)));
         tab.on("request", (request) => requests.push(request.url()));
         await before?.(tab);
         await tab.goto(address);
@@ -43,7 +43,7 @@ export async function reading(browser, address, { as = {}, complaints, answers =
             return !["data:", "blob:"].includes(protocol) && (protocol !== own.protocol || host !== own.host);
         });
         assert.deepEqual(away, [], "the page asked others");
-        assert.deepEqual(said.filter((line) => !complaints?.test(line)), [], "the page complained");
+        assert.deepEqual(messages.filter((line) => !complaints?.test(line)), [], "the page complained");
         return done;
     } finally {
         await context.close();
@@ -100,14 +100,14 @@ export class Reader {
         return this.tab.evaluate(([drawings, words]) => Object.entries(drawings).flatMap(([name, drawn]) => {
             const figure = document.querySelector(`figure[data-figure="${name}"]`);
             if (figure === null) return [];
-            const said = figure.querySelector(".trouble")?.textContent ?? "";
+            const text = figure.querySelector(".trouble")?.textContent ?? "";
             if ("Err" in drawn) {
-                return said === `No picture for these inputs: ${drawn.Err}.` ? [] : [`the figure ${name} says: ${said}`];
+                return text === `No picture for these inputs: ${drawn.Err}.` ? [] : [`the figure ${name} says: ${text}`];
             }
             const template = document.createElement("template");
             template.innerHTML = drawn.Ok.trim();
             const same = figure.querySelector(":scope > svg")?.isEqualNode(template.content.firstChild);
-            return same && said === words ? [] : [`the figure ${name} is another, and says: ${said}`];
+            return same && text === words ? [] : [`the figure ${name} is another, and says: ${text}`];
         }), /** @type {const} */ ([drawings, words]));
     }
 

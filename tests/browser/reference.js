@@ -24,15 +24,15 @@ export const number = (bits) => new DataView(BigUint64Array.of(BigInt(`0x${bits}
 export function reference() {
     /** @type {Map<string, Group>} */ const groups = new Map();
     for (const line of readFileSync(file, "utf8").trimEnd().split("\n")) {
-        /** @type {Inputs | Setting} */ const said = JSON.parse(line);
-        if ("inputs" in said) {
-            groups.set(said.inputs, { inputs: said, book: /** @type {any} */ (undefined), steps: [], random: [] });
+        /** @type {Inputs | Setting} */ const entry = JSON.parse(line);
+        if ("inputs" in entry) {
+            groups.set(entry.inputs, { inputs: entry, book: /** @type {any} */ (undefined), steps: [], random: [] });
             continue;
         }
-        const group = groups.get(said.of);
-        if (group === undefined) throw new Error(`A setting of no inputs: ${said.of}`);
-        if (said.kind === "book") group.book = said;
-        else (said.kind === "step" ? group.steps : group.random).push(said);
+        const group = groups.get(entry.of);
+        if (group === undefined) throw new Error(`A setting of no inputs: ${entry.of}`);
+        if (entry.kind === "book") group.book = entry;
+        else (entry.kind === "step" ? group.steps : group.random).push(entry);
     }
     return groups;
 }

@@ -207,6 +207,9 @@ fn build(live: Live, profile: Profile) -> Result<()> {
         report.edition.figures.len(),
         report.edition.listings.len(),
     );
+    if let Some(sentence) = report.silent {
+        println!("{sentence}");
+    }
     Ok(())
 }
 

@@ -248,6 +248,7 @@ impl Group {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    live::open(interactive());
     let seed = std::env::args().nth(1).ok_or("expected a seed")?.parse()?;
     let marks: Vec<(String, String)> = serde_json::from_reader(io::stdin().lock())?;
     let mut out = BufWriter::new(io::stdout().lock());

@@ -1,59 +1,56 @@
 //! The chapters, for a page to ask.
 //!
-//! One list names the chapters: the press prints what they show ([`chapters`]), and this crate, compiled
-//! to WebAssembly, answers from it ([`interactive`]) when a reader changes an input. [`run`], [`draw`] and [`written`]
-//! are all that a page calls: pure functions, the same ones that printed the page.
+//! One list names the chapters ([`chapters`]): the press makes the pages of what they show. Each has a
+//! program here as well (`src/bin`), which is compiled to WebAssembly, opens its chapter ([`open`]) and
+//! answers when a reader changes an input. [`run`], [`draw`], [`fit`], [`advance`] and [`written`] are
+//! all that a page calls: pure functions, the same ones that made the page.
 //!
 //! ```
+//! live::open(live::interactive());
 //! let answer = live::run("perceptron", &[0.5, -1.2, 0.3]).unwrap();
 //! let z = answer.names().iter().position(|name| name == "z").unwrap();
 //! assert!((answer.values()[z] - 0.51).abs() < 1e-12);
 //! assert_eq!(live::written("0.41", answer.values()[z], 0.41), "0.51");
 //! ```
 
-mod catalogue;
-
 use show::{Example, Figure, Inputs, Interactive, number};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The one list of chapters, in reading order: what each answers to `$function`.
-macro_rules! of_each {
-    ($function:ident) => {
-        vec![
-            neurons::book::$function(),
-            weights::book::$function(),
-            convolution::book::$function(),
-            pooling::book::$function(),
-            activations::book::$function(),
-            backprop::book::$function(),
-            digits::book::$function(),
-            // It answers nothing in a page: what it shows was measured.
-            #[cfg(not(target_arch = "wasm32"))]
-            speed::$function(),
-        ]
-    };
-}
-
-/// What a page can ask of the chapters.
-pub fn interactive() -> Vec<Interactive> {
-    of_each!(interactive)
-}
-
-/// What the press prints of the chapters. The program of the pages does not call it, and so goes
-/// without the code that only paper needs.
+/// The one list of chapters, in reading order, and what each shows. A program of the pages holds one
+/// chapter, and what a page can ask of it: it goes without the list.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn chapters() -> Vec<show::Chapter> {
-    of_each!(chapter)
+    vec![
+        neurons::book::chapter(),
+        weights::book::chapter(),
+        convolution::book::chapter(),
+        pooling::book::chapter(),
+        activations::book::chapter(),
+        backprop::book::chapter(),
+        digits::book::chapter(),
+        speed::book::chapter(),
+    ]
 }
 
-static CHAPTERS: LazyLock<Vec<Interactive>> = LazyLock::new(interactive);
+/// What a page can ask of all chapters.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn interactive() -> Vec<Interactive> {
+    let chapters = chapters().into_iter();
+    chapters.map(|chapter| chapter.interactive).collect()
+}
 
-/// What a page can ask, as JSON: by the name of the inputs what they are, how many steps there are in
-/// what unfolds, and which examples answer to them.
-#[wasm_bindgen]
-pub fn catalogue() -> String {
-    catalogue::json(&CHAPTERS)
+static CHAPTERS: OnceLock<Vec<Interactive>> = OnceLock::new();
+
+/// Opens the `chapters` that the functions below answer for; they stay those of the first call.
+pub fn open(chapters: Vec<Interactive>) {
+    // A second call finds them open.
+    let _ = CHAPTERS.set(chapters);
+}
+
+/// The open chapters.
+fn open_chapters() -> &'static [Interactive] {
+    CHAPTERS.get().map_or(&[], Vec::as_slice)
 }
 
 /// The results of a worked example, in the order in which they were computed.
@@ -86,7 +83,7 @@ impl Answer {
 /// sentence for the reader.
 #[wasm_bindgen]
 pub fn run(name: &str, values: &[f64]) -> Result<Answer, String> {
-    let mut examples = CHAPTERS.iter().flat_map(|chapter| &chapter.examples);
+    let mut examples = open_chapters().iter().flat_map(|chapter| &chapter.examples);
     let example: &Example = examples
         .find(|example| example.name == name)
         .ok_or_else(|| format!("no example is called {name}"))?;
@@ -103,7 +100,7 @@ pub fn run(name: &str, values: &[f64]) -> Result<Answer, String> {
 /// As [`run`].
 #[wasm_bindgen]
 pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
-    let mut figures = CHAPTERS.iter().flat_map(|chapter| &chapter.figures);
+    let mut figures = open_chapters().iter().flat_map(|chapter| &chapter.figures);
     let figure: &Figure = figures
         .find(|figure| figure.name == name)
         .ok_or_else(|| format!("no figure is called {name}"))?;
@@ -112,7 +109,7 @@ pub fn draw(name: &str, values: &[f64]) -> Result<String, String> {
 
 /// The inputs of all examples and figures, some of them several times.
 fn all_inputs() -> impl Iterator<Item = &'static Inputs> {
-    CHAPTERS.iter().flat_map(|chapter| {
+    open_chapters().iter().flat_map(|chapter| {
         let examples = chapter.examples.iter().map(|example| example.inputs);
         examples.chain(chapter.figures.iter().map(|figure| figure.inputs))
     })
@@ -138,6 +135,7 @@ pub fn fit(name: &str, i: usize, value: f64, typed: bool) -> f64 {
 /// an odometer. After the last step comes the first again.
 ///
 /// ```
+/// live::open(live::interactive());
 /// let sliding = [0.0, 2.0, -1.0, -1.0, 1.0, 1.0];
 /// assert_eq!(live::advance("sliding", &sliding)[..2], [1.0, 0.0]);
 /// ```
@@ -185,8 +183,8 @@ pub fn remember_panics() {
 /// What the last panic said, and where in the code.
 #[wasm_bindgen]
 pub fn last_panic() -> String {
-    let said = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
-    said.clone()
+    let message = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
+    message.clone()
 }
 
 #[cfg(test)]
@@ -194,6 +192,12 @@ mod tests {
     use super::*;
     use show::Input;
     use std::collections::BTreeSet;
+
+    /// The inputs of all chapters, which are open then.
+    fn of_the_book() -> impl Iterator<Item = &'static Inputs> {
+        open(interactive());
+        all_inputs()
+    }
 
     fn defaults(inputs: &[Input]) -> Vec<f64> {
         inputs.iter().map(|input| input.default).collect()
@@ -207,7 +211,7 @@ mod tests {
             list: inputs,
             unfolds,
             ..
-        } in all_inputs()
+        } in of_the_book()
         {
             let moves = |input: &&Input| unfolds.contains(&input.name);
             let count = inputs
@@ -244,7 +248,7 @@ mod tests {
     fn a_value_that_is_moved_or_typed_stays_in_range_and_a_setting_stays_as_it_is() {
         for Inputs {
             name, list: inputs, ..
-        } in all_inputs()
+        } in of_the_book()
         {
             for (i, input) in inputs.iter().enumerate() {
                 for value in input.settings().chain([input.default]) {
@@ -277,6 +281,7 @@ mod tests {
 
     #[test]
     fn a_value_out_of_range_and_an_unknown_name_are_refused_in_a_sentence() {
+        open(interactive());
         let mut values = defaults(inputs("perceptron").unwrap().list);
         values[0] = f64::NAN;
         let refusal = run("perceptron", &values).unwrap_err();

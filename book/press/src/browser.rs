@@ -16,8 +16,8 @@ pub fn test(root: &Path) -> Result<usize> {
         &folder,
         &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
     )?;
-    let said = npm(&folder, &["test"])?;
-    let passed = said.iter().filter_map(|line| passed(line)).sum();
+    let lines = npm(&folder, &["test"])?;
+    let passed = lines.iter().filter_map(|line| passed(line)).sum();
     match passed {
         0 => bail!("no browser test has run"),
         _ => Ok(passed),
@@ -33,16 +33,16 @@ fn npm(folder: &Path, arguments: &[&str]) -> Result<Vec<String>> {
         .stdout(Stdio::piped())
         .spawn()
         .context("npm cannot be run: the browser tests need Node.js and npm")?;
-    let mut said = Vec::new();
+    let mut lines = Vec::new();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines() {
             let line = line?;
             println!("{line}");
-            said.push(line);
+            lines.push(line);
         }
     }
     match child.wait()?.success() {
-        true => Ok(said),
+        true => Ok(lines),
         false => bail!("npm {} failed in {}", arguments.join(" "), folder.display()),
     }
 }

@@ -1,6 +1,8 @@
 //! Figures as files against figures in pages.
 
 use anyhow::{Context, Result, bail};
+use cargo_metadata::Message;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
@@ -20,9 +22,12 @@ pub fn check(root: &Path, packages: &[&str], built: &Path) -> Result<usize> {
             pages.push(fs::read_to_string(path)?);
         }
     }
-    let mut files = Vec::new();
+    let (binaries, mut files) = (binaries(root)?, Vec::new());
     for package in packages {
-        for file in written(root, package)? {
+        let binary = binaries.get(*package);
+        let binary =
+            binary.with_context(|| format!("no binary is called {package}-figures"))?;
+        for file in written(root, binary)? {
             let svg = fs::read_to_string(&file)
                 .with_context(|| file.display().to_string())?;
             files.push((file, svg));
@@ -52,18 +57,41 @@ fn absent(files: &[(PathBuf, String)], pages: &[String]) -> Vec<String> {
     absent.map(|(file, _)| file.display().to_string()).collect()
 }
 
-/// The files that the figures binary of `package` says it has written.
-fn written(root: &Path, package: &str) -> Result<Vec<PathBuf>> {
+/// Compiles all binaries of the workspace; returns where those are that draw figures, by package.
+fn binaries(root: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // All together: for one package cargo would compile what it stands on with other features, once more.
     let output = Command::new(cargo)
-        .args(["run", "--quiet", "--package", package, "--bin"])
-        .arg(format!("{package}-figures"))
+        .args(["build", "--workspace", "--bins"])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .output()?;
+    if !output.status.success() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut binaries = BTreeMap::new();
+    for message in Message::parse_stream(output.stdout.as_slice()) {
+        if let Message::CompilerArtifact(artifact) = message?
+            && let Some(package) = artifact.target.name.strip_suffix("-figures")
+            && let Some(binary) = artifact.executable
+        {
+            binaries.insert(package.to_string(), binary.into());
+        }
+    }
+    Ok(binaries)
+}
+
+/// The files that a figures binary says it has written.
+fn written(root: &Path, binary: &Path) -> Result<Vec<PathBuf>> {
+    let output = Command::new(binary)
         .current_dir(root)
         .stdin(Stdio::null())
         .output()?;
     if !output.status.success() {
         bail!(
-            "{package}-figures: {}",
+            "{}: {}",
+            binary.display(),
             String::from_utf8_lossy(&output.stderr)
         );
     }

@@ -5,7 +5,7 @@
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
 //! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
-//! the [`program`] that answers in the pages.
+//! the programs that answer in the pages ([`program`]), as [`catalogue`] tells them.
 //! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
@@ -20,6 +20,7 @@ pub mod bench;
 pub mod beside;
 pub mod browser;
 pub mod build;
+pub mod catalogue;
 pub mod census;
 pub mod contents;
 pub mod crate_graph;

@@ -495,20 +495,21 @@ impl Rendering<'_> {
     fn finish(mut self) -> Page {
         self.census.close();
         self.numbers();
-        let mut page = self.page;
-        page.markdown = apply(&self.source.text, self.edits);
-        if let Some(programs) = &self.stock.programs
-            && (page.figures.iter().any(|(n, _)| self.stock.answers(n))
-                || self
-                    .census
-                    .quoted
-                    .iter()
-                    .any(|n| self.stock.inputs_followed(n).is_some()))
-        {
-            page.markdown += &format!(
-                "\n\n<div data-program=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
-                programs.chapters, programs.page
-            );
+        let mut page = std::mem::take(&mut self.page);
+        page.markdown = apply(&self.source.text, std::mem::take(&mut self.edits));
+        if let Some(programs) = &self.stock.programs {
+            let chapters = self.chapters(&page);
+            let files = chapters
+                .iter()
+                .filter_map(|name| programs.chapters.get(*name));
+            let files: Vec<_> = files.map(String::as_str).collect();
+            if !files.is_empty() {
+                page.markdown += &format!(
+                    "\n\n<div data-programs=\"{}\" hidden></div>\n<script src=\"{}\" defer></script>\n",
+                    files.join(" "),
+                    programs.page
+                );
+            }
         }
         page.problems.extend(self.census.problems);
         page.count = self.census.count;
@@ -516,6 +517,21 @@ impl Rendering<'_> {
         page.allowed = self.census.allowed;
         page.quoted = self.census.quoted;
         page
+    }
+
+    /// The chapters that answer for what the page shows.
+    fn chapters(&self, page: &Page) -> BTreeSet<&'static str> {
+        let figures = page.figures.iter();
+        let drawn = figures.filter_map(|(name, _)| self.stock.inputs_drawn(name));
+        let quoted = self.census.quoted.iter();
+        let quoted = quoted.filter_map(|name| self.stock.inputs_followed(name));
+        let answering = |inputs| self.stock.answering.get(inputs);
+        drawn
+            .chain(quoted)
+            .filter_map(answering)
+            .flatten()
+            .copied()
+            .collect()
     }
 
     /// A bound number: what is written, the value at full precision, and what the value is.

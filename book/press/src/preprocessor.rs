@@ -17,6 +17,8 @@ pub struct Report {
     pub edition: edition::Edition,
     /// How many listings were compiled and run.
     pub listings: usize,
+    /// Why the pages will not answer, in a sentence, where they will not.
+    pub silent: Option<String>,
 }
 
 /// The preprocessor `press` of `book.toml`.
@@ -58,19 +60,29 @@ impl Press {
         }
     }
 
-    /// The pages' programs, if there can be any.
-    fn programs(&self) -> Result<Option<Programs>> {
+    /// The pages' programs, if there can be any, and why the pages will not answer, if so.
+    fn programs(&self) -> Result<(Option<Programs>, Option<String>)> {
         self.progress.set_message("compiling the pages' programs");
         match (program::make(&self.contents, self.profile), self.live) {
             (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
-            (Ok(None), Live::IfPossible) => eprintln!("{}", program::NO_TARGET),
-            (Err(error), Live::IfPossible) => {
-                eprintln!("The pages will not answer, and say so: {error:#}");
-                return program::broken(&self.contents).map(Some);
+            (Ok(None), Live::IfPossible) => {
+                eprintln!("{}", program::NO_TARGET);
+                Ok((None, Some(program::NO_TARGET.to_string())))
             }
-            (made, _) => return made,
+            (Err(error), Live::IfPossible) => {
+                let sentence =
+                    format!("The pages will not answer, and say so: {error:#}");
+                eprintln!("{sentence}");
+                let programs = program::broken(&self.contents)?;
+                // What the compiler says stands above.
+                let first = sentence.lines().next().unwrap_or_default();
+                Ok((
+                    Some(programs),
+                    Some(first.trim_end_matches(':').to_string()),
+                ))
+            }
+            (made, _) => Ok((made?, None)),
         }
-        Ok(None)
     }
 }
 
@@ -81,8 +93,8 @@ impl Preprocessor for Press {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let src = &context.config.book.src;
-        let programs = match context.renderer.as_str() {
-            "test" => None,
+        let (programs, silent) = match context.renderer.as_str() {
+            "test" => (None, None),
             _ => self.programs()?,
         };
         let mut edition = edition::render(
@@ -101,7 +113,11 @@ impl Preprocessor for Press {
             // All is tested: mdBook has nothing left to do.
             book.for_each_chapter_mut(|chapter| chapter.content.clear());
         }
-        *self.report.borrow_mut() = Report { edition, listings };
+        *self.report.borrow_mut() = Report {
+            edition,
+            listings,
+            silent,
+        };
         Ok(book)
     }
 }

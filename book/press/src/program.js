@@ -1,6 +1,8 @@
-// A program of the pages: the WebAssembly, and what wasm-bindgen wrote to call it. Made by the press; a
-// page's own script starts it.
-var NAME = {
+// A program of the pages: what there is to ask, the WebAssembly that answers, and what wasm-bindgen wrote
+// to call it. Made by the press; a page's own script starts it.
+PLACE = {
+    catalogue: CATALOGUE,
+
     /** @returns {Promise<WebAssembly.Module>} */
     compile() {
         const letters = `WASM`;

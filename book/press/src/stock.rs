@@ -7,7 +7,7 @@ use crate::results::Results;
 use crate::values::Values;
 use indicatif::ProgressBar;
 use show::{Chapter, Inputs};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// All that a page may ask for by name.
@@ -19,6 +19,8 @@ pub struct Stock {
     pub figures: BTreeMap<String, Figure>,
     /// The names of inputs and of worked examples, each with the name of the inputs that it follows.
     pub inputs_of: BTreeMap<&'static str, &'static str>,
+    /// The packages of the chapters that answer to inputs, by the name of these.
+    pub answering: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
     /// The programs that answer in the pages, if there are any.
@@ -74,6 +76,11 @@ impl Stock {
             for (name, inputs) in asked.chain(shown) {
                 let of = inputs.name;
                 stock.inputs_of.extend([(name, of), (of, of)]);
+                stock
+                    .answering
+                    .entry(of)
+                    .or_default()
+                    .insert(interactive.package);
                 let places = inputs.list.iter().enumerate();
                 let places =
                     places.map(|(i, input)| (format!("{of}.{}", input.name), i));
@@ -163,11 +170,9 @@ impl Stock {
             .flatten()
     }
 
-    /// Whether a reader can set what the figure called `name` shows.
-    pub fn answers(&self, name: &str) -> bool {
-        self.figures
-            .get(name)
-            .is_some_and(|figure| figure.inputs.is_some())
+    /// The name of the inputs that the figure called `name` follows, if a reader can set any.
+    pub fn inputs_drawn(&self, name: &str) -> Option<&'static str> {
+        Some(self.figures.get(name)?.inputs?.name)
     }
 
     /// Puts what was made under `name` on its shelf, or notes why there is nothing to put.

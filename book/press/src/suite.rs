@@ -186,7 +186,7 @@ fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 /// What the lines of tests begin with that the summary passes on.
-const TOLD: [&str; 2] = ["gradients ", "instructions: "];
+const PASSED_ON: [&str; 2] = ["gradients ", "instructions: "];
 
 /// Runs one kind of tests; lines that tell of gradients, or of instruction sets, are passed on.
 fn cargo_test(
@@ -205,19 +205,22 @@ fn cargo_test(
             command.arg("--").args(harness);
         }
         let output = command.current_dir(root).stdin(Stdio::null()).output()?;
-        let said = String::from_utf8_lossy(&output.stdout);
+        let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
-            bail!("{said}{}", String::from_utf8_lossy(&output.stderr));
+            bail!("{text}{}", String::from_utf8_lossy(&output.stderr));
         }
         let mut passed = 0;
-        for line in said.lines() {
+        for line in text.lines() {
             if let Some(result) = line.strip_prefix("test result: ok. ") {
                 passed += result
                     .split(' ')
                     .next()
                     .and_then(|n| n.parse::<usize>().ok())
                     .unwrap_or(0);
-            } else if TOLD.iter().any(|told| line.starts_with(told)) {
+            } else if PASSED_ON
+                .iter()
+                .any(|beginning| line.starts_with(beginning))
+            {
                 println!("{line}");
             }
         }

@@ -54,9 +54,9 @@ test(`from a slider's event to the new figure it takes ${FRAME} ms, at the 95th 
     assert.deepEqual(frames.filter(([, frame]) => frame > 4 * FRAME), []);
 });
 
-test(`the program starts within ${START} ms: decoded, compiled, first call`, async () => {
+test(`a program starts within ${START} ms: decoded, compiled, first call`, async () => {
     const starts = await reading(browser, address("backprop.html"), {}, ({ tab }) => tab.evaluate(async () => {
-        const { program } = /** @type {any} */ (window);
+        const { backprop: program } = window.programs;
         const starts = [];
         for (let i = 0; i < 5; i += 1) {
             const began = performance.now();

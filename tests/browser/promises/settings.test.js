@@ -14,7 +14,7 @@ for (const address of [http, file]) {
     describe(address, { concurrency: 2 }, () => {
         for (const page of pages) {
             test(`${page.file} shows what is so at any setting`, () => reading(browser, `${address}/${page.file}`, {}, async (reader) => {
-                const said = await asked(reader.tab);
+                const unlike = await asked(reader.tab);
                 for (const inputs of shown(page).map(group)) {
                     const { of } = inputs.book;
                     const controls = await reader.open(of);
@@ -25,7 +25,7 @@ for (const address of [http, file]) {
                             if (value !== before[i]) await reader.type(controls, i, String(number(value)));
                         }
                         before = setting.values;
-                        /** @type {string[]} */ const wrong = [...await reader.wrong(page, inputs, setting), ...await said(setting)];
+                        /** @type {string[]} */ const wrong = [...await reader.wrong(page, inputs, setting), ...await unlike(setting)];
                         assert.deepEqual(wrong, [], `${of} at ${before.map(number)}`);
                     }
                     await reader.reset(controls);

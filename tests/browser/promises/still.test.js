@@ -27,10 +27,10 @@ const watch = (tab) => tab.addInitScript(() => {
     const observer = new PerformanceObserver((list) => noted.shifts.push(...list.getEntries()));
     observer.observe({ type: "layout-shift" });
     Object.assign(window, { noted });
-    Object.defineProperty(window, "program", {
+    Object.defineProperty(window, "programs", {
         configurable: true,
-        set(program) {
-            Object.defineProperty(window, "program", { value: program });
+        set(programs) {
+            Object.defineProperty(window, "programs", { value: programs });
             observer.takeRecords();
             [noted.shifts, noted.before] = [[], noted.boxes("figure[data-inputs]")];
         },

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { folder, live } from "../book.js";
+import { folder } from "../book.js";
 import { reading } from "../reader.js";
 import { number } from "../reference.js";
 import { browser, file, group, http, pages } from "../stage.js";
@@ -11,11 +11,11 @@ import { browser, file, group, http, pages } from "../stage.js";
 /** @typedef {import("playwright-core").Page} Tab */
 /** @typedef {import("playwright-core").Route} Route */
 
-const name = live.find((file) => file.startsWith("program-")) ?? assert.fail("There is no program.");
-const script = await readFile(join(folder, name), "utf8");
-
 /** The page with the most figures. */
 const page = pages.toSorted((a, b) => b.figures.length - a.figures.length)[0];
+
+const name = page.programs[0] ?? assert.fail("There is no program.");
+const script = await readFile(join(folder, name), "utf8");
 
 /** What comes in the place of the program, by what has happened to it. @type {Record<string, (route: Route) => Promise<void>>} */
 const damaged = {
@@ -26,7 +26,7 @@ const damaged = {
 
 /** In the program's own code, what happens in `draw` when the figure `name` panics: the call traps, and from then
  * on the instance must not be asked anything but what the panic said. @param {string} name */
-const trap = (name) => `{
+const trap = (name) => `for (const program of Object.values(programs)) {
     const make = program.instance;
     program.instance = (module) => {
         let trapped = false;
@@ -65,9 +65,9 @@ for (const address of [http, file]) {
                 }
             };
             await set(of);
-            const said = "No picture for these inputs: the program stopped, which it should not (a panic).";
+            const sentence = "No picture for these inputs: the program stopped, which it should not (a panic).";
             const still = { ...group(of).book, drawings: { [broken]: group(of).book.drawings[broken] } };
-            assert.deepEqual(await reader.figures(still, said), []);
+            assert.deepEqual(await reader.figures(still, sentence), []);
             assert.deepEqual(await reader.unlike(page, group(of).random[0]), [], "the numbers of the same inputs");
             for (const other of others) {
                 await set(other.of);

@@ -14,11 +14,11 @@ describe("what cannot be", { concurrency: 2 }, () => {
                     for (const text of [String(max + 1), String(min - 1), ...i === 0 ? ["5 apples", "-", "1e999"] : []]) {
                         await reader.type(controls, i, text);
                         const expected = `${label}: expected a number from ${written(min)} to ${written(max)}, not ${text}`;
-                        const said = await reader.tab.evaluate(([controls, i]) => {
+                        const sentences = await reader.tab.evaluate(([controls, i]) => {
                             const input = /** @type {HTMLElement} */ (document.querySelectorAll(`${controls} [role=spinbutton]`)[i]);
-                            return [input.dataset.said, document.querySelector(".voice")?.textContent];
+                            return [input.dataset.refusal, document.querySelector(".voice")?.textContent];
                         }, /** @type {const} */ ([controls, i]));
-                        assert.deepEqual(said, [expected, expected]);
+                        assert.deepEqual(sentences, [expected, expected]);
                     }
                 }
                 assert.deepEqual(await reader.wrong(page, inputs, inputs.book), [], inputs.book.of);

@@ -1,0 +1,5 @@
+//! The program of the pages that show something of *Activations*.
+
+fn main() {
+    live::open(vec![activations::book::interactive()]);
+}

@@ -1,0 +1,5 @@
+//! The program of the pages that show something of *Convolution*.
+
+fn main() {
+    live::open(vec![convolution::book::interactive()]);
+}
