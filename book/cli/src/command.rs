@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
 use press::preprocessor::Live;
 use press::program::{self, Profile};
-use press::{bench, examples, printer, progress, serve, suite};
+use press::{bench, build, examples, progress, serve, suite};
 use std::env;
 use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
@@ -123,11 +123,9 @@ pub fn main() -> ExitCode {
     finish(run(Arguments::parse().command))
 }
 
-/// Prints the book once: what `cargo book serve` runs at every change.
-///
-/// What is wrong goes to the terminal, and to the standard output for the server to show in the page.
-pub fn print(live: Live) -> ExitCode {
-    finish(build(live, Profile::Draft).inspect_err(|error| println!("{error:#}")))
+/// Builds the book once: what `cargo book serve` runs at every change.
+pub fn rebuild(live: Live) -> ExitCode {
+    finish(build(live, Profile::Draft))
 }
 
 fn finish(result: Result<()>) -> ExitCode {
@@ -197,7 +195,7 @@ fn train(options: &[OsString]) -> Result<()> {
 
 fn build(live: Live, profile: Profile) -> Result<()> {
     let bar = progress::bar();
-    let printed = printer::print(&contents(), live, profile, &bar);
+    let printed = build::build(&contents(), live, profile, &bar);
     bar.finish_and_clear();
     let (folder, report) = printed?;
     let count = report.edition.count();
@@ -238,7 +236,7 @@ fn bless() -> Result<()> {
     for file in examples::bless(&contents.root)? {
         println!("{}: written anew", file.display());
     }
-    let (blessed, edition) = printer::bless(&contents)?;
+    let (blessed, edition) = build::bless(&contents)?;
     for (file, count) in blessed {
         println!("{}: {count} numbers rewritten", file.display());
     }

@@ -8,15 +8,18 @@
 //! the programs that answer in the pages ([`program`]), as [`catalogue`] tells them.
 //! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
-//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it, [`printer`] how we call
-//! mdBook ([`warnings`] are errors). [`proof`], [`figures`], [`links`], [`crate_graph`] and
+//! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
+//! [`build`](mod@build) how we call mdBook ([`warnings`] are errors), into a folder of its own
+//! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`crate_graph`] and
 //! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
-//! hands it the chapters, has the `cargo book` command; [`serve`], [`bench`](mod@bench) and
+//! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`bench`](mod@bench) and
 //! [`progress`] do its work.
 #![forbid(unsafe_code)]
 
 pub mod bench;
+pub mod beside;
 pub mod browser;
+pub mod build;
 pub mod catalogue;
 pub mod census;
 pub mod contents;
@@ -29,10 +32,11 @@ pub mod formula;
 pub mod ledger;
 pub mod links;
 pub mod listing;
+pub mod lock;
 pub mod numeral;
+pub mod output;
 pub mod page;
 pub mod preprocessor;
-pub mod printer;
 pub mod problem;
 pub mod program;
 pub mod progress;
@@ -40,6 +44,7 @@ pub mod proof;
 pub mod results;
 pub mod rules;
 pub mod serve;
+pub mod server;
 pub mod stock;
 pub mod suite;
 pub mod values;

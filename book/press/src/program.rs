@@ -3,7 +3,7 @@
 //!
 //! Each chapter has a program (a binary of the crate `live`), and so has the pad; a page loads those of
 //! the chapters of which it shows something. All of it is written below `target/program`, under names
-//! that hold hashes, and only when something has changed; the renderer [`Beside`] puts it beside the
+//! that hold hashes, and only when something has changed; the renderer [`Beside`](crate::beside::Beside) puts it beside the
 //! pages. A classic script with all inside works over http and from a file alike.
 
 use crate::catalogue;
@@ -11,7 +11,6 @@ use crate::contents::{Contents, PadData};
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use cargo_metadata::{Message, TargetKind};
-use mdbook_renderer::{RenderContext, Renderer};
 use minifier::js::minify;
 use sha2::{Digest, Sha256};
 use show::Interactive;
@@ -30,7 +29,7 @@ pub const NO_TARGET: &str = "The pages will not answer: rustc has no target wasm
                              here. `cargo book setup` gets it.";
 
 /// Where programs are kept, relative to the root.
-const FOLDER: &str = "target/program";
+pub const FOLDER: &str = "target/program";
 
 /// The crate with the chapters' programs, one binary for each.
 const CHAPTERS: &str = "live";
@@ -385,29 +384,6 @@ fn letters(bytes: &[u8]) -> String {
         }
     }
     letters
-}
-
-/// The renderer `live` of `book.toml`: puts all of it beside the pages that mdBook has rendered.
-#[derive(Debug, Clone, Copy)]
-pub struct Beside;
-
-impl Renderer for Beside {
-    fn name(&self) -> &str {
-        "live"
-    }
-
-    fn render(&self, context: &RenderContext) -> Result<()> {
-        let Ok(made) = fs::read_dir(context.root.join(FOLDER)) else {
-            return Ok(());
-        };
-        // Each renderer has a folder of its own; that of the pages is the one beside ours.
-        let pages = context.destination.with_file_name("html");
-        for file in made {
-            let file = file?;
-            fs::copy(file.path(), pages.join(file.file_name()))?;
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

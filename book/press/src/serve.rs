@@ -1,206 +1,224 @@
-//! Serving: the book on localhost, printed anew when its text or its code changes.
+//! Serving: the book on localhost, built anew when its text or its code changes.
 //!
-//! The server stays up whatever happens to the sources. Each printing is a child process, the binary
-//! `press`, which cargo rebuilds first when code has changed; the server itself runs as the binary
-//! `book`, so it locks nothing that is rebuilt. What goes wrong is shown in the terminal and over the
+//! The server stays up whatever happens to the sources. Each build is a child process, the binary
+//! `press`, which cargo compiles first when code has changed; the server itself runs as the binary
+//! `book`, so it locks nothing that is compiled. What goes wrong is shown in the terminal and over the
 //! last good page.
 
-use crate::page;
+use crate::output::{self, Pages};
 use crate::preprocessor::Live;
+use crate::progress;
+use crate::server::Site;
 use anyhow::{Context, Result};
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{self, Next};
-use axum::response::{Html, IntoResponse, Response};
 use cargo_metadata::Message;
-use notify_debouncer_full::notify::{EventKind, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use mdbook_driver::config::Config;
+use notify::{Event, EventKind, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
-use std::net::SocketAddr;
+use std::io::{BufRead, BufReader, Read};
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
-use std::{env, thread};
-use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
-use tower_livereload::{LiveReloadLayer, Reloader};
+use std::{env, fs, thread};
 
-/// What went wrong last, if the last printing failed.
-type Trouble = Arc<RwLock<Option<String>>>;
+/// How long nothing may change before the book is built: an editor writes a file in several steps.
+const QUIET: Duration = Duration::from_millis(100);
 
 /// Serves the book at `root` on `address` until it is interrupted.
 ///
 /// # Errors
-/// An address that cannot be had, or folders that cannot be watched. Faults of the book's sources are
+/// An address that cannot be had, or folders that cannot be watched. Problems of the book's sources are
 /// shown, not returned.
 pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
-    let listener = std::net::TcpListener::bind(address).with_context(|| {
+    let root = fs::canonicalize(root)?;
+    let listener = TcpListener::bind(address).with_context(|| {
         format!("{address} cannot be had: choose another with --port")
     })?;
-    listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
 
     let (sender, changes) = channel();
-    let mut watcher = new_debouncer(
-        Duration::from_millis(100),
-        None,
-        move |events: DebounceEventResult| {
-            let changed = events
-                .unwrap_or_default()
-                .into_iter()
-                .filter(|event| !matches!(event.kind, EventKind::Access(_)));
-            // The receiver lives as long as the program.
-            let _ = sender.send(
-                changed
-                    .flat_map(|event| event.paths.clone())
-                    .collect::<Vec<_>>(),
-            );
-        },
-    )?;
+    let watched = root.clone();
+    let mut watcher =
+        notify::recommended_watcher(move |event: notify::Result<Event>| {
+            let Ok(event) = event else { return };
+            if matches!(event.kind, EventKind::Access(_)) {
+                return;
+            }
+            let below = event.paths.iter();
+            let below = below.filter_map(|path| path.strip_prefix(&watched).ok());
+            for path in below.filter(|path| concerns(path)) {
+                // The receiver lives as long as the program.
+                let _ = sender.send(path.to_path_buf());
+            }
+        })?;
     for folder in ["book", "chapters"] {
-        watcher.watch(root.join(folder), RecursiveMode::Recursive)?;
+        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
     }
-    watcher.watch(root, RecursiveMode::NonRecursive)?;
+    watcher.watch(&root, RecursiveMode::NonRecursive)?;
 
-    let trouble = Trouble::default();
-    let livereload = LiveReloadLayer::new();
-    let printer = Printer {
-        root: root.to_path_buf(),
+    let site = Arc::new(Site::default());
+    let mut builder = Builder {
+        root,
         live,
-        trouble: trouble.clone(),
-        reloader: livereload.reloader(),
+        press: None,
+        site: site.clone(),
     };
-    printer.print(true);
-    eprintln!("The book is at http://{address}/ (Ctrl-C ends)");
-    thread::spawn(move || printer.follow(&changes));
-
-    let folder = root.join("target/book/html");
-    let files = ServeDir::new(&folder)
-        .not_found_service(ServeFile::new(folder.join("404.html")));
-    let pages = Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn_with_state(trouble, show_trouble))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-cache"),
-        ))
-        .layer(livereload);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, pages).await?;
-        Ok(())
-    })
+    // Until something better is there: what the last build left.
+    if let Ok(pages) = builder.pages() {
+        site.show(Ok(pages));
+    }
+    let silent = builder.build(true);
+    let but = but(silent.as_deref());
+    eprintln!("The book is at http://{address}/ (Ctrl-C ends){but}");
+    thread::spawn(move || builder.follow(&changes));
+    site.serve(listener)
 }
 
-/// Prints the book anew and tells every open page.
-struct Printer {
+/// Builds the book anew and shows it to every open page.
+struct Builder {
     root: PathBuf,
     live: Live,
-    trouble: Trouble,
-    reloader: Reloader,
+    /// The program that builds, unless the code is other than that which it was compiled from.
+    press: Option<PathBuf>,
+    site: Arc<Site>,
 }
 
-impl Printer {
-    /// Waits for changes and prints, for ever.
-    fn follow(&self, changes: &Receiver<Vec<PathBuf>>) {
+impl Builder {
+    /// Waits for changes and builds, for ever.
+    fn follow(mut self, changes: &Receiver<PathBuf>) {
         while let Ok(first) = changes.recv() {
-            // What has gathered meanwhile belongs to the same printing.
-            let paths: BTreeSet<_> = first
-                .into_iter()
-                .chain(changes.try_iter().flatten())
-                .collect();
-            let relative = paths
-                .iter()
-                .filter_map(|path| path.strip_prefix(&self.root).ok());
-            let relevant: Vec<_> = relative.filter(|path| concerns(path)).collect();
-            if let Some(path) = relevant.first() {
+            let mut paths = BTreeSet::from([first]);
+            while let Ok(path) = changes.recv_timeout(QUIET) {
+                paths.insert(path);
+            }
+            if let Some(path) = paths.first() {
                 eprintln!("{} has changed", path.display());
-                self.print(relevant.iter().any(|path| is_code(path)));
             }
+            self.build(paths.iter().any(|path| is_code(path)));
         }
     }
 
-    fn print(&self, code: bool) {
+    /// Builds the book, if need be with a press compiled anew, and shows it or what went wrong. Returns why
+    /// its pages do not answer, if they do not.
+    fn build(&mut self, code: bool) -> Option<String> {
         let started = Instant::now();
-        let trouble = match self.attempt(code) {
-            Ok(None) => {
-                eprintln!("printed in {:.1} s", started.elapsed().as_secs_f64());
-                None
-            }
-            Ok(trouble) => trouble,
-            Err(error) => {
-                eprintln!("{error:#}");
-                Some(format!("{error:#}"))
-            }
+        let built = self.attempt(code).and_then(|silent| {
+            let pages = self
+                .pages()
+                .map_err(|error| in_terminal(format!("{error:#}")))?;
+            Ok((pages, silent))
+        });
+        let (shown, silent) = match built {
+            Ok((pages, silent)) => (Ok(pages), silent),
+            Err(problem) => (Err(problem), None),
         };
-        if let Ok(mut shown) = self.trouble.write() {
-            *shown = trouble;
+        if shown.is_ok() {
+            let took = started.elapsed().as_secs_f64();
+            eprintln!("built in {took:.1} s{}", but(silent.as_deref()));
         }
-        self.reloader.reload();
+        self.site.show(shown);
+        silent
     }
 
-    /// Rebuilds the press if code has changed, and runs it. Returns the trouble with the sources, if
-    /// there is any; the child process has already said it in the terminal.
-    fn attempt(&self, code: bool) -> Result<Option<String>> {
-        if code && let Some(trouble) = self.build()? {
-            return Ok(Some(trouble));
+    /// What the last build left.
+    fn pages(&self) -> Result<Pages> {
+        let mut config = Config::from_disk(self.root.join("book.toml"))?;
+        config.update_from_env()?;
+        output::read(&self.root, &config)
+    }
+
+    /// Builds into the output folder. The error is what the terminal shows already.
+    fn attempt(&mut self, code: bool) -> Result<Option<String>, String> {
+        if code {
+            self.press = None;
         }
-        let mut print = Command::new(press()?);
-        print.arg("print");
+        let press = match self.press.take() {
+            Some(press) => press,
+            None => self.compile()?,
+        };
+        let mut build = Command::new(&press);
+        build.arg("build").current_dir(&self.root);
         if self.live == Live::Required {
-            print.arg("--require-live");
+            build.arg("--require-live");
         }
-        let output = print
-            .current_dir(&self.root)
-            .stdin(Stdio::null())
-            .stderr(Stdio::inherit())
-            .output()
-            .context("the press cannot be run")?;
-        let said = String::from_utf8_lossy(&output.stdout);
-        Ok((!output.status.success()).then(|| said.into_owned()))
+        self.press = Some(press);
+        let answer = run(build)?;
+        // The first line says what was built, a second one why the pages will not answer.
+        let answer = String::from_utf8_lossy(&answer);
+        Ok(answer.lines().nth(1).map(String::from))
     }
 
-    /// Has cargo build the press; returns what the compiler says if it does not compile.
-    fn build(&self) -> Result<Option<String>> {
+    /// Has cargo compile the press, and finds it.
+    fn compile(&self) -> Result<PathBuf, String> {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let output = Command::new(cargo)
-            .args([
-                "build",
-                "--package",
-                "cli",
-                "--bin",
-                "press",
-                "--message-format=json",
-            ])
-            .current_dir(&self.root)
-            .stdin(Stdio::null())
-            .stderr(Stdio::inherit())
-            .output()
-            .context("cargo cannot be run")?;
-        if output.status.success() {
-            return Ok(None);
-        }
-        let mut trouble = String::new();
-        for message in Message::parse_stream(output.stdout.as_slice()) {
-            if let Message::CompilerMessage(message) = message? {
-                trouble += message.message.rendered.as_deref().unwrap_or_default();
-            }
-        }
-        eprint!("{trouble}");
-        Ok(Some(trouble))
+        let mut build = Command::new(cargo);
+        build
+            .args(["build", "--package", "cli", "--bin", "press"])
+            .arg("--message-format=json-render-diagnostics")
+            .current_dir(&self.root);
+        let messages = run(build)?;
+        let artifacts = Message::parse_stream(messages.as_slice()).flatten();
+        let programs = artifacts.filter_map(|message| match message {
+            Message::CompilerArtifact(artifact) => artifact.executable,
+            _ => None,
+        });
+        let press = programs.last().map(PathBuf::from);
+        press.ok_or_else(|| in_terminal("cargo made no press".to_string()))
     }
 }
 
-/// The binary `press`, which lies beside this one.
-fn press() -> Result<PathBuf> {
-    Ok(env::current_exe()?.with_file_name(format!("press{}", env::consts::EXE_SUFFIX)))
+/// Runs `command` and returns its standard output; if it fails, what it said besides, which goes to the
+/// terminal as it comes.
+fn run(mut command: Command) -> Result<Vec<u8>, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let spinner = progress::spinner();
+    let done = (|| {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let (mut output, mut text) = (Vec::new(), String::new());
+        let messages = child.stderr.take();
+        let answer = child.stdout.take();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut lines = BufReader::new(messages?);
+                let mut line = Vec::new();
+                while lines.read_until(b'\n', &mut line).ok()? > 0 {
+                    let shown = String::from_utf8_lossy(&line);
+                    spinner.suspend(|| eprint!("{shown}"));
+                    text += &shown;
+                    line.clear();
+                }
+                Some(())
+            });
+            answer.map_or(Ok(0), |mut answer| answer.read_to_end(&mut output))
+        })?;
+        Ok::<_, std::io::Error>((child.wait()?, output, text))
+    })();
+    spinner.finish_and_clear();
+    match done {
+        Ok((status, output, _)) if status.success() => Ok(output),
+        Ok((status, _, text)) if text.is_empty() => {
+            Err(in_terminal(format!("{name}: {status}")))
+        }
+        Ok((_, _, text)) => Err(text),
+        Err(error) => Err(in_terminal(format!("{name} cannot be run: {error}"))),
+    }
+}
+
+/// The problem, which is in the terminal then.
+fn in_terminal(problem: String) -> String {
+    eprintln!("{problem}");
+    problem
+}
+
+/// What is added to a line if the pages do not answer.
+fn but(silent: Option<&str>) -> String {
+    silent.map_or(String::new(), |why| format!(". {why}"))
 }
 
 /// Whether a change of `path`, relative to the root, can change the book.
@@ -213,50 +231,14 @@ fn concerns(path: &Path) -> bool {
     !hidden && !draft && !path.starts_with("target") && path != Path::new("book")
 }
 
-/// Whether cargo has to run after a change of `path`.
+/// Whether cargo has to run after a change of `path`: of code, or of the folders that are its packages.
 fn is_code(path: &Path) -> bool {
     let code = path
         .extension()
         .is_some_and(|e| e == "rs" || e == "toml" || e == "bin" || e == "lock");
-    code && path != Path::new("book/census.toml") && path != Path::new("book.toml")
-}
-
-/// Lays the trouble, if there is any, over every page; before the first page it is all there is.
-async fn show_trouble(
-    State(trouble): State<Trouble>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let response = next.run(request).await;
-    let Some(text) = trouble.read().ok().and_then(|trouble| trouble.clone()) else {
-        return response;
-    };
-    let kind = response.headers().get(header::CONTENT_TYPE);
-    let html = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let overlay = format!(
-        "<pre role=\"alert\" style=\"position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;\
-         margin:0;padding:1em;z-index:999;background:#7a1020;color:#fff;white-space:pre-wrap\">\
-         What you see is the last good page, if there is one.\n\n{}</pre>",
-        page::escape(&text)
-    );
-    if response.status() == StatusCode::NOT_FOUND {
-        return Html(format!(
-            "<!DOCTYPE html><title>Trouble</title><body>{overlay}</body>"
-        ))
-        .into_response();
-    }
-    if !html {
-        return response;
-    }
-    let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let page = String::from_utf8_lossy(&bytes).replacen(
-        "</body>",
-        &format!("{overlay}</body>"),
-        1,
-    );
-    parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(page))
+    let package = path.parent() == Some(Path::new("chapters"));
+    let text = path == Path::new("book/census.toml") || path == Path::new("book.toml");
+    (code || package) && !text
 }
 
 #[cfg(test)]
@@ -267,6 +249,7 @@ mod tests {
     fn code_and_text_are_told_apart_and_drafts_are_left_alone() {
         assert!(is_code(Path::new("chapters/neurons/src/lib.rs")));
         assert!(is_code(Path::new("Cargo.toml")));
+        assert!(is_code(Path::new("chapters/new")));
         assert!(!is_code(Path::new("book/src/neurons.md")));
         assert!(!is_code(Path::new("book/census.toml")));
         assert!(concerns(Path::new("book/theme/head.hbs")));
@@ -276,5 +259,24 @@ mod tests {
         assert!(!concerns(Path::new("target/book/html/index.html")));
         assert!(!concerns(Path::new("book/src/neurons.md.part")));
         assert!(!concerns(Path::new("book/src/.neurons.md.swp")));
+    }
+
+    #[test]
+    fn a_command_that_fails_leaves_what_it_said() {
+        let cargo = || Command::new(env!("CARGO"));
+        let mut version = cargo();
+        version.arg("--version");
+        let answer = run(version).unwrap();
+        assert!(answer.starts_with(b"cargo "));
+        // Cargo itself fails, before it compiles anything.
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("Cargo.toml"), "[package\n").unwrap();
+        let mut build = cargo();
+        build.arg("build").current_dir(folder.path());
+        build.arg("--message-format=json-render-diagnostics");
+        let problem = run(build).unwrap_err();
+        assert!(problem.contains("Cargo.toml"), "{problem:?}");
+        let problem = run(Command::new(folder.path().join("none"))).unwrap_err();
+        assert!(problem.contains("cannot be run"), "{problem}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
-use crate::{browser, crate_graph, figures, links, printer, progress};
+use crate::{browser, build, crate_graph, figures, links, progress};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, TargetKind};
 use mdbook_driver::MDBook;
@@ -54,7 +54,7 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
     );
     let bar = progress::bar();
     let live = if browser { Live::Required } else { live };
-    let printed = printer::print(contents, live, Profile::Live, &bar);
+    let printed = build::build(contents, live, Profile::Live, &bar);
     bar.finish_and_clear();
     match printed {
         Err(error) => note("pages", Err(error)),
@@ -83,7 +83,7 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
                 "listings",
                 with_spinner("compiling and running the listings", || {
                     let report =
-                        printer::prove(contents, &indicatif::ProgressBar::hidden())?;
+                        build::prove(contents, &indicatif::ProgressBar::hidden())?;
                     Ok(vec![Line(
                         "listings",
                         report.listings,

@@ -1,13 +1,10 @@
 //! The preprocessor and the renderer that `book.toml` names, for stock mdBook; and what
 //! `cargo book serve` runs at every change.
 
-use anyhow::Result;
 use indicatif::ProgressBar;
-use mdbook_preprocessor::{Preprocessor, parse_input};
-use mdbook_renderer::{RenderContext, Renderer};
+use press::beside;
 use press::preprocessor::{Live, Press};
-use press::program::{Beside, Profile};
-use std::io;
+use press::program::Profile;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -16,10 +13,15 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         // mdBook asks whether we serve a renderer: we serve them all.
         ["supports", ..] => return ExitCode::SUCCESS,
-        ["print"] => return cli::command::print(Live::IfPossible),
-        ["print", "--require-live"] => return cli::command::print(Live::Required),
-        ["beside"] => beside(),
-        _ => preprocess(),
+        ["build"] => return cli::command::rebuild(Live::IfPossible),
+        ["build", "--require-live"] => return cli::command::rebuild(Live::Required),
+        ["beside"] => beside::render(),
+        _ => beside::preprocess(&Press::new(
+            cli::contents(),
+            Live::IfPossible,
+            Profile::Live,
+            ProgressBar::hidden(),
+        )),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -28,20 +30,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn preprocess() -> Result<()> {
-    let (context, book) = parse_input(io::stdin())?;
-    let book = Press::new(
-        cli::contents(),
-        Live::IfPossible,
-        Profile::Live,
-        ProgressBar::hidden(),
-    )
-    .run(&context, book)?;
-    Ok(serde_json::to_writer(io::stdout(), &book)?)
-}
-
-fn beside() -> Result<()> {
-    Beside.render(&RenderContext::from_json(io::stdin())?)
 }

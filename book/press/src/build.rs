@@ -1,64 +1,59 @@
-//! Printing: the book into its folder, whole or not at all, and stale numbers made right.
+//! Building: the book into its folder, whole or not at all, and stale numbers made right.
 
+use crate::beside::Beside;
 use crate::contents::Contents;
 use crate::edition;
+use crate::output::Output;
 use crate::page;
 use crate::preprocessor::{Live, Press, Report};
-use crate::program::{Beside, Profile};
+use crate::program::Profile;
 use crate::warnings;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use indicatif::ProgressBar;
 use mdbook_driver::MDBook;
+use mdbook_preprocessor::Preprocessor;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Prints the book; returns the folder of the pages and what was done.
+/// Builds the book; returns the folder of the pages and what was done.
 ///
-/// The pages are written beside the book's folder, which is replaced when all went well.
+/// The pages that were there stay until the new ones are whole.
 ///
 /// # Errors
-/// [`Problems`](crate::problem::Problems) of the sources, or files that cannot be written.
-pub fn print(
+/// [`Problems`](crate::problem::Problems) of the sources, an output folder that is not the book's own, or
+/// files that cannot be written.
+pub fn build(
     contents: &Contents,
     live: Live,
     profile: Profile,
     progress: &ProgressBar,
 ) -> Result<(PathBuf, Report)> {
-    let root = &contents.root;
-    let mut book = MDBook::load(root)?;
-    let folder = root.join(&book.config.build.build_dir);
-    let draft = folder.with_extension("part");
-    book.config.build.build_dir.clone_from(&draft);
     let press = Press::new(contents.clone(), live, profile, progress.clone());
-    book.with_preprocessor(press.clone());
-    book.with_renderer(Beside);
-    warnings::deny(|| book.build())?;
-    replace(&folder, &draft)
-        .with_context(|| format!("{} cannot be replaced", folder.display()))?;
+    let pages = build_with(&contents.root, press.clone())?;
     let report = press.report.borrow().clone();
-    Ok((folder.join("html"), report))
+    Ok((pages, report))
 }
 
-/// Puts `draft` in the place of `folder`.
-fn replace(folder: &Path, draft: &Path) -> std::io::Result<()> {
-    let old = folder.with_extension("old");
-    if old.exists() {
-        fs::remove_dir_all(&old)?;
-    }
-    if folder.exists() {
-        fs::rename(folder, &old)?;
-    }
-    fs::rename(draft, folder)?;
-    match old.exists() {
-        true => fs::remove_dir_all(old),
-        false => Ok(()),
-    }
+/// Builds the book at `root` by whatever stands in for the preprocessor of `book.toml`.
+///
+/// # Errors
+/// As [`build()`].
+pub fn build_with(root: &Path, press: impl Preprocessor + 'static) -> Result<PathBuf> {
+    let mut book = MDBook::load(root)?;
+    let mut output = Output::claim(root, &book.config, &book.book)?;
+    let draft = output.draft()?;
+    book.config.build.build_dir = draft.path().to_path_buf();
+    book.with_preprocessor(press);
+    book.with_renderer(Beside);
+    warnings::deny(|| book.build())?;
+    output.publish(draft)
 }
 
 /// Compiles and runs every listing of the book.
 ///
 /// # Errors
-/// As [`print()`], and [`Problems`](crate::problem::Problems) for listings that fail.
+/// As [`build()`], and [`Problems`](crate::problem::Problems) for listings that fail.
 pub fn prove(contents: &Contents, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(&contents.root)?;
     let press = Press::new(
@@ -96,12 +91,16 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
     };
     let mut blessed = Vec::new();
     for (file, fixes) in print()?.fixes {
-        let path = root.join(&file);
+        // Where the page is a symbolic link, it stays one.
+        let path = fs::canonicalize(root.join(&file))?;
         let text = fs::read_to_string(&path)?;
-        let draft = path.with_extension("md.part");
+        let mut draft = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;
         blessed.push((file, fixes.len()));
-        fs::write(&draft, page::apply(&text, fixes))?;
-        fs::rename(&draft, &path)?;
+        draft.write_all(page::apply(&text, fixes).as_bytes())?;
+        draft
+            .as_file()
+            .set_permissions(fs::metadata(&path)?.permissions())?;
+        draft.persist(&path)?;
     }
     Ok((blessed, print()?))
 }
