@@ -32,11 +32,21 @@ fn folders(folder: &str) -> Vec<String> {
     names
 }
 
+/// The packages of their own that chapters hold, beside what every chapter has.
+fn packages_within_chapters() -> Vec<String> {
+    let chapters = folders("chapters/");
+    let within = chapters.iter().flat_map(|chapter| folders(chapter));
+    within
+        .filter(|folder| root().join(folder).join("Cargo.toml").is_file())
+        .collect()
+}
+
 #[test]
 fn the_readme_lists_the_folders_that_there_are() {
     let mut there = folders("");
     there.extend(folders("book/"));
     there.extend(folders("chapters/"));
+    there.extend(packages_within_chapters());
     there.sort();
     let readme = read("README.md");
     let items = readme
@@ -119,6 +129,7 @@ fn the_theme_holds_the_works_of_others_as_its_readme_says() {
 fn no_crate_of_the_book_has_unsafe_code() {
     for folder in folders("chapters/")
         .into_iter()
+        .chain(packages_within_chapters())
         .chain(["cli", "data", "plate", "press", "show"].map(|c| format!("book/{c}/")))
     {
         let lib = read(&format!("{folder}src/lib.rs"));

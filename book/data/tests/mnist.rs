@@ -69,10 +69,10 @@ fn other_digits_are_refused_by_their_hash() {
     others[LENGTH / 2] ^= 1;
     let error = unpacked(&packed(&others)).unwrap_err();
     let found = hash(&others);
-    let said = format!(
+    let expected = format!(
         "mnist.bin.gz: expected 7850000 bytes of SHA-256 {SHA256}, got 7850000 of {found}"
     );
-    assert_eq!(error.to_string(), said);
+    assert_eq!(error.to_string(), expected);
     let error = unpacked(&packed(BYTES)).unwrap_err();
     assert!(matches!(error, Error::Others { bytes: 15_700, .. }));
 }

@@ -29,7 +29,7 @@ pub fn chapters() -> Vec<show::Chapter> {
         activations::book::chapter(),
         backprop::book::chapter(),
         digits::book::chapter(),
-        speed::chapter(),
+        speed::book::chapter(),
     ]
 }
 

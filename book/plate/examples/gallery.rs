@@ -13,9 +13,13 @@ fn sigmoid(z: f64) -> f64 {
 
 fn tangent(name: &str, z: f64) -> Result<String, Error> {
     let y = sigmoid(z);
-    let slope = y * (1.0 - y);
-    let along = |x: f64| y + slope * (x - z);
-    let desc = format!("At z = {} the slope is {}.", short(z, 2), fixed(slope, 3));
+    let derivative = y * (1.0 - y);
+    let along = |x: f64| y + derivative * (x - z);
+    let desc = format!(
+        "At z = {} the slope is {}.",
+        short(z, 2),
+        fixed(derivative, 3)
+    );
     let mut drawing = Drawing::new(name, (600, 380), "The sigmoid", &desc);
     let x = Axis::linear(-6.0, 6.0).step(2.0).named("weighted sum $z$");
     let y_axis = Axis::linear(0.0, 1.0).step(0.25).named("output $σ(z)$");
@@ -24,7 +28,7 @@ fn tangent(name: &str, z: f64) -> Result<String, Error> {
     chart.line(sample(-6.0, 6.0, sigmoid), Ink::Blue.pen(2.4))?;
     chart.dots([(z, y)], Ink::Vermilion)?;
     chart.label("sigmoid $σ$", sample(-6.0, 6.0, sigmoid), Ink::Blue);
-    let words = format!("tangent, slope {}", fixed(slope, 2));
+    let words = format!("tangent, slope {}", fixed(derivative, 2));
     chart.label(&words, sample(-6.0, 6.0, along), Ink::Vermilion);
     chart.finish()?;
     Ok(drawing.finish())

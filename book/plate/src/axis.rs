@@ -1,15 +1,18 @@
-//! Axes with their own ticks: plotters picks ticks with functions that differ between platforms.
+//! The axes of a chart, and where their ticks stand.
 
 use crate::error::{Error, ErrorKind};
-use crate::scale::Scale;
-use plotters::coord::ranged1d::{
-    KeyPointHint, KeyPointWeight, NoDefaultFormatting, Ranged, ValueFormatter,
-};
 use show::number::short;
-use std::ops::Range;
 
 /// The most ticks that an axis has.
 const MOST_TICKS: usize = 60;
+
+/// How values lie along an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Scale {
+    Linear,
+    /// Equal steps are equal factors.
+    Log,
+}
 
 /// One axis of a chart: from where to where, with which ticks, and what it is called.
 ///
@@ -21,9 +24,9 @@ const MOST_TICKS: usize = 60;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    from: f64,
-    to: f64,
-    scale: Scale,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) scale: Scale,
     ticks: Vec<(f64, String)>,
     pub(crate) name: String,
     pub(crate) mesh: bool,
@@ -142,16 +145,6 @@ impl Axis {
         self.to
     }
 
-    /// How far along the axis `value` lies, from 0 to 1 and beyond; NaN where it has no place.
-    pub(crate) fn fraction(&self, value: f64) -> f64 {
-        self.scale.fraction(value, self.from, self.to)
-    }
-
-    /// The value that lies this far along the axis.
-    pub(crate) fn value(&self, fraction: f64) -> f64 {
-        self.scale.value(fraction, self.from, self.to)
-    }
-
     /// Whether anything can be drawn along it.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let why = if !(self.from.is_finite() && self.to.is_finite()) {
@@ -193,34 +186,5 @@ fn power_of_ten(exponent: i32, all_short: bool) -> String {
         0..=1 => short(libm::pow(10.0, f64::from(exponent)), 0),
         _ if all_short => short(libm::pow(10.0, f64::from(exponent)), 2),
         _ => format!("10$^{{{exponent}}}$"),
-    }
-}
-
-impl Ranged for Axis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
-        let along = self.fraction(*value) * f64::from(end - start);
-        start.saturating_add(along.round() as i32)
-    }
-
-    /// The ticks, where bold ones are asked for: there are no light ones.
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        match hint.weight() {
-            KeyPointWeight::Bold => self.ticks.iter().map(|(tick, _)| *tick).collect(),
-            KeyPointWeight::Any => Vec::new(),
-        }
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.from..self.to
-    }
-}
-
-impl ValueFormatter<f64> for Axis {
-    fn format_ext(&self, value: &f64) -> String {
-        let tick = self.ticks.iter().find(|(tick, _)| tick == value);
-        tick.map_or_else(String::new, |(_, label)| label.clone())
     }
 }

@@ -26,7 +26,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::letters::{Anchor, Letters};
 use crate::palette::{Read, read};
-use crate::pen::Pen;
+use crate::pen::{Look, Pen};
 use crate::svg::Svg;
 use crate::words;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -147,13 +147,11 @@ impl DrawingBackend for Plate<'_> {
         fill: bool,
     ) -> Drawn {
         let radius = i32::try_from(radius).unwrap_or(i32::MAX);
-        match fill {
-            true => {
-                self.svg
-                    .circle(centre, radius, Some(ink(style.color())?.tint), None)
-            }
-            false => self.svg.circle(centre, radius, None, Some(pen(style)?)),
-        }
+        let look = match fill {
+            true => Look::from(ink(style.color())?.tint),
+            false => Look::from(pen(style)?),
+        };
+        self.svg.circle(centre, radius, look);
         Ok(())
     }
 

@@ -92,14 +92,13 @@ impl Drawing {
     }
 
     fn bars(&mut self, cells: &Cells, tint: &dyn Fn(usize, usize) -> Tint) {
-        // In the order of inks and of their strength.
-        let order = |tint: &Tint| (tint.ink as u8, tint.percent);
+        // Sorted by ink and strength.
+        let key = |tint: &Tint| (tint.ink as u8, tint.percent);
         let mut bars: Vec<(Tint, Vec<Bar>)> = Vec::new();
         let mut last: Option<(usize, Tint)> = None;
         for (row, column) in cells.each() {
             let tint = tint(row, column);
-            let place =
-                bars.binary_search_by_key(&order(&tint), |(tint, _)| order(tint));
+            let place = bars.binary_search_by_key(&key(&tint), |(tint, _)| key(tint));
             let place = place.unwrap_or_else(|place| {
                 bars.insert(place, (tint, Vec::new()));
                 place

@@ -139,23 +139,19 @@ impl Drawing {
         radius: f64,
         look: impl Into<Look>,
     ) {
-        let look = look.into();
         if let (Some(corner), Some(size), Some(radius)) =
             (spot(corner), spot(size), tenths(radius))
             && size.0 >= 0
             && size.1 >= 0
         {
-            self.svg
-                .rounded(corner, size, radius.max(0), look.fill, look.outline);
+            self.svg.rounded(corner, size, radius.max(0), look.into());
         }
     }
 
     /// A circle.
     pub fn circle(&mut self, centre: Point, radius: f64, look: impl Into<Look>) {
-        let look = look.into();
         if let (Some(centre), Some(radius)) = (spot(centre), tenths(radius)) {
-            self.svg
-                .circle(centre, radius.max(0), look.fill, look.outline);
+            self.svg.circle(centre, radius.max(0), look.into());
         }
     }
 

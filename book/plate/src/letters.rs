@@ -14,7 +14,7 @@ pub(crate) enum Anchor {
     End,
 }
 
-/// How words look and where they stand about their point: centred on it unless told otherwise.
+/// How words look and where they stand about their point: centred on it at first.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Letters {
     pub(crate) ink: Ink,

@@ -1,7 +1,9 @@
 //! How the figures of the book are drawn.
 //!
 //! - [`drawing`], [`diagram`], [`cells`]: figures out of lines, nodes and cells.
-//! - [`chart`], [`axis`], [`backend`]: figures that plotters draws, with axes.
+//! - [`chart`], [`axis`]: figures with axes. plotters draws them, with its chart builder, mesh, line series
+//!   and elements, through a [`backend`] and a [`palette`] of the book's own. Where something else stands
+//!   in for a part of it (ticks, clipping, legends), that module says why.
 //! - [`ink`], [`pen`], [`letters`], [`words`], [`metrics`]: what both are drawn with.
 #![forbid(unsafe_code)]
 
@@ -11,18 +13,21 @@ pub mod cells;
 pub mod chart;
 mod clip;
 mod contour;
+mod coordinate;
 pub mod diagram;
 pub mod drawing;
 mod error;
+mod frame;
 mod heat;
 pub mod ink;
+mod labels;
 pub mod letters;
+mod marks;
 pub mod metrics;
 pub mod palette;
 mod path;
 pub mod pen;
 mod place;
-mod scale;
 mod series;
 mod svg;
 pub mod words;

@@ -49,31 +49,31 @@ pub(crate) fn pair(out: &mut String, (x, y): Spot, fresh: bool) {
 
 /// Adds a line through `points` to the data of a path.
 pub(crate) fn trace(data: &mut String, points: &[Spot], closed: bool) {
-    let mut kept: Vec<Spot> = Vec::new();
+    let mut needed: Vec<Spot> = Vec::new();
     for &point in points {
-        if kept.last() == Some(&point) {
+        if needed.last() == Some(&point) {
             continue;
         }
-        if let [.., a, b] = kept[..] {
+        if let [.., a, b] = needed[..] {
             let into = (i64::from(b.0 - a.0), i64::from(b.1 - a.1));
             let out = (i64::from(point.0 - b.0), i64::from(point.1 - b.1));
             let straight = into.0 * out.1 == into.1 * out.0;
             if straight && into.0 * out.0 + into.1 * out.1 > 0 {
-                kept.pop();
+                needed.pop();
             }
         }
-        kept.push(point);
+        needed.push(point);
     }
-    if closed && kept.len() > 2 && kept.first() == kept.last() {
-        kept.pop();
+    if closed && needed.len() > 2 && needed.first() == needed.last() {
+        needed.pop();
     }
-    if kept.len() < 2 {
+    if needed.len() < 2 {
         return;
     }
     data.push('M');
-    pair(data, kept[0], true);
+    pair(data, needed[0], true);
     let mut last = ' ';
-    for ends in kept.windows(2) {
+    for ends in needed.windows(2) {
         let (dx, dy) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
         let command = match (dx, dy) {
             (_, 0) => 'h',

@@ -1,26 +1,21 @@
-//! What a chart shows: lines, marks, areas, bars. The elements are those of plotters.
+//! Lines, areas and bars on a chart: series and elements of plotters.
+//!
+//! Its own area series and histogram do not serve here: one draws a border along the frame where the area
+//! is cut, the other wants bins for a coordinate.
 
-use crate::chart::{Chart, inside};
+use crate::chart::Chart;
 use crate::clip;
 use crate::drawing::Point;
 use crate::error::Error;
 use crate::ink::{Ink, Tint};
 use crate::pen::Pen;
 use crate::place::Obstacle;
-use plotters::element::{Circle, Cross, Polygon, Rectangle};
+use plotters::element::{Polygon, Rectangle};
 use plotters::series::LineSeries;
 use plotters::style::Color;
 
 /// How far a thinned curve may lie from the true one, in px.
 const TOLERANCE: f64 = 0.06;
-
-/// What stands at a point.
-#[derive(Clone, Copy)]
-enum Mark {
-    Dot,
-    Ring,
-    Cross,
-}
 
 impl Chart<'_> {
     /// A line through values; broken where one is not finite, and where it leaves the frame.
@@ -73,42 +68,6 @@ impl Chart<'_> {
     pub fn upright(&mut self, x: f64, pen: impl Into<Pen>) -> Result<(), Error> {
         let (from, to) = (self.y().from(), self.y().to());
         self.line([(x, from), (x, to)], pen)
-    }
-
-    /// Dots at values, with a rim of paper.
-    ///
-    /// # Errors
-    /// What plotters reports.
-    pub fn dots(
-        &mut self,
-        points: impl IntoIterator<Item = Point>,
-        ink: Ink,
-    ) -> Result<(), Error> {
-        self.marks(points.into_iter().collect(), Mark::Dot, ink)
-    }
-
-    /// Open rings at values: told from dots by their shape.
-    ///
-    /// # Errors
-    /// What plotters reports.
-    pub fn rings(
-        &mut self,
-        points: impl IntoIterator<Item = Point>,
-        ink: Ink,
-    ) -> Result<(), Error> {
-        self.marks(points.into_iter().collect(), Mark::Ring, ink)
-    }
-
-    /// Crosses at values: told from dots by their shape.
-    ///
-    /// # Errors
-    /// What plotters reports.
-    pub fn crosses(
-        &mut self,
-        points: impl IntoIterator<Item = Point>,
-        ink: Ink,
-    ) -> Result<(), Error> {
-        self.marks(points.into_iter().collect(), Mark::Cross, ink)
     }
 
     /// The area between a line and the level `base`.
@@ -169,36 +128,6 @@ impl Chart<'_> {
         let half = ((b.0 - a.0).abs() / 2.0, (b.1 - a.1).abs() / 2.0);
         let centre = ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
         self.obstacles.push(Obstacle::Box(centre, half));
-        Ok(())
-    }
-
-    fn marks(&mut self, points: Vec<Point>, mark: Mark, ink: Ink) -> Result<(), Error> {
-        for point in points {
-            if !inside(self.fraction(point)) {
-                continue;
-            }
-            let circle = |radius, style| Circle::new(point, radius, style);
-            let cross = |pen: Pen| Cross::new(point, 40, pen);
-            let paper = Ink::Paper.filled();
-            let radius = match mark {
-                Mark::Dot => {
-                    let dot = [circle(60, paper), circle(42, ink.filled())];
-                    self.context.draw_series(dot)?;
-                    4.2
-                }
-                Mark::Ring => {
-                    let ring = [circle(63, paper), circle(45, ink.pen(2.0).into())];
-                    self.context.draw_series(ring)?;
-                    5.0
-                }
-                Mark::Cross => {
-                    let cross = [cross(Ink::Paper.pen(5.6)), cross(ink.pen(2.2))];
-                    self.context.draw_series(cross)?;
-                    4.5
-                }
-            };
-            self.obstacles.push(Obstacle::Dot(self.at(point), radius));
-        }
         Ok(())
     }
 

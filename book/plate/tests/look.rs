@@ -1,12 +1,10 @@
 //! What the pictures show: that lines are cut and not bent, that labels keep clear, that files are small.
 
-mod sound;
-
-use plate::{Axis, Cells, Drawing, Ink, Tint, sample};
-use sound::{check, corners};
+use crate::sound::{check, corners};
+use plate::{Axis, Cells, Chart, Drawing, Ink, Point, Tint, sample};
 
 /// The lines and corners drawn in one ink, in px.
-fn drawn(svg: &str, ink: &str) -> Vec<Vec<(f64, f64)>> {
+fn drawn(svg: &str, ink: &str) -> Vec<Vec<Point>> {
     let stroked = format!("stroke=\"var(--plate-{ink},");
     let filled = format!("fill=\"var(--plate-{ink},");
     svg.lines()
@@ -17,33 +15,37 @@ fn drawn(svg: &str, ink: &str) -> Vec<Vec<(f64, f64)>> {
         .collect()
 }
 
-fn unit() -> (Axis, Axis) {
-    (Axis::linear(-1.0, 1.0), Axis::linear(-1.0, 1.0))
+/// A chart from −1 to 1 with what `draw` draws on it, and what it returns.
+fn chart<T>(draw: impl FnOnce(&mut Chart) -> T) -> (T, String) {
+    let mut drawing = Drawing::new("look", (500, 400), "", "");
+    let unit = Axis::linear(-1.0, 1.0);
+    let mut chart = drawing.chart(unit.clone(), unit).unwrap();
+    let result = draw(&mut chart);
+    chart.finish().unwrap();
+    (result, drawing.finish())
+}
+
+fn near(a: Point, b: Point, distance: f64) -> bool {
+    (a.0 - b.0).abs() < distance && (a.1 - b.1).abs() < distance
 }
 
 #[test]
 fn a_line_that_leaves_the_frame_is_cut_not_bent() {
-    let mut drawing = Drawing::new("cut", (500, 400), "", "");
-    let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-    chart.line([(-2.0, -4.0), (2.0, 4.0)], Ink::Sky).unwrap();
-    let (low, high) = (chart.at((-0.5, -1.0)), chart.at((0.5, 1.0)));
-    chart.finish().unwrap();
-    let svg = drawing.finish();
+    let (ends, svg) = chart(|chart| {
+        chart.line([(-2.0, -4.0), (2.0, 4.0)], Ink::Sky).unwrap();
+        [chart.at((-0.5, -1.0)), chart.at((0.5, 1.0))]
+    });
     let lines = drawn(&svg, "sky");
     let [line] = lines.as_slice() else {
         panic!("{lines:?}")
     };
-    for (point, expected) in line.iter().zip([low, high]) {
-        assert!(
-            (point.0 - expected.0).abs() < 0.11 && (point.1 - expected.1).abs() < 0.11
-        );
+    for (point, expected) in line.iter().zip(ends) {
+        assert!(near(*point, expected, 0.11), "{point:?} {expected:?}");
     }
 }
 
 #[test]
 fn a_gap_in_the_data_is_a_gap_in_the_line() {
-    let mut drawing = Drawing::new("gap", (500, 400), "", "");
-    let mut chart = drawing.chart(unit().0, unit().1).unwrap();
     let points = [
         (-0.5, 0.0),
         (-0.2, 0.1),
@@ -53,30 +55,23 @@ fn a_gap_in_the_data_is_a_gap_in_the_line() {
         (0.6, 0.0),
         (0.7, 0.1),
     ];
-    chart.line(points, Ink::Sky).unwrap();
-    chart.finish().unwrap();
-    assert_eq!(drawn(&drawing.finish(), "sky").len(), 2);
+    let (_, svg) = chart(|chart| chart.line(points, Ink::Sky).unwrap());
+    assert_eq!(drawn(&svg, "sky").len(), 2);
 }
 
 #[test]
 fn a_contour_of_a_plane_is_the_straight_line_where_it_has_that_height() {
-    let mut drawing = Drawing::new("plane", (500, 400), "", "");
-    let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-    chart.contours(|x, y| x + 2.0 * y, [0.5], Ink::Sky).unwrap();
-    let ends = [chart.at((-1.0, 0.75)), chart.at((1.0, -0.25))];
-    chart.finish().unwrap();
-    let lines = drawn(&drawing.finish(), "sky");
+    let (ends, svg) = chart(|chart| {
+        chart.contours(|x, y| x + 2.0 * y, [0.5], Ink::Sky).unwrap();
+        [chart.at((-1.0, 0.75)), chart.at((1.0, -0.25))]
+    });
+    let lines = drawn(&svg, "sky");
     let [line] = lines.as_slice() else {
         panic!("{lines:?}")
     };
-    let near = |p: (f64, f64), q: (f64, f64)| {
-        (p.0 - q.0).abs() < 0.2 && (p.1 - q.1).abs() < 0.2
-    };
     let (first, last) = (line[0], line[line.len() - 1]);
-    assert!(
-        near(first, ends[0]) && near(last, ends[1])
-            || near(first, ends[1]) && near(last, ends[0])
-    );
+    let run = |from, to| near(first, from, 0.2) && near(last, to, 0.2);
+    assert!(run(ends[0], ends[1]) || run(ends[1], ends[0]));
 }
 
 #[test]
@@ -86,24 +81,19 @@ fn a_saddle_has_two_branches_and_a_ring_has_one() {
         (|x, y| x * x + y * y, 1),
         (|_, _| f64::NAN, 0),
     ] {
-        let mut drawing = Drawing::new("branches", (500, 400), "", "");
-        let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-        chart.contours(f, [0.3], Ink::Sky).unwrap();
-        chart.finish().unwrap();
-        assert_eq!(drawn(&drawing.finish(), "sky").len(), branches);
+        let (_, svg) = chart(|chart| chart.contours(f, [0.3], Ink::Sky).unwrap());
+        assert_eq!(drawn(&svg, "sky").len(), branches);
     }
 }
 
 #[test]
 fn a_region_that_fills_the_chart_is_one_box() {
-    let mut drawing = Drawing::new("box", (500, 400), "", "");
-    let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-    chart
-        .heat(|_, _| 9.0, (0.0, 1.0), 1, Ink::Sky.tint(0.5))
-        .unwrap();
-    let (low, high) = (chart.at((-1.0, 1.0)), chart.at((1.0, -1.0)));
-    chart.finish().unwrap();
-    let boxes = drawn(&drawing.finish(), "sky");
+    let ((low, high), svg) = chart(|chart| {
+        let sky = Ink::Sky.tint(0.5);
+        chart.heat(|_, _| 9.0, (0.0, 1.0), 1, sky).unwrap();
+        (chart.at((-1.0, 1.0)), chart.at((1.0, -1.0)))
+    });
+    let boxes = drawn(&svg, "sky");
     assert_eq!(boxes.len(), 1);
     assert_eq!(boxes[0].len(), 4, "{boxes:?}");
     for (x, y) in &boxes[0] {
@@ -114,28 +104,23 @@ fn a_region_that_fills_the_chart_is_one_box() {
 
 #[test]
 fn a_region_with_a_hole_is_one_path() {
-    let mut drawing = Drawing::new("hole", (500, 400), "", "");
-    let mut chart = drawing.chart(unit().0, unit().1).unwrap();
-    chart
-        .heat(|x, y| x * x + y * y, (0.0, 0.5), 1, Ink::Sky.tint(0.5))
-        .unwrap();
-    chart.finish().unwrap();
-    let svg = drawing.finish();
+    let (_, svg) = chart(|chart| {
+        let (bowl, sky) = (|x: f64, y: f64| x * x + y * y, Ink::Sky.tint(0.5));
+        chart.heat(bowl, (0.0, 0.5), 1, sky).unwrap();
+    });
     check(&svg);
-    assert_eq!(
-        svg.lines()
-            .filter(|line| line.contains("fill=\"var(--plate-sky"))
-            .count(),
-        1
-    );
-    let rings = drawn(&svg, "sky");
-    let turn = |ring: &[(f64, f64)]| {
+    assert_eq!(svg.matches("fill=\"var(--plate-sky").count(), 1);
+    let signed_area = |ring: &[Point]| {
         let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
         pairs.map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>()
     };
-    let turns: Vec<f64> = rings.iter().map(|ring| turn(ring).signum()).collect();
-    assert_eq!(turns.len(), 2);
-    assert_eq!(turns[0], -turns[1], "the hole runs the other way round");
+    let rings = drawn(&svg, "sky");
+    let signs: Vec<f64> = rings
+        .iter()
+        .map(|ring| signed_area(ring).signum())
+        .collect();
+    assert_eq!(signs.len(), 2);
+    assert_eq!(signs[0], -signs[1], "the hole runs the other way round");
 }
 
 #[test]
@@ -143,8 +128,8 @@ fn the_name_of_a_curve_keeps_clear_of_it_at_every_setting() {
     for step in -24..=24 {
         let at = f64::from(step) / 4.0;
         let sigmoid = |z: f64| 1.0 / (1.0 + libm::exp(-z));
-        let slope = sigmoid(at) * (1.0 - sigmoid(at));
-        let tangent = |z: f64| sigmoid(at) + slope * (z - at);
+        let derivative = sigmoid(at) * (1.0 - sigmoid(at));
+        let tangent = |z: f64| sigmoid(at) + derivative * (z - at);
         let mut drawing = Drawing::new("clear", (600, 380), "", "");
         let mut chart = drawing
             .chart(Axis::linear(-6.0, 6.0), Axis::linear(0.0, 1.0))

@@ -1,14 +1,11 @@
 //! What holds for every input: figures are sound, the same each time, and never panic.
 
-mod sound;
-
+use crate::sound::{check, corners};
 use plate::{
     Axis, Cells, Chart, Drawing, Error, Ink, Letters, Point, Side, Tint, between,
     column, sample, shortened,
 };
 use proptest::prelude::*;
-use show::number::{fixed, like, short, whole};
-use sound::check;
 
 /// Any number at all, and often an ordinary one.
 fn number() -> impl Strategy<Value = f64> {
@@ -178,17 +175,8 @@ proptest! {
     }
 
     #[test]
-    fn numbers_are_written_and_read_without_a_panic(
-        bits in any::<u64>(), decimals in any::<usize>(), long in 0..3_usize, literal in any::<String>(),
-    ) {
-        let value = f64::from_bits(bits);
-        for decimals in [decimals, decimals % 20, 70_000] {
-            prop_assert!(!fixed(value, decimals).contains('-'));
-            prop_assert!(!short(value, decimals).contains('-'));
-        }
-        let _ = (whole(value), like(&literal, value));
-        let _ = like(&format!("0.{}", "0".repeat(70_000 * long)), value);
-        prop_assert!(column((value, value), decimals, value).len() <= 10_000);
+    fn points_between_others_are_found_without_a_panic(value in number(), count in any::<usize>()) {
+        prop_assert!(column((value, value), count, value).len() <= 10_000);
         let _ = (between((value, 0.0), (0.0, value), value), shortened((value, 0.0), (0.0, value), value, 1.0));
     }
 
@@ -232,7 +220,7 @@ proptest! {
         let svg = drawing.finish();
         for path in svg.lines().filter(|line| line.contains("--plate-sky")) {
             let d = path.split(" d=\"").nth(1).and_then(|d| d.split('"').next()).expect("a path");
-            for (x, y) in sound::corners(d).into_iter().flatten() {
+            for (x, y) in corners(d).into_iter().flatten() {
                 let inside = x > low.0 - 0.11 && x < high.0 + 0.11 && y > low.1 - 0.11 && y < high.1 + 0.11;
                 prop_assert!(inside, "({}, {}) lies outside {:?} {:?}", x, y, low, high);
             }

@@ -3,8 +3,9 @@
 //!
 //! Each chapter has a program (a binary of the crate `live`), and so has the pad; a page loads those of
 //! the chapters of which it shows something. All of it is written below `target/program`, under names
-//! that hold hashes, and only when something has changed; the renderer [`Beside`](crate::beside::Beside) puts it beside the
-//! pages. A classic script with all inside works over http and from a file alike.
+//! that hold hashes, and only when something has changed; the renderer
+//! [`Beside`](crate::beside::Beside) puts it beside the pages. A classic script with all inside works
+//! over http and from a file alike.
 
 use crate::catalogue;
 use crate::contents::{Contents, PadData};

@@ -2,10 +2,10 @@
 //!
 //! `mdbook test` calls `rustdoc --test` without `--extern`, so it can prove nothing that uses a
 //! chapter's crate. The press does it instead, when mdBook asks it for the pages to test: it has
-//! cargo build the crates, hands `rustdoc` all listings in one file (which it compiles into one
-//! program) and traces what fails back to the page.
+//! cargo build the crates, and hands `rustdoc` one library whose modules include the listings as their
+//! documentation. `rustdoc` compiles them into one program, and says of what fails where it was included
+//! from: its page and its line.
 
-use crate::problem::{Problem, Problems};
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{Message, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,29 +19,21 @@ pub type Listing = (PathBuf, usize, String);
 /// Compiles and runs `listings` against the crates of the book at `root`; returns how many ran.
 ///
 /// # Errors
-/// The crates do not build, `rustdoc` cannot be run, or listings fail: then [`Problems`].
+/// The crates do not build, `rustdoc` cannot be run, or listings fail: then what `rustdoc` says of them.
 pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
     if listings.is_empty() {
         return Ok(0);
     }
     let crates = build(root)?;
-    let (text, lines) = one_file(listings);
     let folder = tempfile::tempdir()?;
-    fs::write(folder.path().join("listings.md"), text)?;
+    write(folder.path(), listings)?;
     let mut rustdoc =
         Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
     rustdoc
         .current_dir(folder.path())
         .env("RUST_BACKTRACE", "0")
-        .args([
-            "--test",
-            "listings.md",
-            "--edition",
-            "2024",
-            "--color",
-            "never",
-        ])
-        .args(["--crate-name", "listings"]);
+        .args(["--test", LIBRARY, "--edition", "2024", "--color", "never"])
+        .args(["--crate-name", "listings_of_the_book"]);
     for (name, file) in &crates.externs {
         rustdoc
             .arg("--extern")
@@ -53,89 +45,47 @@ pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
             .arg(format!("dependency={}", folder.display()));
     }
     let output = rustdoc.output().context("rustdoc cannot be run")?;
-    let report = String::from_utf8_lossy(&output.stdout);
-    let failed = failures(&report, &lines, listings);
+    let mut report = String::from_utf8_lossy(&output.stdout).into_owned();
     let passed = report
         .lines()
-        .filter(|l| l.starts_with("test ") && l.ends_with(" ok"))
+        .filter(|line| line.starts_with("test ") && line.ends_with(" ok"))
         .count();
-    if failed.sorted().is_empty()
-        && (!output.status.success() || passed != listings.len())
-    {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "rustdoc ran {passed} of {} listings:\n{report}{errors}",
-            listings.len()
-        );
+    if output.status.success() && passed == listings.len() {
+        return Ok(passed);
     }
-    failed.into_result()?;
-    Ok(passed)
+    for index in 0..listings.len() {
+        report = report.replace(&own_folder(index), "");
+    }
+    bail!(
+        "listings that fail: {} of {}\n{report}{}",
+        listings.len() - passed,
+        listings.len(),
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
-/// All listings as one Markdown file, and the line there of each fence.
-fn one_file(listings: &[Listing]) -> (String, Vec<usize>) {
-    let (mut text, mut lines, mut line) = (String::new(), Vec::new(), 1);
-    for (_, _, fence) in listings {
-        lines.push(line);
-        text += fence;
-        text.push('\n');
-        line += fence.lines().count() + 1;
-    }
-    (text, lines)
+/// The library that includes the listings.
+const LIBRARY: &str = "listings.rs";
+
+/// The folder of the listing at `index`: two of one page cannot both be a file of the page's name.
+fn own_folder(index: usize) -> String {
+    format!("listing-{index}/")
 }
 
-/// The listings that `rustdoc` reports as failed, each with what it says of it.
-fn failures(report: &str, lines: &[usize], listings: &[Listing]) -> Problems {
-    let mut problems = Problems::new();
-    let details = details(report);
-    for test in report
-        .lines()
-        .filter(|l| l.starts_with("test ") && l.ends_with("FAILED"))
-    {
-        let number =
-            |text: &str| text.split_once("(line ")?.1.split(')').next()?.parse().ok();
-        let Some(line): Option<usize> = number(test) else {
-            continue;
-        };
-        let Some(index) = lines.iter().position(|start| *start == line) else {
-            continue;
-        };
-        let (file, line, fence) = &listings[index];
-        let detail = details.get(&lines[index]).map_or("", String::as_str);
-        let shown = fence
-            .lines()
-            .skip(1)
-            .find(|l| !l.starts_with("# "))
-            .unwrap_or("");
-        problems.add(Problem {
-            file: file.clone(),
-            line: *line,
-            what: format!("a listing that fails:\n{}", detail.trim()),
-            quote: shown.to_string(),
-        });
+/// Writes the library into `folder`, and each listing into a file that is called as its page and has it at
+/// its line.
+fn write(folder: &Path, listings: &[Listing]) -> Result<()> {
+    let mut library = String::new();
+    for (index, (page, line, fence)) in listings.iter().enumerate() {
+        let file = Path::new(&own_folder(index)).join(page);
+        let path = folder.join(&file);
+        fs::create_dir_all(path.parent().context("a page lies in a folder")?)?;
+        // rustdoc does not count empty lines that it begins with.
+        fs::write(path, ".\n".repeat(line - 1) + fence)?;
+        library +=
+            &format!("#[doc = include_str!({file:?})]\nmod listing_{index} {{}}\n");
     }
-    problems
-}
-
-/// What stands under each `---- listings.md - (line N) stdout ----`.
-fn details(report: &str) -> BTreeMap<usize, String> {
-    let mut details: BTreeMap<usize, String> = BTreeMap::new();
-    let mut current = None;
-    for line in report.lines() {
-        if let Some(header) = line.strip_prefix("---- ") {
-            let number = header
-                .split_once("(line ")
-                .and_then(|(_, n)| n.split(')').next()?.parse().ok());
-            current = number.filter(|_| header.ends_with("----"));
-        } else if line == "failures:" {
-            current = None;
-        } else if let Some(number) = current {
-            let detail = details.entry(number).or_default();
-            *detail += line;
-            detail.push('\n');
-        }
-    }
-    details
+    Ok(fs::write(folder.join(LIBRARY), library)?)
 }
 
 /// What `rustdoc` needs to know of the crates that listings use.
@@ -202,33 +152,4 @@ fn build(root: &Path) -> Result<Crates> {
         }
     }
     Ok(crates)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_failing_listing_is_reported_at_its_page_and_line() {
-        let listings = vec![
-            (
-                PathBuf::from("a.md"),
-                7,
-                "```rust\nassert!(true);\n```\n".to_string(),
-            ),
-            (
-                PathBuf::from("b.md"),
-                9,
-                "```rust\n# use x;\nassert!(false);\n```\n".to_string(),
-            ),
-        ];
-        let (text, lines) = one_file(&listings);
-        assert_eq!(text.lines().nth(lines[1] - 1), Some("```rust"));
-        let report = "test listings.md - (line 5) ... FAILED\ntest listings.md - (line 1) ... ok\n\nfailures:\n\n---- listings.md - (line 5) stdout ----\npanicked\n\nfailures:\n    listings.md - (line 5)\n";
-        let problems = failures(report, &lines, &listings);
-        let problem = problems.sorted()[0].clone();
-        assert_eq!((problem.file, problem.line), (PathBuf::from("b.md"), 9));
-        assert_eq!(problem.what, "a listing that fails:\npanicked");
-        assert_eq!(problem.quote, "assert!(false);");
-    }
 }

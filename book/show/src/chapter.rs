@@ -2,42 +2,55 @@
 
 use crate::{Example, Figure, Outputs, Result};
 
-/// A number as one of the two source documents prints it: a row of the book's ledger.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SourceNumber {
-    /// The name of the example that computes it.
-    pub example: &'static str,
-    /// Which source: `"000"` or `"001"`.
-    pub source: &'static str,
-    /// What the source calls the quantity.
-    pub quantity: &'static str,
-    /// The source's own digits, with U+2212 for a minus; `None` where it computes but prints nothing.
-    pub digits: Option<&'static str>,
-    /// The outputs that these digits should equal, in order.
-    pub outputs: &'static [&'static str],
+/// What a page can ask of a chapter: whatever depends on inputs. The program of the pages is made of
+/// nothing else.
+pub struct Interactive {
+    /// The name of the package, of its folder below `chapters/` and of its page.
+    pub package: &'static str,
+    /// Its worked examples.
+    pub examples: Vec<Example>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
 }
 
-impl SourceNumber {
-    /// That a source prints `digits` for `outputs` of the example of that name.
-    pub fn new(
-        example: &'static str,
-        source: &'static str,
-        quantity: &'static str,
-        digits: impl Into<Option<&'static str>>,
-        outputs: &'static [&'static str],
-    ) -> Self {
+/// All that a chapter shows.
+pub struct Chapter {
+    /// What a page can ask for.
+    pub interactive: Interactive,
+    /// Its transcripts.
+    pub transcripts: Vec<Transcript>,
+    /// Numbers without inputs: `1,127<!--=counts.ones-->`.
+    pub numbers: Vec<Still<Outputs>>,
+    /// Figures without inputs, as SVG.
+    pub figures: Vec<Still<String>>,
+    /// Which of its numbers the sources have.
+    pub source_numbers: Vec<SourceNumber>,
+    /// The benches whose times its figures draw, each by the beginning of its name: no page has to quote
+    /// these.
+    pub drawn: Vec<&'static str>,
+}
+
+impl Chapter {
+    /// The name of the package, of its folder below `chapters/` and of its page.
+    pub fn package(&self) -> &'static str {
+        self.interactive.package
+    }
+
+    /// A chapter that shows nothing but what a page can ask for.
+    pub fn of(interactive: Interactive) -> Self {
         Self {
-            example,
-            source,
-            quantity,
-            digits: digits.into(),
-            outputs,
+            interactive,
+            transcripts: Vec::new(),
+            numbers: Vec::new(),
+            figures: Vec::new(),
+            source_numbers: Vec::new(),
+            drawn: Vec::new(),
         }
     }
 }
 
-/// What has no inputs that a reader sets, and so stands still: numbers or a figure whose data are too
-/// large for the program of the pages, or what a listing prints.
+/// What no input changes: numbers or a figure whose data are too large for the program of the pages,
+/// or the output of a listing.
 #[derive(Debug, Clone)]
 pub struct Still<T> {
     /// The name in the text: `{{#output first-minute}}`, `![…](figure:handwriting)`.
@@ -53,52 +66,40 @@ impl<T> Still<T> {
     }
 }
 
-/// What a listing prints when it runs: the page shows the listing and, below it, this.
+/// What a listing prints when it runs; a page shows it below the listing.
 pub type Transcript = Still<String>;
 
-/// What a chapter shows and a page can ask for anew.
-pub struct Interactive {
-    /// The package, the folder below `chapters/` and the page.
-    pub package: &'static str,
-    /// Its worked examples.
-    pub examples: Vec<Example>,
-    /// Its figures.
-    pub figures: Vec<Figure>,
+/// A number of one of the two source documents, and what computes it here: a row of the book's ledger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SourceNumber {
+    /// The name of the example that computes it.
+    pub example: &'static str,
+    /// Which source: `"000"` or `"001"`.
+    pub source: &'static str,
+    /// What the source calls the quantity.
+    pub quantity: &'static str,
+    /// The source's own digits, with U+2212 for a minus; `None` where it computes the number and does
+    /// not show it.
+    pub digits: Option<&'static str>,
+    /// The outputs that these digits should equal, in order.
+    pub outputs: &'static [&'static str],
 }
 
-/// All that a chapter shows: what a page can ask for anew, and what stands still. No page asks for the
-/// latter, so the program of the pages is made without it.
-pub struct Chapter {
-    /// What a page can ask for anew.
-    pub interactive: Interactive,
-    /// Its transcripts.
-    pub transcripts: Vec<Transcript>,
-    /// Numbers without inputs: `1,127<!--=counts.ones-->`.
-    pub numbers: Vec<Still<Outputs>>,
-    /// Figures without inputs, as SVG.
-    pub figures: Vec<Still<String>>,
-    /// What the sources print of its numbers.
-    pub source_numbers: Vec<SourceNumber>,
-    /// The measured benches that its figures draw, each by the beginning of its name: no page has to
-    /// quote these.
-    pub drawn: Vec<&'static str>,
-}
-
-impl Chapter {
-    /// The package, the folder below `chapters/` and the page.
-    pub fn package(&self) -> &'static str {
-        self.interactive.package
-    }
-
-    /// A chapter that shows nothing else.
-    pub fn of(interactive: Interactive) -> Self {
+impl SourceNumber {
+    /// That a source has `digits` for `outputs` of the example of that name.
+    pub fn new(
+        example: &'static str,
+        source: &'static str,
+        quantity: &'static str,
+        digits: impl Into<Option<&'static str>>,
+        outputs: &'static [&'static str],
+    ) -> Self {
         Self {
-            interactive,
-            transcripts: Vec::new(),
-            numbers: Vec::new(),
-            figures: Vec::new(),
-            source_numbers: Vec::new(),
-            drawn: Vec::new(),
+            example,
+            source,
+            quantity,
+            digits: digits.into(),
+            outputs,
         }
     }
 }

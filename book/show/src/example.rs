@@ -57,7 +57,7 @@ impl Example {
         self.run.answer(values)
     }
 
-    /// The results for the default inputs: what the page prints.
+    /// The results for the default inputs: what the page shows.
     ///
     /// # Errors
     /// As [`run`](Self::run).

@@ -17,7 +17,7 @@ pub fn folder() -> PathBuf {
 /// Writes the figures of `chapter`, each whole or not at all, and returns their paths.
 ///
 /// # Errors
-/// A folder or file that cannot be written, or a figure that refuses its default parameters: the
+/// A folder or file that cannot be written, or a figure that cannot be drawn from its defaults: the
 /// message names it.
 pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
     let named = |path: &Path| {
@@ -26,18 +26,22 @@ pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
     };
     fs::create_dir_all(folder).map_err(named(folder))?;
     let mut written = Vec::new();
-    let moving = chapter.interactive.figures.iter();
-    let moving = moving.map(|figure| (figure.name, figure.at_defaults()));
+    let interactive = chapter.interactive.figures.iter();
+    let interactive = interactive.map(|figure| (figure.name, figure.at_defaults()));
     let still = chapter.figures.iter();
     let still = still.map(|figure| (figure.name, (figure.run)()));
-    for (name, drawn) in moving.chain(still) {
+    for (name, drawn) in interactive.chain(still) {
         let svg = drawn.map_err(|error| {
             io::Error::other(format!("figure {name}: {}", error.as_str()))
         })?;
         let path = folder.join(name).with_extension("svg");
         let draft = path.with_extension("svg.part");
-        fs::write(&draft, svg).map_err(named(&draft))?;
-        fs::rename(&draft, &path).map_err(named(&path))?;
+        let moved = fs::write(&draft, svg).and_then(|()| fs::rename(&draft, &path));
+        if let Err(error) = moved {
+            // What is left of the draft; where nothing is, there is nothing to remove.
+            let _ = fs::remove_file(&draft);
+            return Err(named(&path)(error));
+        }
         written.push(path);
     }
     Ok(written)
@@ -45,7 +49,7 @@ pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// The whole of a chapter's figures binary: `<chapter>-figures [FOLDER]`.
 pub fn main(chapter: &Chapter) -> ExitCode {
-    let package = chapter.interactive.package;
+    let package = chapter.package();
     let mut arguments = env::args_os().skip(1);
     let folder = match (arguments.next(), arguments.next()) {
         (None, _) => folder(),

@@ -1,71 +1,8 @@
-//! The inputs of worked examples and figures.
+//! Named inputs: their description, and structs of their values.
 
-use crate::OutOfRange;
+use crate::{Input, OutOfRange};
 
-/// One input of a worked example or a figure.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Input {
-    /// The name in code, and in a mark: `w1` in `perceptron.w1`.
-    pub name: &'static str,
-    /// What it is, in a few words.
-    pub label: &'static str,
-    /// The value that the page prints.
-    pub default: f64,
-    /// The smallest value that a reader can set.
-    pub min: f64,
-    /// The largest value that a reader can set.
-    pub max: f64,
-    /// The distance between two settings next to each other.
-    pub step: f64,
-}
-
-impl Input {
-    /// Every setting from `min` to `max`; the default is one of them where it lies on the grid.
-    pub fn settings(&self) -> impl Iterator<Item = f64> + '_ {
-        let steps = libm::floor((self.max - self.min) / self.step + 1e-9) as usize;
-        (0..=steps).map(|k| self.plain(self.min + k as f64 * self.step))
-    }
-
-    /// The setting nearest to `value`.
-    ///
-    /// ```
-    /// let w = show::Input { name: "w", label: "", default: 0.1, min: -2.0, max: 2.0, step: 0.1 };
-    /// assert_eq!([0.32, 0.30000000000000004, 7.0].map(|value| w.setting(value)), [0.3, 0.3, 2.0]);
-    /// ```
-    pub fn setting(&self, value: f64) -> f64 {
-        self.plain(self.min + libm::round((value - self.min) / self.step) * self.step)
-    }
-
-    /// What a reader gets who types `value`: the number itself, or the nearest whole number where
-    /// all settings are whole; the nearest end of the range for a number beyond it.
-    pub fn typed(&self, value: f64) -> f64 {
-        let whole = [self.min, self.step, self.default]
-            .iter()
-            .all(|x| libm::trunc(*x) == *x);
-        let value = if whole { libm::round(value) } else { value };
-        value.clamp(self.min, self.max)
-    }
-
-    /// `value`, in range, with no more decimals than the ends of the range and the step have: 0.3,
-    /// not 0.30000000000000004.
-    fn plain(&self, value: f64) -> f64 {
-        let scale = scale(self.min).max(scale(self.step));
-        (libm::round(value * scale) / scale).clamp(self.min, self.max)
-    }
-}
-
-/// The least power of ten that makes a whole number of `x`. A whole number divided by it is the
-/// number nearest to its decimals, the same as if they had been read; but what reads decimals brings
-/// 10 kB of tables into the page's program.
-fn scale(x: f64) -> f64 {
-    let mut scale = 1.0;
-    while libm::round(x * scale) / scale != x && scale < 1e15 {
-        scale *= 10.0;
-    }
-    scale
-}
-
-/// The inputs that examples and figures share: what a reader can fill in.
+/// Named inputs that examples and figures share: what they are, not what they are set to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Inputs {
     /// The name that the inputs go by: `perceptron` in `0.2<!--=perceptron.d_output-->`.
@@ -74,8 +11,8 @@ pub struct Inputs {
     pub about: &'static str,
     /// The inputs in order.
     pub list: &'static [Input],
-    /// The names of those that count the steps of a story, in time or over a grid: they can be played
-    /// like a film, the last one turning fastest, as on an odometer.
+    /// The names of those that count steps, in time or over a grid: a page can play them like a film,
+    /// the last one turning fastest, as on an odometer.
     pub unfolds: &'static [&'static str],
 }
 
@@ -85,10 +22,10 @@ impl Inputs {
         self.list.iter().map(|input| input.default).collect()
     }
 
-    /// Refuses a value that no reader can set: one outside its range, or not a number.
+    /// Whether a reader can set these values: each a number in its range.
     ///
     /// # Errors
-    /// [`OutOfRange`] for the first of them.
+    /// [`OutOfRange`] for the first that is not.
     pub fn check(&self, values: &[f64]) -> Result<(), OutOfRange> {
         for (input, &value) in self.list.iter().zip(values) {
             let Input { name, min, max, .. } = *input;
@@ -114,10 +51,10 @@ pub trait InputValues: Default + 'static {
     fn from_values(values: &[f64]) -> Self;
     /// Its values, in the order of the inputs.
     fn values(&self) -> Vec<f64>;
-    /// Refuses a value that no reader can set: one outside its range, or not a number.
+    /// Whether a reader can set these values.
     ///
     /// # Errors
-    /// [`OutOfRange`] for the first of them.
+    /// As [`Inputs::check`].
     fn check(&self) -> Result<(), OutOfRange> {
         Self::INPUTS.check(&self.values())
     }

@@ -1,11 +1,10 @@
-//! What a chapter shows: worked examples, figures and transcripts.
+//! What a chapter shows, as data: worked examples, figures, transcripts.
 //!
-//! A chapter describes its inputs once, with [`inputs!`], and hands out plain
-//! functions of them. Whoever prints the book calls these functions with the defaults; whoever
-//! answers in a page calls the same functions with the reader's values.
+//! A chapter hands out plain functions of named inputs. Whoever builds the book calls them with the
+//! defaults; a page calls the same functions with the reader's values.
 //!
 //! ```
-//! use show::{Example, Outputs};
+//! use show::{Chapter, Example, Figure, Interactive, Outputs, Transcript};
 //!
 //! show::inputs! {
 //!     /// A weighted sum of one input.
@@ -21,7 +20,26 @@
 //!     Ok(Outputs::new().with("z", line.w * line.x))
 //! }
 //!
-//! let example = Example::new(line);
+//! fn drawn(line: &Line) -> show::Result<String> {
+//!     Ok(format!("<svg>a line that falls by {}</svg>", line.w))
+//! }
+//!
+//! fn interactive() -> Interactive {
+//!     Interactive {
+//!         package: "lines",
+//!         examples: vec![Example::new(line)],
+//!         figures: vec![Figure::new("falling", drawn)],
+//!     }
+//! }
+//!
+//! fn chapter() -> Chapter {
+//!     Chapter {
+//!         transcripts: vec![Transcript::new("first-line", || Ok("z = -3".into()))],
+//!         ..Chapter::of(interactive())
+//!     }
+//! }
+//!
+//! let example = &chapter().interactive.examples[0];
 //! assert_eq!(example.name, "line");
 //! assert_eq!(example.at_defaults().unwrap().get("z"), Some(-3.0));
 //! assert_eq!(example.run(&[1.0, 2.0]).unwrap().get("z"), Some(2.0));
@@ -29,27 +47,10 @@
 //! assert_eq!(error.as_str(), "`x` is 9: expected a number from -4 to 4");
 //! ```
 //!
-//! Several examples may share their inputs: they are one story, told in several columns. The inputs
-//! keep their name, and each further example gets one of its own.
+//! Examples may share their inputs, and then move together. The inputs keep their name, and each
+//! further example gets one of its own: `Example::named("line-rounded", rounded)`.
 //!
-//! ```
-//! # use show::{Example, Outputs};
-//! # show::inputs! {
-//! #     /// A number.
-//! #     pub struct Line = "line" {
-//! #         /// the input
-//! #         x = 2.0 in -4.0..=4.0 by 0.5,
-//! #     }
-//! # }
-//! fn rounded(line: &Line) -> show::Result<Outputs> {
-//!     Ok(Outputs::new().with("z", (-1.5 * line.x).round()))
-//! }
-//!
-//! let example = Example::named("line-rounded", rounded);
-//! assert_eq!((example.name, example.inputs.name), ("line-rounded", "line"));
-//! ```
-//!
-//! Inputs that count steps of a story can be named as what [unfolds](Inputs::unfolds):
+//! Inputs that count steps are named as what [unfolds](Inputs::unfolds), and a page plays them:
 //!
 //! ```
 //! use show::InputValues;
@@ -84,6 +85,7 @@ mod chapter;
 mod error;
 mod example;
 pub mod files;
+mod input;
 mod inputs;
 pub mod number;
 mod outputs;
@@ -91,5 +93,6 @@ mod outputs;
 pub use chapter::{Chapter, Interactive, SourceNumber, Still, Transcript};
 pub use error::{Error, OutOfRange, Result};
 pub use example::{Example, Figure};
-pub use inputs::{Input, InputValues, Inputs, filled};
+pub use input::Input;
+pub use inputs::{InputValues, Inputs, filled};
 pub use outputs::Outputs;

@@ -170,28 +170,3 @@ fn significant(value: f64) -> String {
     let decimals = (SIGNIFICANT as i32 - 1 - exponent).max(0) as usize;
     short(value, decimals)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_never_written_as_a_zero_that_it_is_not() {
-        let mut value = 3.0;
-        while value > 0.0 {
-            for value in [value, -value] {
-                let text = instead("0.0000", value, 1.0);
-                let read: f64 = text.replace('\u{2212}', "-").parse().unwrap();
-                assert!(
-                    (read - value).abs() <= 5e-4 * value.abs() + 5e-324,
-                    "{value} is written {text}"
-                );
-            }
-            value /= 7.0;
-        }
-        assert_eq!(instead("0.0480", 0.0, 1.0), "0");
-        assert_eq!(instead("0.0480", -0.0, 1.0), "0");
-        assert_eq!(instead("0.0480", f64::NAN, 1.0), "not a number");
-        assert_eq!(instead("0.0480", f64::NEG_INFINITY, 1.0), "−∞");
-    }
-}

@@ -25,12 +25,12 @@ impl Outputs {
         values: impl IntoIterator<Item = f64>,
     ) -> Self {
         for (i, value) in values.into_iter().enumerate() {
-            self.number(name, i + 1, value);
+            self.push_numbered(name, i + 1, value);
         }
         self
     }
 
-    fn number(&mut self, name: &str, number: usize, value: f64) {
+    fn push_numbered(&mut self, name: &str, number: usize, value: f64) {
         self.0.push((format!("{name}{number}"), value));
     }
 

@@ -1,4 +1,4 @@
-//! More digits out of those there are.
+//! More digits out of those there are: augmentation.
 
 use digits::Error;
 use ndarray::Array3;

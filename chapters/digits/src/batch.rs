@@ -1,8 +1,8 @@
 //! The gradient of a batch: the sum over its samples.
 //!
 //! Its samples are taken in groups of eight, in order. The gradients of a group are added up from its
-//! first sample to its last, and then the groups' sums from the first group to the last. Whoever
-//! computes the groups, and whenever, the sum is the same to the last bit.
+//! first sample to its last, and then the groups' sums from the first group to the last. However
+//! many threads compute the groups, the sum is the same to the last bit.
 
 use digits::{Error, Gradients, Network, cross_entropy};
 use ndarray::Array3;
@@ -11,16 +11,16 @@ use ndarray::Array3;
 pub(crate) const SAMPLES_PER_GROUP: usize = 8;
 
 // ANCHOR: batch
-/// What some samples add up to.
+/// Gradients, losses and counts, summed over some samples.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Sum {
     /// The sum of their gradients.
     pub(crate) gradients: Gradients,
     /// The sum of their losses.
     pub(crate) loss: f64,
-    /// How many of them the network answers rightly.
+    /// How many of the samples the network reads rightly.
     pub(crate) right: usize,
-    /// How many they are.
+    /// How many samples there are.
     pub(crate) samples: usize,
 }
 
@@ -44,7 +44,7 @@ impl Sum {
         })
     }
 
-    /// This sum and what comes after it.
+    /// This sum, with the `next` one added.
     #[must_use]
     pub(crate) fn plus(mut self, next: &Self) -> Self {
         for (sum, next) in self.gradients.0.iter_mut().zip(&next.gradients.0) {

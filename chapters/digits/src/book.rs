@@ -62,7 +62,7 @@ pub fn chapter() -> show::Chapter {
             Still::new("mistakes", figures::mistakes),
             Still::new("moved", figures::moved),
             Still::new("no-digit", figures::no_digit),
-            Still::new("feature-maps", figures::feature_maps),
+            Still::new("digit-maps", figures::digit_maps),
             Still::new("network", figures::layers),
             Still::new("not-by-heart", figures::not_by_heart),
             Still::new("valley", figures::valley),

@@ -1,4 +1,4 @@
-//! A training in a file, to be gone on with: `f64`, not rounded.
+//! A training in a file, to be resumed: `f64`, not rounded.
 
 use crate::tensors::ErrorKind;
 use crate::tensors::{Tensor, finite, of, only, packed, read, sha256, unpacked, write};

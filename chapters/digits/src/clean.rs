@@ -17,8 +17,8 @@ pub const SMALLEST: f64 = 0.04;
 
 // ANCHOR: clean
 /// The image of a drawing on a square pad whose side is `pad_side`, shape 28×28, ink
-/// from 0 to 1; `None` for an empty pad. Where on the pad, how large and how thick somebody
-/// has drawn makes no difference.
+/// from 0 to 1; `None` for an empty pad. Where on the pad, how large and how thick
+/// somebody has drawn makes no difference.
 ///
 /// # Errors
 /// [`Error::Place`] for a place that is no number, and [`Error::PadSide`] unless the

@@ -5,7 +5,7 @@ use digits::Error;
 use ndarray::Array1;
 
 // ANCHOR: loss
-/// What logits are worth, against the right one.
+/// The softmax of logits, and their cross-entropy against a label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loss {
     /// The probabilities that the logits stand for: one each, 1 in total.

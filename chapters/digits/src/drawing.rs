@@ -1,4 +1,4 @@
-//! What a hand leaves: strokes of a pen.
+//! A drawing: strokes of a pen.
 
 use digits::Error;
 

@@ -1,4 +1,4 @@
-//! How good the network is.
+//! How well a network reads a dataset.
 
 use crate::batch::argmax;
 use digits::{Dataset, Error, LABELS, Network, Workers, cross_entropy};

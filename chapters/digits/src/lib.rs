@@ -7,13 +7,12 @@
 //! - [`split`](fn@split): digits to learn from, and digits to be judged by.
 //! - [`Network`]: the layers, [forward](Network::forward) and [backward](Network::backward);
 //!   [`Network::start`]: where its weights start; [`cross_entropy`]: softmax and cross-entropy.
-//! - [`Training`]: the loop; [`permutation`]: in which order the digits are read; [`augmented`]: digits as they might have been
-//!   written as well.
+//! - [`Training`]: the loop; [`permutation`]: in which order the digits are read; [`augmented`]: digits,
+//!   turned and shifted at random.
 //! - [`evaluate`](fn@evaluate): how good the network is, and its mistakes; [`no_digit`]: what it takes
 //!   for digits that are none.
-//! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `command`, what
-//!   a program that trains can be told; `weights_file`
-//!   and `checkpoint`, those that a training leaves behind.
+//! - With the feature `train`: `idx`, the files that MNIST and Fashion-MNIST come in; `command`, the
+//!   arguments of a program that trains; `weights_file` and `checkpoint`, the files of a training.
 //!
 //! The arithmetic is a contract: one seed, one set of weights, to the last bit, on every machine and
 //! with any number of threads. All of it is `f64`. A product is rounded before it is added, never

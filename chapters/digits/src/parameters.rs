@@ -6,7 +6,7 @@ use ndarray::{ArrayD, ArrayViewD, ArrayViewMutD};
 /// How many arrays of weights and biases the network has.
 pub const ARRAYS: usize = 10;
 
-/// The names of these arrays, in the order in which everything goes through them.
+/// The names of these arrays, in the order in which they are drawn, summed and written.
 pub const NAMES: [&str; ARRAYS] = [
     "first.kernels",
     "first.bias",

@@ -46,8 +46,8 @@ pub fn train_validation_test() -> Result<[Dataset; 3], Error> {
 // ANCHOR_END: train_validation_test
 
 // ANCHOR: split
-/// Holds out `held_out` digits, drawn by the `seed`, so that of each label the same share is held
-/// out, to within one digit. Both parts keep the order of the dataset.
+/// Holds out `held_out` digits, drawn by the `seed`, so that of each label the same
+/// share is held out, to within one digit. Both parts keep the order of the dataset.
 ///
 /// # Errors
 /// [`Error::HeldOut`] unless there is something in both parts.

@@ -99,8 +99,8 @@ impl Training {
         self.take_step(now)
     }
 
-    /// Goes on by one group of eight samples at most, for those who cannot wait for a batch. The result
-    /// is the same.
+    /// Goes on by one group of eight samples at most, for a caller with less time than a batch takes. The
+    /// result is the same.
     ///
     /// # Errors
     /// As [`step`](Self::step).

@@ -1,9 +1,9 @@
-//! Who does the work: one thread, or several.
+//! One thread, or several that share the work.
 
 #[cfg(feature = "train")]
 use digits::Error;
 
-/// Threads that share the work. How many they are changes the time it takes, and nothing else.
+/// Threads that share the work. Their number changes how long it takes, and not the result.
 #[derive(Debug)]
 pub struct Workers {
     #[cfg(feature = "train")]
@@ -11,7 +11,7 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// The thread that asks, alone.
+    /// The calling thread alone.
     pub fn alone() -> Self {
         Self {
             #[cfg(feature = "train")]

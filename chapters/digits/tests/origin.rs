@@ -1,4 +1,4 @@
-//! Where a pixel of a map comes from is where it comes from.
+//! What a pixel of a map is said to come from gives that pixel.
 
 use convolution::Convolution;
 use digits::origin::{pool, terms};

@@ -1,11 +1,15 @@
-//! What the chapter's code costs: every case of its list.
+//! What the chapter's code costs: every case of its list, and convolutions of the package `direct` along four axes.
+
+mod axes;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use speed::{Isa, cases};
+use speed::Isa;
+use speed::book::cases;
 use std::time::Duration;
 
 fn benches(criterion: &mut Criterion) {
-    let cases = cases::all(Isa::best()).expect("sizes that are right");
+    let mut cases = cases::all(Isa::best()).expect("sizes that are right");
+    cases.extend(axes::cases(Isa::best()));
     let mut group = criterion.benchmark_group("speed");
     group
         .sample_size(20)

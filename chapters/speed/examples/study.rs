@@ -8,15 +8,16 @@
 
 use digits::study::{Study, write_json};
 use digits::{Split, train_validation_test};
-use speed::study;
+use speed::book::study;
 use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (learned, [.., judge]) = (Split::embedded()?.train, train_validation_test()?);
-    let mut found = Study::new(&learned, &judge);
+    let (learned, [.., held_out]) =
+        (Split::embedded()?.train, train_validation_test()?);
+    let mut found = Study::new(&learned, &held_out);
     for options in study::design() {
-        let run = study::run(options, (&learned, &judge))?;
+        let run = study::run(options, (&learned, &held_out))?;
         if let Some(judged) = run.judged.last() {
             eprintln!("{options}: {} of {} right", judged.right, judged.of);
         }

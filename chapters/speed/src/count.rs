@@ -1,6 +1,7 @@
 //! Operations and bytes, counted by hand.
 
-use crate::network::LAYERS;
+use crate::geometry::{CLASSES, FIRST, LAYERS, Layer, SECOND, SUM_GROUP};
+use crate::isa::Isa;
 
 /// What a piece of work cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,41 +28,68 @@ impl Count {
     // ANCHOR_END: least
 }
 
-/// The names of the five layers.
-pub const NAMES: [&str; 5] = ["first", "second", "dense1", "dense2", "dense3"];
-
-/// How often a layer's weights are used for one sample, and how many numbers it reads and leaves: the
-/// pooled maps of a convolution.
-const USES: [(usize, usize, usize); 5] = [
-    (28 * 28, 32 * 32, 6 * 14 * 14),
-    (10 * 10, 6 * 14 * 14, 16 * 5 * 5),
-    (1, 400, 120),
-    (1, 120, 84),
-    (1, 84, 10),
-];
-
-/// The forward pass of layer `n`, counted from 0, for a batch of `samples`.
+/// The forward pass of a `layer`, for a batch of `samples`.
 // ANCHOR: forward
-pub fn forward(n: usize, samples: usize) -> Count {
-    let (uses, reads, leaves) = USES[n];
-    let weights = LAYERS[n].outputs * LAYERS[n].inputs;
+pub fn forward(layer: Layer, samples: usize) -> Count {
+    let [weights, uses, reads, writes, samples] = [
+        layer.weights(),
+        layer.uses,
+        layer.reads,
+        layer.writes,
+        samples,
+    ]
+    .map(|n| n as f64);
     Count {
         // Each use of a weight is a product and a sum.
-        operations: (2 * weights * uses * samples) as f64,
+        operations: 2.0 * weights * uses * samples,
         // The weights once, and what goes in and out of each sample, at 4 bytes.
-        bytes: (4 * (weights + (reads + leaves) * samples)) as f64,
+        bytes: 4.0 * (weights + (reads + writes) * samples),
     }
 }
 // ANCHOR_END: forward
 
 // ANCHOR: step
 /// A whole step for a batch of `samples`: as often as in the forward pass each weight
-/// is used for its slope, and, but in the first layer, for that of what it read.
+/// is used for its gradient, and, but in the first layer, for that of what it read.
 pub fn step(samples: usize) -> f64 {
-    let layers = (0..5).map(|n| {
+    let layers = LAYERS.into_iter().enumerate().map(|(n, layer)| {
         let passes = if n == 0 { 2.0 } else { 3.0 };
-        passes * forward(n, samples).operations
+        passes * forward(layer, samples).operations
     });
     layers.fold(0.0, |sum, operations| sum + operations)
 }
 // ANCHOR_END: step
+
+/// The bytes that a [`Network`](crate::Network) has for batches of `samples`, whole groups of them, on
+/// one thread: four for each value.
+pub fn memory(samples: usize, isa: Isa) -> f64 {
+    let sum = |each: fn(Layer) -> usize| LAYERS.into_iter().map(each).sum::<usize>();
+    let weights = sum(|layer| layer.inputs * layer.row_stride);
+    let bias = sum(|layer| layer.outputs);
+    let [first, second] = [FIRST, SECOND].map(|s| s.pooled_len());
+    let dense = || LAYERS[2..].iter();
+    let inputs: usize = dense().map(|layer| layer.inputs).sum();
+    let gradients: usize = dense().map(|layer| layer.row_stride).sum();
+    // Weights, biases and their velocities.
+    let network = 2 * (weights + bias);
+    // The image; the first maps, and the argmax of both; inputs of dense layers and logits, and ∂L of
+    // them; the same transposed, but for the logits; the loss.
+    let sample = FIRST.image_len()
+        + (first + first + second)
+        + 2 * (inputs + CLASSES)
+        + (inputs + gradients)
+        + 1;
+    // An image by itself: padded, pooled in one direction and in both, and the same of the second maps.
+    let single = FIRST.image_len() + 2 * first + first + 2 * second + gradients;
+    // What each group adds up to.
+    let kernels = LAYERS[0].weights() + LAYERS[1].weights();
+    let group = kernels + bias;
+    // One block: ∂L of the first maps. One group: ∂L by the kernels and biases of both convolutions,
+    // sample by sample.
+    let scratch =
+        first * isa.lanes() + (kernels + FIRST.filters + SECOND.filters) * SUM_GROUP;
+    let samples = samples as f64;
+    let grows =
+        sample as f64 * samples + group as f64 * (samples / SUM_GROUP as f64).floor();
+    4.0 * ((network + single + scratch) as f64 + grows)
+}

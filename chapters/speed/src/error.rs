@@ -1,9 +1,9 @@
 //! What the chapter's code refuses.
 
-use crate::network::LARGEST_BATCH;
+use crate::geometry::{LARGEST_BATCH, LAYERS};
 use thiserror::Error;
 
-/// Why there is no answer.
+/// Why there is no result.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -31,9 +31,9 @@ pub enum Error {
         /// How many a block has.
         each: usize,
     },
-    /// Answers that have no place, or too much of it.
-    #[error("room for {got} answers: expected {expected}, ten for each image")]
-    Answers {
+    /// Logits that have no place, or too much of it.
+    #[error("room for {got} logits: expected {expected}, ten for each image")]
+    Logits {
         /// How many numbers there is room for.
         got: usize,
         /// How many there are.
@@ -53,6 +53,12 @@ pub enum Error {
         /// The label.
         label: u8,
     },
+    /// A layer that the network does not have.
+    #[error("layer {layer}: expected one from 1 to {}", LAYERS.len())]
+    NoLayer {
+        /// The layer, counted from 1.
+        layer: usize,
+    },
     /// A network of other sizes than this one.
     #[error(
         "layer {layer} has {got} weights: expected {expected}, and a bias for each output"
@@ -65,12 +71,26 @@ pub enum Error {
         /// How many it has.
         got: usize,
     },
+    /// A matrix that does not fit into its memory.
+    #[error(
+        "{rows}×{columns} values, {stride} from one row to the next: expected room for them, found {len} values"
+    )]
+    Matrix {
+        /// Its rows.
+        rows: usize,
+        /// Its columns.
+        columns: usize,
+        /// From one row to the next.
+        stride: usize,
+        /// How many values the memory has.
+        len: usize,
+    },
     /// Threads that the machine does not give.
     #[error("{threads} threads: expected as many as the machine can start: {reason}")]
     Threads {
-        /// How many were asked for.
+        /// How many.
         threads: usize,
-        /// What the machine says.
+        /// Why there are not so many.
         reason: String,
     },
     /// Options that move digits, which only the chapter Digits does.
@@ -78,9 +98,6 @@ pub enum Error {
         "digits that are moved while they are learned: expected digits as they are"
     )]
     Moved,
-    /// A shape that is none.
-    #[error(transparent)]
-    Shape(#[from] crate::direct::Error),
     /// Weights that no file can hold.
     #[error(transparent)]
     Weights(#[from] digits::weights_file::ErrorKind),

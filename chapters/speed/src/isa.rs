@@ -1,22 +1,19 @@
 //! Instruction sets, and kernels that are compiled once for each of them.
 
-use crate::{Number, Real};
+use crate::{Lanes, Scalar};
 use pulp::NullaryFnOnce;
 use std::fmt;
 
 // ANCHOR: kernel
 /// A piece of work whose loops the processor's widest instructions should do.
 pub trait Kernel: Sized {
-    /// The numbers that it works with.
-    type Real: Real;
+    /// What is in its lanes.
+    type Scalar: Scalar;
     /// What it returns.
     type Output;
 
-    /// The work, with numbers of as many lanes as a register has. A tile has `ROWS`
-    /// rows of four columns; `HALF` where `ROWS` do not divide what there is.
-    fn run<V: Number<Real = Self::Real>, const ROWS: usize, const HALF: usize>(
-        self,
-    ) -> Self::Output;
+    /// The work, with as many lanes as a register has.
+    fn run<V: Lanes<Scalar = Self::Scalar>>(self) -> Self::Output;
 }
 // ANCHOR_END: kernel
 
@@ -31,37 +28,35 @@ pub enum Isa {
     /// 16 registers of 8 lanes.
     #[cfg(target_arch = "x86_64")]
     Avx2(pulp::x86::V3),
-    /// What the compiler takes for granted.
+    /// What the compiler assumes.
     Plain,
 }
 // ANCHOR_END: isa
 
-/// Where the compiler works for another instruction set than it takes for granted, everything has to be
-/// inlined into one function. This is that function; a closure in its place would be called.
+// ANCHOR: inlined
+/// Code for more instructions than the compiler assumes has to be inlined into one
+/// function. This is that function; a closure in its place would be called.
 struct Inlined<K, const BITS: usize>(K);
 
-macro_rules! tiles {
-    ($bits:literal, $register:ident, $rows:literal, $half:literal) => {
+macro_rules! inlined {
+    ($bits:literal, $register:ident) => {
         impl<K: Kernel> NullaryFnOnce for Inlined<K, $bits> {
             type Output = K::Output;
             #[inline(always)]
             fn call(self) -> K::Output {
-                self.0.run::<<K::Real as Real>::$register, $rows, $half>()
+                self.0.run::<<K::Scalar as Scalar>::$register>()
             }
         }
     };
 }
 
-// ANCHOR: tiles
-// 6 rows of 4 columns are 24 sums, and leave 8 of 32 registers for weights and inputs.
-tiles!(512, By512, 6, 4);
-// 3 rows of 4 columns are 12 sums, and leave 4 of 16.
-tiles!(256, By256, 3, 2);
-tiles!(128, By128, 3, 2);
-// ANCHOR_END: tiles
+inlined!(512, By512);
+inlined!(256, By256);
+inlined!(128, By128);
+// ANCHOR_END: inlined
 
-/// The names of all sets that the book knows, the widest first.
-pub const WIDEST: [&str; 3] = ["avx512", "avx2", "plain"];
+/// The names of all sets that the code is compiled for, the widest first.
+pub const NAMES: [&str; 3] = ["avx512", "avx2", "plain"];
 
 impl Isa {
     /// Every instruction set that this processor has, the widest first.
@@ -103,7 +98,7 @@ impl Isa {
         }
     }
 
-    /// Does the work of a `kernel` with these instructions.
+    /// Runs a `kernel` with these instructions.
     // ANCHOR: run
     #[inline]
     pub fn run<K: Kernel>(self, kernel: K) -> K::Output {

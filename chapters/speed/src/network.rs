@@ -2,27 +2,22 @@
 
 mod backward;
 mod batch;
-mod bytes;
 mod parameters;
 mod shard;
 mod single;
 mod step;
 
-pub use batch::Batch;
-pub use bytes::bytes;
-pub use parameters::{LAYERS, Layer, Parameters, Size};
-pub use shard::Shard;
-pub use step::{Rates, Went};
+pub use batch::{Batch, Rates, StepStatistics};
+pub use parameters::Parameters;
 
+use crate::Error;
+use crate::geometry::{CLASSES, LARGEST_BATCH, SUM_GROUP};
 use crate::isa::Isa;
-use crate::{Error, GROUP};
+use digits::PIXELS;
 use rayon::prelude::*;
+use shard::Shard;
 use single::Single;
 
-/// The most samples that a batch may have.
-pub const LARGEST_BATCH: usize = digits::Options::LARGEST_BATCH;
-
-// ANCHOR: network
 /// The network, and all the memory that it works in. Nothing is allocated after it is made.
 #[derive(Debug)]
 pub struct Network {
@@ -35,7 +30,6 @@ pub struct Network {
     single: Single,
     pool: Option<rayon::ThreadPool>,
 }
-// ANCHOR_END: network
 
 impl Network {
     /// The network with these `parameters`, for batches of at most `batch` samples, which it shares out
@@ -54,17 +48,17 @@ impl Network {
         if !(1..=LARGEST_BATCH).contains(&batch) {
             return Err(Error::Batch { samples: batch });
         }
-        let refused = |reason| Error::Threads { threads, reason };
+        let error = |reason| Error::Threads { threads, reason };
         let pool = match threads {
-            0 => return Err(refused("there has to be one".to_string())),
+            0 => return Err(error("there has to be one".to_string())),
             1 => None,
             _ => {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-                Some(pool.map_err(|error| refused(error.to_string()))?)
+                Some(pool.map_err(|e| error(e.to_string()))?)
             }
         };
         // Whole groups of samples go to each thread, and as many to each as can be.
-        let groups = batch.div_ceil(GROUP);
+        let groups = batch.div_ceil(SUM_GROUP);
         let each = groups.div_ceil(threads);
         let shards = (0..groups.div_ceil(each)).map(|_| Shard::new(each, isa));
         Ok(Self {
@@ -92,43 +86,39 @@ impl Network {
         self.shards.iter().map(Shard::room).sum()
     }
 
-    /// The ten answers for each of some `images` (28×28 pixels each, one after the other), in the same
-    /// order: written to `answers`. They have the same bits whatever images are beside them.
+    /// The ten logits for each of some `images` (28×28 pixels each, one after the other), in the same
+    /// order: written to `logits`. They have the same bits whatever images are beside them.
     ///
     /// # Errors
     /// [`Error::Images`] unless the images are whole, at least one and no more than there is
-    /// [room](Self::room) for; [`Error::Answers`] unless there is a place for ten numbers for each.
-    pub fn answers(
-        &mut self,
-        images: &[f32],
-        answers: &mut [f32],
-    ) -> Result<(), Error> {
+    /// [room](Self::room) for; [`Error::Logits`] unless there is a place for ten numbers for each.
+    pub fn logits(&mut self, images: &[f32], logits: &mut [f32]) -> Result<(), Error> {
         let samples = batch::samples(images, self.room())?;
-        if answers.len() != 10 * samples {
-            let (got, expected) = (answers.len(), 10 * samples);
-            return Err(Error::Answers { got, expected });
+        if logits.len() != CLASSES * samples {
+            let (got, expected) = (logits.len(), CLASSES * samples);
+            return Err(Error::Logits { got, expected });
         }
         let (isa, parameters) = (self.isa, &self.parameters);
         // A block takes as long for one image as for all that it has lanes for.
         if 2 * samples <= isa.lanes() {
-            let images = images.chunks_exact(batch::PIXELS);
-            for (image, answers) in images.zip(answers.chunks_exact_mut(10)) {
-                self.single.answers(parameters, isa, image, answers);
+            let images = images.chunks_exact(PIXELS);
+            for (image, logits) in images.zip(logits.chunks_exact_mut(CLASSES)) {
+                self.single.logits(parameters, isa, image, logits);
             }
             return Ok(());
         }
         let room = self.shards[0].room();
-        let work = |(shard, (images, answers)): (&mut Shard, (&[f32], &mut [f32]))| {
+        let work = |(shard, (images, logits)): (&mut Shard, (&[f32], &mut [f32]))| {
             shard.load(images);
-            shard.forward(parameters, answers.len() / 10);
-            shard.write_answers(answers);
+            shard.forward(parameters, logits.len() / CLASSES);
+            shard.write_logits(logits);
         };
         match &self.pool {
-            None => work((&mut self.shards[0], (images, answers))),
+            None => work((&mut self.shards[0], (images, logits))),
             Some(pool) => pool.install(|| {
-                let parts = images.par_chunks(room * batch::PIXELS);
-                let parts = parts.zip(answers.par_chunks_mut(10 * room));
-                self.shards.par_iter_mut().zip(parts).for_each(work);
+                let images = images.par_chunks(room * PIXELS);
+                let samples = images.zip(logits.par_chunks_mut(CLASSES * room));
+                self.shards.par_iter_mut().zip(samples).for_each(work);
             }),
         }
         Ok(())

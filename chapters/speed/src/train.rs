@@ -1,20 +1,21 @@
 //! The loop in which the network learns: that of the chapter Digits, in `f32`.
 
-use crate::network::{Batch, LARGEST_BATCH, Network, Parameters, Rates};
-use crate::{Error, Isa, judge};
+use crate::geometry::{CLASSES, LARGEST_BATCH};
+use crate::network::{Batch, Network, Parameters, Rates};
+use crate::{Error, Isa, loss};
 use digits::study::Score;
 use digits::train::{Epoch, Progress};
 use digits::{Dataset, Jitter, Options, PIXELS, permutation};
 
-/// Digits as the network reads them, made ready once.
+/// Digits as the network reads them, converted once.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ready {
+pub struct F32Dataset {
     /// 28×28 numbers for each digit, from 0 for paper to 1 for ink.
     images: Vec<f32>,
     labels: Vec<u8>,
 }
 
-impl Ready {
+impl F32Dataset {
     /// These `digits`.
     pub fn new(digits: &Dataset) -> Self {
         let samples = digits.samples();
@@ -43,7 +44,7 @@ pub struct Training {
     options: Options,
     network: Network,
     history: Vec<Epoch>,
-    /// The batch whose turn it is.
+    /// The next batch.
     images: Vec<f32>,
     labels: Vec<u8>,
 }
@@ -55,7 +56,7 @@ impl Training {
     /// As [`from`](Self::from).
     pub fn start(options: Options, isa: Isa, threads: usize) -> Result<Self, Error> {
         let start = digits::Network::start(options.seed)?;
-        Self::from(Parameters::of(&start)?, options, isa, threads)
+        Self::from(Parameters::from_network(&start)?, options, isa, threads)
     }
 
     /// The network with these `parameters`.
@@ -69,7 +70,7 @@ impl Training {
         isa: Isa,
         threads: usize,
     ) -> Result<Self, Error> {
-        // The chapter Digits knows what options can be.
+        // The chapter Digits checks the ranges of options.
         options.check()?;
         if options.jitter != Jitter::NONE {
             return Err(Error::Moved);
@@ -88,21 +89,21 @@ impl Training {
         &self.network
     }
 
-    /// How each epoch went that is done.
+    /// How each epoch statistics that is done.
     pub fn history(&self) -> &[Epoch] {
         &self.history
     }
 
     // ANCHOR: epoch
-    /// An epoch: every digit has its turn, in the order of [`digits::permutation`]; `progress` hears of each
-    /// batch.
+    /// An epoch: every digit once, in the order of [`digits::permutation`]; `progress` is
+    /// called after each batch.
     ///
     /// # Errors
-    /// [`Error::Digits`] where there is no digit, or where a loss or a weight is not a finite number any
-    /// more.
+    /// [`Error::Digits`] where there is no digit, or where a loss or a weight is no longer
+    /// a finite number.
     pub fn epoch(
         &mut self,
-        digits: &Ready,
+        digits: &F32Dataset,
         mut progress: impl FnMut(Progress),
     ) -> Result<Epoch, Error> {
         let Options { seed, batch, .. } = self.options;
@@ -111,7 +112,7 @@ impl Training {
             rate: self.options.rate as f32,
             momentum: self.options.momentum as f32,
         };
-        let (mut loss, mut right, mut samples) = (0.0, 0, 0);
+        let (mut loss, mut correct, mut samples) = (0.0, 0, 0);
         let mut so_far = Err(digits::Error::NoSamples.into());
         for places in permutation(seed, epoch, of).chunks(batch) {
             self.images.clear();
@@ -122,16 +123,16 @@ impl Training {
                 self.labels.push(digits.labels[place]);
             }
             let (images, labels) = (&self.images[..], &self.labels[..]);
-            let went = self.network.step(Batch { images, labels }, rates)?;
-            if !went.loss.is_finite() {
+            let statistics = self.network.step(Batch { images, labels }, rates)?;
+            if !statistics.loss.is_finite() {
                 return Err(digits::Error::Diverged { epoch }.into());
             }
-            loss += f64::from(went.loss);
-            right += went.right;
+            loss += f64::from(statistics.loss);
+            correct += statistics.correct;
             samples += places.len();
             let now = Epoch {
                 loss: loss / samples as f64,
-                accuracy: right as f64 / samples as f64,
+                accuracy: correct as f64 / samples as f64,
             };
             progress(Progress {
                 epoch,
@@ -141,7 +142,7 @@ impl Training {
             });
             so_far = Ok(now);
         }
-        // A ReLU makes 0 of what is not a number: a loss alone would not tell.
+        // A ReLU makes 0 of NaN, which then does not reach the loss.
         if !self.network.parameters().are_finite() {
             return Err(digits::Error::Diverged { epoch }.into());
         }
@@ -150,22 +151,22 @@ impl Training {
     }
     // ANCHOR_END: epoch
 
-    /// What the network knows of `digits`.
+    /// The loss on `digits`, and how many of them are read rightly.
     ///
     /// # Errors
-    /// As [`Network::answers`].
-    pub fn judged(&mut self, digits: &Ready) -> Result<Score, Error> {
+    /// As [`Network::logits`].
+    pub fn evaluate(&mut self, digits: &F32Dataset) -> Result<Score, Error> {
         let (mut loss, mut right) = (0.0, 0);
         let room = self.network.room().min(LARGEST_BATCH);
-        let mut answers = vec![0.0; 10 * room];
+        let mut logits = vec![0.0; CLASSES * room];
         let images = digits.images.chunks(room * PIXELS);
         for (images, labels) in images.zip(digits.labels.chunks(room)) {
-            let answers = &mut answers[..10 * labels.len()];
-            self.network.answers(images, answers)?;
-            for (z, label) in answers.as_chunks().0.iter().zip(labels) {
-                let judged = judge(*z, *label);
-                loss += f64::from(judged.loss);
-                right += usize::from(judged.right);
+            let logits = &mut logits[..CLASSES * labels.len()];
+            self.network.logits(images, logits)?;
+            for (z, label) in logits.as_chunks().0.iter().zip(labels) {
+                let sample = loss::cross_entropy(*z, *label)?;
+                loss += f64::from(sample.loss);
+                right += usize::from(sample.correct);
             }
         }
         Ok(Score {

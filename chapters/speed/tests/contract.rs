@@ -4,10 +4,13 @@ mod lesson;
 
 use digits::{Dataset, Jitter, Options};
 use lesson::{digits, start};
-use speed::isa::WIDEST;
+use speed::book::study;
+use speed::geometry::LAYERS;
+use speed::isa::NAMES;
 use speed::network::{Batch, Parameters, Rates};
-use speed::train::{Ready, Training};
-use speed::{Isa, Network, study, textbook};
+use speed::textbook::{self, InSixteenLanes};
+use speed::train::{F32Dataset, Training};
+use speed::{Isa, Network};
 
 const RATES: Rates = Rates {
     rate: 0.02,
@@ -19,9 +22,13 @@ const RATES: Rates = Rates {
 const HASH: &str = "75909dadf99b89cf427b88e5fc26c8236d46d3f606ddf94ca45e529bcb71c781";
 
 fn bits(parameters: &Parameters) -> Vec<u32> {
-    let layers = parameters.0.iter();
-    let numbers = layers.flat_map(|layer| layer.weights.iter().chain(&layer.bias));
-    numbers.map(|w| w.to_bits()).collect()
+    let layers = 0..LAYERS.len();
+    let values = layers.flat_map(|n| {
+        parameters
+            .weights(n)
+            .chain(parameters.bias(n).iter().copied())
+    });
+    values.map(f32::to_bits).collect()
 }
 
 /// The bits after two steps.
@@ -35,7 +42,7 @@ fn after_two_steps(isa: Isa, threads: usize) -> Vec<u32> {
     bits(network.parameters())
 }
 
-/// Forward, and back as far as the convolutions; these are held to plain loops in `convolutions.rs`.
+/// Forward, and back as far as the convolutions; these are held to plain loops in `unit/kernels.rs`.
 #[test]
 fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     let (images, labels) = digits();
@@ -45,21 +52,23 @@ fn the_fast_network_has_the_bits_of_the_textbook_s_loops_over_sixteen_lanes() {
     };
     let mut textbook = textbook::Network::new(&start(1));
     let mut fast = Network::new(start(1), Isa::best(), 1, 64).unwrap();
-    let went = textbook.step::<[f32; 16]>(batch, RATES).unwrap();
-    assert_eq!(fast.step(batch, RATES).unwrap(), went);
+    let step = InSixteenLanes(&mut textbook, batch, RATES);
+    let statistics = Isa::best().run(step).unwrap();
+    assert_eq!(fast.step(batch, RATES).unwrap(), statistics);
     let (fast, textbook) = (fast.parameters(), textbook.parameters());
-    let same = |all: &[f32], others: &[f32]| {
-        all.iter()
-            .map(|w| w.to_bits())
-            .eq(others.iter().map(|w| w.to_bits()))
+    let weights =
+        |of: &Parameters, n| of.weights(n).map(f32::to_bits).collect::<Vec<_>>();
+    let bias = |of: &Parameters, n| {
+        let bias = of.bias(n).iter();
+        bias.map(|w| w.to_bits()).collect::<Vec<_>>()
     };
     for n in 2..5 {
-        assert!(same(&fast.0[n].weights, &textbook.0[n].weights), "{n}");
+        assert_eq!(weights(fast, n), weights(&textbook, n), "{n}");
     }
     for n in 1..5 {
-        assert!(same(&fast.0[n].bias, &textbook.0[n].bias), "{n}");
+        assert_eq!(bias(fast, n), bias(&textbook, n), "{n}");
         // It has moved.
-        assert!(!same(&fast.0[n].bias, &start(1).0[n].bias), "{n}");
+        assert_ne!(bias(fast, n), bias(&start(1), n), "{n}");
     }
 }
 
@@ -71,7 +80,7 @@ fn every_instruction_set_gives_the_same_bits() {
         assert_eq!(after_two_steps(*isa, 1), expected, "{isa}");
     }
     let has = |name: &&str| all.iter().any(|isa| isa.name() == *name);
-    let skipped: Vec<_> = WIDEST.into_iter().filter(|name| !has(name)).collect();
+    let skipped: Vec<_> = NAMES.into_iter().filter(|name| !has(name)).collect();
     let (run, lacking) = (all.len(), skipped.len());
     println!(
         "instructions: {run} sets run, {lacking} skipped, which this machine lacks {skipped:?}"
@@ -88,7 +97,7 @@ fn any_number_of_threads_gives_the_same_bits() {
 
 #[test]
 fn a_short_run_has_the_hash_that_it_has_everywhere() {
-    let twenty = Ready::new(&Dataset::from_records(data::BYTES).unwrap());
+    let twenty = F32Dataset::new(&Dataset::from_records(data::BYTES).unwrap());
     let options = Options {
         batch: 12,
         jitter: Jitter::NONE,
@@ -111,7 +120,7 @@ fn a_batch_that_does_not_fill_its_room_is_as_one_that_does() {
         let mut network = Network::new(start(1), Isa::best(), threads, room).unwrap();
         // Something else was there before.
         network
-            .answers(
+            .logits(
                 &vec![f32::NAN; room.min(48) * 784],
                 &mut vec![0.0; room.min(48) * 10],
             )
@@ -126,18 +135,18 @@ fn a_batch_that_does_not_fill_its_room_is_as_one_that_does() {
 }
 
 #[test]
-fn an_image_by_itself_is_answered_as_among_others() {
+fn an_image_by_itself_has_the_logits_that_it_has_among_others() {
     let (images, labels) = digits();
     for isa in Isa::all() {
         let mut network = Network::new(start(1), isa, 1, 64).unwrap();
         let mut together = vec![0.0; 10 * labels.len()];
-        network.answers(&images, &mut together).unwrap();
+        network.logits(&images, &mut together).unwrap();
         let mut alone = vec![0.0; 10 * labels.len()];
-        for (image, answers) in images.chunks(784).zip(alone.chunks_mut(10)) {
-            network.answers(image, answers).unwrap();
+        for (image, logits) in images.chunks(784).zip(alone.chunks_mut(10)) {
+            network.logits(image, logits).unwrap();
         }
         let bits =
-            |answers: &[f32]| answers.iter().map(|z| z.to_bits()).collect::<Vec<_>>();
+            |logits: &[f32]| logits.iter().map(|z| z.to_bits()).collect::<Vec<_>>();
         assert_eq!(bits(&alone), bits(&together), "{isa}");
     }
 }

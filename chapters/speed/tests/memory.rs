@@ -3,8 +3,8 @@
 mod lesson;
 
 use lesson::{digits, start};
-use speed::network::{Batch, Rates, bytes};
-use speed::{Isa, Network};
+use speed::network::{Batch, Rates};
+use speed::{Isa, Network, count};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -42,13 +42,13 @@ fn all_memory_of_a_step_is_there_before_the_first_and_is_what_was_counted() {
         rate: 0.02,
         momentum: 0.9,
     };
-    let mut answers = vec![0.0; 10 * labels.len()];
+    let mut logits = vec![0.0; 10 * labels.len()];
     for isa in Isa::all() {
         let parameters = start(1);
         let before = LENT.load(Ordering::Relaxed);
         let mut network = Network::new(parameters.clone(), isa, 1, 64).unwrap();
         let lent = LENT.load(Ordering::Relaxed) - before;
-        let counted = bytes(64, isa);
+        let counted = count::memory(64, isa) as usize;
         // Each of its buffers may begin up to a cache line later, and lists have lengths.
         assert!(
             (counted..counted + 16_384).contains(&lent),
@@ -58,7 +58,7 @@ fn all_memory_of_a_step_is_there_before_the_first_and_is_what_was_counted() {
         let before = CALLS.load(Ordering::Relaxed);
         for _ in 0..3 {
             network.step(Batch { images, labels }, rates).unwrap();
-            network.answers(images, &mut answers).unwrap();
+            network.logits(images, &mut logits).unwrap();
         }
         assert_eq!(CALLS.load(Ordering::Relaxed) - before, 0, "{isa}");
     }

@@ -1,22 +1,33 @@
 //! The results that the chapter states: of these digits, these options and this code.
 
+#[path = "../benches/axes/mod.rs"]
+mod axes;
+
 use digits::Split;
 use digits::study::design;
 use digits::train_validation_test;
-use speed::cases::{self, Axis, count};
-use speed::measured::Measured;
-use speed::peers::Peers;
-use speed::study::{self, hash};
-use speed::train::{Ready, Training};
-use speed::{GROUP, Isa, chapter};
+use speed::Isa;
+use speed::book::cases::{self, Case};
+use speed::book::results::{Measured, Peers};
+use speed::book::study::{self, hash};
+use speed::book::{Axis, chapter};
+use speed::geometry::SUM_GROUP;
+use speed::train::{F32Dataset, Training};
 use std::collections::BTreeSet;
+
+/// All that the chapter measures.
+fn all() -> Vec<Case> {
+    let mut cases = cases::all(Isa::best()).unwrap();
+    cases.extend(axes::cases(Isa::best()));
+    cases
+}
 
 #[test]
 fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
-    let [.., judge] = train_validation_test().unwrap();
+    let [.., held_out] = train_validation_test().unwrap();
     let (train, study) = (Split::embedded().unwrap().train, study::accuracy().unwrap());
     assert_eq!(study.learned, train.sha256());
-    assert_eq!(study.judge, judge.sha256());
+    assert_eq!(study.judge, held_out.sha256());
     let options = study::design()
         .into_iter()
         .map(|options| options.to_string());
@@ -24,33 +35,33 @@ fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
     assert!(found.eq(options));
     for run in &study.runs {
         assert_eq!(run.epochs.len(), design::EPOCHS);
-        assert!(run.judged.iter().all(|judged| judged.of == judge.len()));
+        assert!(run.judged.iter().all(|judged| judged.of == held_out.len()));
     }
 }
 
 /// A code that learns otherwise would have other results.
 #[test]
 fn the_first_epoch_still_has_the_hash_of_the_results() {
-    let ready = Ready::new(&Split::embedded().unwrap().train);
+    let digits = F32Dataset::new(&Split::embedded().unwrap().train);
     let study = study::accuracy().unwrap();
     for options in study::design() {
         let mut training = Training::start(options, Isa::best(), 1).unwrap();
-        let epoch = training.epoch(&ready, |_| ()).unwrap();
+        let epoch = training.epoch(&digits, |_| ()).unwrap();
         let run = study.run(options).unwrap();
         assert_eq!(run.first, hash(&training).unwrap(), "{options}");
         assert_eq!(run.epochs[0], epoch);
     }
 }
 
-/// The names of what is measured are those of the code, and nobody writes them by hand.
+/// The names in the results are those of the code.
 #[test]
 fn the_results_have_the_benches_that_there_are() {
-    let cases = cases::all(Isa::best()).unwrap();
+    let cases = all();
     let names: BTreeSet<String> = cases.iter().map(|case| case.name.clone()).collect();
     assert_eq!(names.len(), cases.len(), "two benches of one name");
-    let measured = Measured::kept().unwrap();
-    let kept: BTreeSet<String> = measured.benches.keys().cloned().collect();
-    assert_eq!(kept, names);
+    let measured = Measured::committed().unwrap();
+    let committed: BTreeSet<String> = measured.benches.keys().cloned().collect();
+    assert_eq!(committed, names);
     for axis in Axis::ALL {
         assert!(
             axis.sizes()
@@ -68,7 +79,7 @@ fn the_results_have_the_benches_that_there_are() {
 /// Everything that is measured can be done.
 #[test]
 fn every_bench_runs() {
-    for mut case in cases::all(Isa::best()).unwrap() {
+    for mut case in all() {
         if !case.name.ends_with("1024") && !case.name.ends_with("read-far") {
             (case.run)();
         }
@@ -78,7 +89,8 @@ fn every_bench_runs() {
 
 #[test]
 fn what_the_chapter_compares_is_what_was_compared_on_the_machine_of_the_benches() {
-    let (peers, measured) = (Peers::kept().unwrap(), Measured::kept().unwrap());
+    let (peers, measured) =
+        (Peers::committed().unwrap(), Measured::committed().unwrap());
     let ops: BTreeSet<&str> = Peers::OPS.iter().map(|(op, _)| *op).collect();
     assert!(peers.ops.keys().map(String::as_str).eq(ops));
     assert!(measured.machine.starts_with(&peers.machine));
@@ -87,18 +99,18 @@ fn what_the_chapter_compares_is_what_was_compared_on_the_machine_of_the_benches(
 /// Beyond rows of one full register, no size is more than twice as far from the bound as the one beside it.
 #[test]
 fn the_cost_grows_along_each_axis_as_predicted() {
-    let measured = Measured::kept().unwrap();
+    let measured = Measured::committed().unwrap();
     let (peak, near) = (
         measured.giga("peak").unwrap(),
         measured.giga("read-near").unwrap(),
     );
     for axis in Axis::ALL {
         let far = |size: &usize| {
-            let least = count(&axis.shape(*size)).unwrap().least(peak, near);
+            let least = axis.shape(*size).count().unwrap().least(peak, near);
             measured.bench(&axis.bench(*size)).unwrap().ns / least
         };
         let sizes = axis.sizes().iter();
-        let sizes = sizes.filter(|size| axis != Axis::Image || **size >= GROUP);
+        let sizes = sizes.filter(|size| axis != Axis::Image || **size >= SUM_GROUP);
         let far: Vec<f64> = sizes.map(far).collect();
         println!("{}: {far:.2?}", axis.name());
         for pair in far.windows(2) {

@@ -10,9 +10,9 @@ use std::process::ExitCode;
 
 /// Trains the network of the chapter Digits, and leaves its weights in a file.
 ///
-/// Beside the weights lie a checkpoint, written after each epoch, and the curve of the loss. Whoever
-/// ends the program before its time, by Ctrl-C or otherwise, goes on from the last whole epoch with
-/// --resume, to the same weights.
+/// Beside the weights lie a checkpoint, written after each epoch, and the curve of the loss. If the
+/// program ends too early, by Ctrl-C or otherwise, --resume goes on from the last whole epoch, to the same
+/// weights.
 #[derive(Debug, Parser)]
 #[command(name = "train", version)]
 struct Arguments {

@@ -7,7 +7,7 @@ mod by_heart;
 #[cfg(feature = "train")]
 mod confusion;
 #[cfg(feature = "train")]
-mod feature_maps;
+mod digit_maps;
 #[cfg(feature = "train")]
 mod handwriting;
 #[cfg(feature = "train")]
@@ -35,7 +35,7 @@ pub use by_heart::{by_heart, not_by_heart};
 #[cfg(feature = "train")]
 pub use confusion::confusion;
 #[cfg(feature = "train")]
-pub use feature_maps::feature_maps;
+pub use digit_maps::digit_maps;
 #[cfg(feature = "train")]
 pub use handwriting::handwriting;
 #[cfg(feature = "train")]

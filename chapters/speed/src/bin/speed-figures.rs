@@ -1,5 +1,5 @@
 //! Writes every figure of the chapter, at its default parameters.
 
 fn main() -> std::process::ExitCode {
-    show::files::main(&speed::chapter())
+    show::files::main(&speed::book::chapter())
 }

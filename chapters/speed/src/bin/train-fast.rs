@@ -1,10 +1,10 @@
 //! Trains the network of the chapter Digits by the code of the chapter Speed.
 
 use clap::Parser;
-use digits::command::{Learning, bar, epoch_line, weights};
+use digits::command::{Learning, bar, default_out, epoch_line, weights};
 use digits::{Jitter, Split, weights_file};
 use speed::Isa;
-use speed::train::{Ready, Training};
+use speed::train::{F32Dataset, Training};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,17 +21,17 @@ use std::time::Instant;
 struct Arguments {
     #[command(flatten)]
     learning: Learning,
-    /// The instructions to use: all give the same weights. The widest that the machine has, unless said.
+    /// The instructions to use: all give the same weights. The widest that the machine has, unless given.
     #[arg(long, value_name = "NAME", value_parser = instructions)]
     instructions: Option<Isa>,
-    /// The file of the weights.
-    #[arg(long, value_name = "FILE", default_value = "target/digits-fast.safetensors", value_parser = weights)]
-    out: PathBuf,
+    /// The file of the weights: `digits-fast.safetensors` in the workspace's folder `target`, unless given.
+    #[arg(long, value_name = "FILE", value_parser = weights)]
+    out: Option<PathBuf>,
 }
 
-fn instructions(said: &str) -> Result<Isa, String> {
+fn instructions(name: &str) -> Result<Isa, String> {
     let all = Isa::all();
-    let found = all.iter().find(|isa| isa.name() == said);
+    let found = all.iter().find(|isa| isa.name() == name);
     found.copied().ok_or_else(|| {
         let names: Vec<_> = all.iter().map(|isa| isa.name()).collect();
         format!("expected what this machine has: {}", names.join(", "))
@@ -57,13 +57,19 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     let isa = arguments.instructions.unwrap_or_else(Isa::best);
     let options = learning.options(Jitter::NONE);
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| default_out("digits-fast.safetensors"));
+    weights_file::check_writable(&out)?;
     let mut training = Training::start(options, isa, threads)?;
-    let (train, test) = (Ready::new(&train), Ready::new(&test));
-    let (learned, judge) = (train.len(), test.len());
-    println!("{learned} digits to learn from, {judge} to be judged by");
+    let (train, test) = (F32Dataset::new(&train), F32Dataset::new(&test));
+    println!(
+        "{} digits to learn from, {} to be judged by",
+        train.len(),
+        test.len()
+    );
     let epochs = learning.epochs as usize;
     println!("{options}, {epochs} epochs, {isa}, {threads} threads");
-    let bar = bar((epochs * learned) as u64, 0);
+    let bar = bar((epochs * train.len()) as u64, 0);
     for epoch in 0..epochs {
         let began = Instant::now();
         let how = training.epoch(&train, |now| {
@@ -74,10 +80,10 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         bar.suspend(|| println!("{}  {seconds:.3} s", epoch_line(epoch, epochs, how)));
     }
     bar.finish_and_clear();
-    let network = training.network().parameters().network()?;
-    let hash = weights_file::save(&network, &arguments.out)?;
+    let network = training.network().parameters().to_network()?;
+    let hash = weights_file::save(&network, &out)?;
     println!("weights sha256 {hash}");
-    let judged = training.judged(&test)?;
-    println!("test accuracy {:.2} %", 100.0 * judged.accuracy());
+    let score = training.evaluate(&test)?;
+    println!("test accuracy {:.2} %", 100.0 * score.accuracy());
     Ok(())
 }

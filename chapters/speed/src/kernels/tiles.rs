@@ -1,16 +1,29 @@
-//! A table, tile by tile.
+//! A matrix, tile by tile.
 
-/// Work that can be done for one tile of a table.
+use crate::Lanes;
+
+/// Work that can be done for one tile of a matrix.
 pub trait Tile<V> {
-    /// Does it for `R` rows from row `i` and `C` columns from column `j`.
+    /// Does `R` rows from row `i` and `C` columns from column `j`.
     fn tile<const R: usize, const C: usize>(&mut self, i: usize, j: usize);
 }
 
-// ANCHOR: tiles
-/// Does all the `work` of a table: in tiles of `R` rows and four columns as far as they go, then in
-/// narrower ones, and then row by row.
+/// Does all the `work` of a matrix, in tiles as high as the registers have room for.
 #[inline(always)]
-pub fn tiles<V, W: Tile<V>, const R: usize>(mut work: W, rows: usize, columns: usize) {
+pub fn tiles<V: Lanes, W: Tile<V>>(work: W, rows: usize, columns: usize) {
+    match V::LANES {
+        // 6 rows of 4 columns are 24 sums, and leave 8 of 32 registers for weights and inputs.
+        16 => by_rows::<V, W, 6>(work, rows, columns),
+        // 3 rows of 4 columns are 12 sums, and leave 4 of 16.
+        _ => by_rows::<V, W, 3>(work, rows, columns),
+    }
+}
+
+// ANCHOR: tiles
+/// Tiles of `R` rows and four columns as far as they go, then narrower ones, and then
+/// row by row.
+#[inline(always)]
+fn by_rows<V, W: Tile<V>, const R: usize>(mut work: W, rows: usize, columns: usize) {
     let mut i = 0;
     while i < rows {
         let tall = rows - i >= R;

@@ -1,41 +1,75 @@
 //! The rungs.
 
-use super::layer::{Layer, SIZES};
-use crate::Number;
-use crate::isa::Kernel;
+use super::Rung;
+use crate::Lanes;
+use crate::geometry::SECOND;
+use crate::isa::{Isa, Kernel};
 use crate::kernels::convolution::Forward;
 use crate::kernels::row;
 use crate::textbook::{convolution, pooling};
 
-/// The ReLU and the pooling, from the weighted sums.
-#[inline(always)]
-fn pool<V: Number<Real = f32>>(layer: Layer<'_>) {
-    let Layer {
-        z,
-        y,
-        pooled,
-        winner,
-        ..
-    } = layer;
-    pooling::relu(V::of(z), V::of_mut(y));
-    let (pooled, winner) = (V::of_mut(pooled), V::of_mut(winner));
-    pooling::forward(SIZES.map(), V::of(y), pooled, winner);
+/// The layer and one sample, or one in each lane.
+#[derive(Debug)]
+pub(super) struct Samples<'a> {
+    /// 6×14×14.
+    pub(super) x: &'a [f32],
+    /// filters×taps, 16×6×5×5.
+    pub(super) kernels: &'a [f32],
+    /// The same as taps×filters, 6×5×5×16.
+    pub(super) taps: &'a [f32],
+    /// 16.
+    pub(super) bias: &'a [f32],
+    /// For the weighted sums: 16×10×10.
+    pub(super) z: &'a mut [f32],
+    /// For what the ReLU makes of them.
+    pub(super) y: &'a mut [f32],
+    /// Written: 16×5×5.
+    pub(super) pooled: &'a mut [f32],
+    /// Written: the place of the largest in each window.
+    pub(super) argmax: &'a mut [f32],
+}
+
+impl Samples<'_> {
+    /// Goes up to that `rung`.
+    pub(super) fn run(self, isa: Isa, rung: Rung) {
+        match rung {
+            Rung::Textbook => isa.run(Textbook(self)),
+            Rung::Rows => isa.run(Rows(self)),
+            Rung::Lanes => isa.run(InLanes(self)),
+            Rung::Tiles => isa.run(Tiles(self)),
+            Rung::Fused | Rung::Threads => isa.run(Forward::<{ SECOND.side }> {
+                x: self.x,
+                kernels: self.taps,
+                bias: self.bias,
+                pooled: self.pooled,
+                argmax: self.argmax,
+            }),
+        }
+    }
+
+    /// The ReLU and the pooling, from the weighted sums.
+    #[inline(always)]
+    fn pool<V: Lanes<Scalar = f32>>(self) {
+        pooling::relu(V::of(self.z), V::of_mut(self.y));
+        let (pooled, argmax) = (V::of_mut(self.pooled), V::of_mut(self.argmax));
+        pooling::forward(SECOND.map(), V::of(self.y), pooled, argmax);
+    }
 }
 
 macro_rules! rung {
-    ($(#[$doc:meta])+ $Rung:ident, $layer:ident, $V:ident, $R:ident, $work:block) => {
+    ($(#[$doc:meta])+ $Rung:ident, $samples:ident, $V:ident, $Lanes:ty, $convolution:block) => {
         $(#[$doc])+
-        #[derive(Debug)]
-        pub struct $Rung<'a>(pub Layer<'a>);
+        struct $Rung<'a>(Samples<'a>);
 
         impl Kernel for $Rung<'_> {
-            type Real = f32;
+            type Scalar = f32;
             type Output = ();
 
             #[inline(always)]
-            fn run<$V: Number<Real = f32>, const ROWS: usize, const $R: usize>(self) {
-                let $layer = self.0;
-                $work
+            fn run<$V: Lanes<Scalar = f32>>(self) {
+                let $samples = self.0;
+                $convolution
+                $samples.pool::<$Lanes>();
             }
         }
     };
@@ -43,57 +77,38 @@ macro_rules! rung {
 
 rung!(
     /// The textbook's loops, sample after sample.
-    Textbook, layer, V, R, {
-        let Layer { x, kernels, bias, .. } = layer;
-        convolution::forward::<f32>(SIZES, x, kernels, bias, layer.z);
-        pool::<f32>(layer);
+    Textbook, s, V, f32, {
+        convolution::forward::<f32>(SECOND, s.x, s.kernels, s.bias, s.z);
     }
 );
-
 rung!(
     /// The same loops, with a sample in each lane.
-    Lanes, layer, V, R, {
-        let Layer { x, kernels, bias, .. } = layer;
-        convolution::forward(SIZES, V::of(x), kernels, bias, V::of_mut(layer.z));
-        pool::<V>(layer);
+    InLanes, s, V, V, {
+        convolution::forward(SECOND, V::of(s.x), s.kernels, s.bias, V::of_mut(s.z));
     }
 );
-
 rung!(
-    /// The textbook's loops in another order: each weight goes along a row, number after number in
-    /// memory.
-    Rows, layer, V, R, {
-        rows(layer.x, layer.kernels, layer.bias, layer.z);
-        pool::<f32>(layer);
+    /// Each weight goes along a row, value after value in memory.
+    Rows, s, V, f32, {
+        rows(s.x, s.kernels, s.bias, s.z);
     }
 );
-
 rung!(
-    /// The convolution in tiles of `R` filters by two places, a sample in each lane; then the rest.
-    Tiles, layer, V, R, {
-        tiles::<V, R>(V::of(layer.x), layer.taps, layer.bias, V::of_mut(layer.z));
-        pool::<V>(layer);
-    }
-);
-
-rung!(
-    /// Everything in one, a sample in each lane: the [kernel](Forward) that the network uses.
-    Fused, layer, V, R, {
-        Forward::<{ SIZES.side }> {
-            x: layer.x,
-            kernels: layer.taps,
-            bias: layer.bias,
-            pooled: layer.pooled,
-            winner: layer.winner,
+    /// The convolution in tiles, a sample in each lane.
+    Tiles, s, V, V, {
+        let (x, z) = (V::of(s.x), V::of_mut(s.z));
+        match V::LANES {
+            16 => tiles::<V, 4>(x, s.taps, s.bias, z),
+            _ => tiles::<V, 2>(x, s.taps, s.bias, z),
         }
-        .run::<V, ROWS, R>();
     }
 );
 
 // ANCHOR: rows
 #[inline(always)]
 fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
-    let (channels, side, k, map) = (SIZES.channels, SIZES.side, SIZES.k, SIZES.map());
+    let (channels, side, k, map) =
+        (SECOND.channels, SECOND.side, SECOND.k, SECOND.map());
     for (n, z) in z.chunks_exact_mut(map).enumerate() {
         let (o, i) = (n / map, n % map);
         // z[o, i, ·] = b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, v + ·]
@@ -113,14 +128,15 @@ fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
 
 // ANCHOR: tiles
 #[inline(always)]
-fn tiles<V: Number<Real = f32>, const R: usize>(
+fn tiles<V: Lanes<Scalar = f32>, const R: usize>(
     x: &[V],
     w: &[f32],
     b: &[f32],
     z: &mut [V],
 ) {
-    let (channels, side, k, map) = (SIZES.channels, SIZES.side, SIZES.k, SIZES.map());
-    let filters = SIZES.filters;
+    let (channels, side, k, map) =
+        (SECOND.channels, SECOND.side, SECOND.k, SECOND.map());
+    let filters = SECOND.filters;
     for (o, i) in (0..filters / R * map).map(|n| (n / map * R, n % map)) {
         for j in (0..map).step_by(WIDE) {
             let mut sums = [[V::splat(0.0); WIDE]; R];

@@ -1,12 +1,9 @@
-//! What the network reads.
+//! What a step reads and returns.
 
 use crate::Error;
-
-/// Pixels along one side of an image.
-pub(crate) const SIDE: usize = digits::SIDE;
-
-/// Pixels of one image.
-pub(crate) const PIXELS: usize = digits::PIXELS;
+use crate::geometry::CLASSES;
+use crate::loss::CrossEntropy;
+use digits::PIXELS;
 
 /// Images with their labels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +22,11 @@ impl Batch<'_> {
             let labels = self.labels.len();
             return Err(Error::Labels { labels, samples });
         }
-        match self.labels.iter().find(|label| **label > 9) {
+        match self
+            .labels
+            .iter()
+            .find(|label| usize::from(**label) >= CLASSES)
+        {
             Some(label) => Err(Error::Label { label: *label }),
             None => Ok(samples),
         }
@@ -33,10 +34,36 @@ impl Batch<'_> {
 }
 
 /// How many `images` there are.
-pub(crate) fn samples(images: &[f32], room: usize) -> Result<usize, Error> {
+pub(super) fn samples(images: &[f32], room: usize) -> Result<usize, Error> {
     let (values, samples) = (images.len(), images.len() / PIXELS);
     match values.is_multiple_of(PIXELS) && (1..=room).contains(&samples) {
         true => Ok(samples),
         false => Err(Error::Images { values, room }),
+    }
+}
+
+/// The learning rate and the momentum of a step.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rates {
+    /// η.
+    pub rate: f32,
+    /// μ.
+    pub momentum: f32,
+}
+
+/// The batch of a step in two numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct StepStatistics {
+    /// The sum of its losses.
+    pub loss: f32,
+    /// For how many samples the argmax was the label.
+    pub correct: usize,
+}
+
+impl StepStatistics {
+    /// One more sample.
+    pub(crate) fn add(&mut self, sample: &CrossEntropy) {
+        self.loss += sample.loss;
+        self.correct += usize::from(sample.correct);
     }
 }

@@ -1,107 +1,102 @@
 //! The samples that one thread has, and the forward pass.
 
-use super::batch::{PIXELS, SIDE};
-use super::{LAYERS, Parameters};
-use crate::GROUP;
+use super::Parameters;
+use super::batch::StepStatistics;
+use crate::aligned::AlignedBuffer;
+use crate::geometry::{CLASSES, FIRST, LAYERS, PADDING, SECOND, SUM_GROUP};
 use crate::isa::Isa;
-use crate::kernels::turn::Turn;
-use crate::kernels::{convolution, dense, relu};
-use crate::memory::Memory;
-
-/// The side of a padded image: two zeros on each side.
-pub(super) const PADDED: usize = SIDE + 4;
-/// The side of the first convolution's maps, pooled.
-pub(super) const FIRST: usize = 14;
-/// The side of the second convolution's maps, and pooled.
-pub(super) const SECOND: usize = 10;
-pub(super) const LAST: usize = 5;
+use crate::kernels::elementwise::Relu;
+use crate::kernels::transpose::Transpose;
+use crate::kernels::{convolution, dense};
+use digits::{PIXELS, SIDE};
 
 /// What the groups of a shard add up to: the gradients of the convolutions, and of all biases.
 #[derive(Debug)]
 pub(super) struct Sums {
     pub(super) kernels: [Vec<f32>; 2],
-    pub(super) bias: [Vec<f32>; 5],
+    pub(super) bias: [Vec<f32>; LAYERS.len()],
 }
 
-// ANCHOR: shard
-/// Some of the batch's samples, with all that a step computes of them. They are cut into blocks of as
-/// many as a register has lanes.
+/// Some of the batch's samples, with all that a step computes of them. They are cut into
+/// blocks of as many as a register has lanes.
 #[derive(Debug)]
-pub struct Shard {
+pub(super) struct Shard {
     pub(super) isa: Isa,
     pub(super) blocks: usize,
     /// block×32×32: the images.
-    pub(super) images: Memory,
+    pub(super) images: AlignedBuffer,
     /// block×6×14×14: the first maps, pooled.
-    pub(super) first: Memory,
-    /// Which of four won, in the first maps and in the second.
-    pub(super) winner: [Memory; 2],
-    /// block×numbers: what goes into the three dense layers, first the second maps, and the answers.
-    pub(super) y: [Memory; 4],
+    pub(super) first: AlignedBuffer,
+    /// The place of each window's largest, in the first maps and in the second.
+    pub(super) argmax: [AlignedBuffer; 2],
+    /// block×values: the inputs of the three dense layers, first the second maps, and
+    /// the logits.
+    pub(super) y: [AlignedBuffer; 4],
     /// ∂L of these.
-    pub(super) d_y: [Memory; 4],
-    /// samples×inputs of each dense layer: `y`, turned.
-    pub(super) inputs: [Memory; 3],
-    /// samples×outputs of each dense layer: `d_y`, turned, and filled up as its weights are.
-    pub(super) slopes: [Memory; 3],
+    pub(super) d_y: [AlignedBuffer; 4],
+    /// samples×inputs of each dense layer: `y`, transposed.
+    pub(super) inputs: [AlignedBuffer; 3],
+    /// samples×row_stride of each dense layer: `d_y`, transposed.
+    pub(super) gradients: [AlignedBuffer; 3],
     /// One for each group of samples.
     pub(super) sums: Vec<Sums>,
     /// One for each sample.
     pub(super) losses: Vec<f32>,
-    /// How many of the samples were answered rightly.
-    pub(super) right: usize,
+    /// For how many samples the argmax was the label.
+    pub(super) correct: usize,
     pub(super) scratch: Scratch,
 }
-// ANCHOR_END: shard
 
-/// What one block needs for a while.
+/// Memory that one block, or one group of them, leaves to the next.
 #[derive(Debug)]
 pub(super) struct Scratch {
     /// ∂L of the first maps, pooled.
-    pub(super) d_first: Memory,
+    pub(super) d_first: AlignedBuffer,
     /// ∂L by kernels and biases of both, sample by sample of a group.
-    pub(super) d_kernels: [Memory; 2],
-    pub(super) d_bias: [Memory; 2],
+    pub(super) d_kernels: [AlignedBuffer; 2],
+    pub(super) d_bias: [AlignedBuffer; 2],
 }
 
 impl Shard {
     /// Room for this many groups of samples.
     pub(super) fn new(groups: usize, isa: Isa) -> Self {
-        let (samples, lanes) = (groups * GROUP, isa.lanes());
-        let each = |numbers: usize| Memory::zeros(numbers * samples);
-        let numbers = [400, 120, 84, 10];
-        let dense = [LAYERS[2], LAYERS[3], LAYERS[4]];
-        let block = |numbers: usize| Memory::zeros(numbers * lanes);
-        let group = |numbers: usize| Memory::zeros(numbers * GROUP);
-        let weights = [0, 1].map(|layer| LAYERS[layer].outputs * LAYERS[layer].inputs);
+        let (samples, lanes) = (groups * SUM_GROUP, isa.lanes());
+        let each = |values: usize| AlignedBuffer::zeros(values * samples);
+        let group = |values: usize| AlignedBuffer::zeros(values * SUM_GROUP);
+        let (pooled, dense) = (
+            [0, 1].map(|n| LAYERS[n].writes),
+            [2, 3, 4].map(|n| LAYERS[n]),
+        );
+        let values = [1, 2, 3, 4].map(|n| LAYERS[n].writes);
+        let kernels = [0, 1].map(|n| LAYERS[n].weights());
         Self {
             isa,
             blocks: samples / lanes,
-            images: each(PADDED * PADDED),
-            first: each(6 * FIRST * FIRST),
-            winner: [6 * FIRST * FIRST, 16 * LAST * LAST].map(each),
-            y: numbers.map(each),
-            d_y: numbers.map(each),
-            inputs: dense.map(|size| each(size.inputs)),
-            slopes: dense.map(|size| each(size.pitch)),
+            images: each(FIRST.image_len()),
+            first: each(pooled[0]),
+            argmax: pooled.map(each),
+            y: values.map(each),
+            d_y: values.map(each),
+            inputs: dense.map(|layer| each(layer.inputs)),
+            gradients: dense.map(|layer| each(layer.row_stride)),
             sums: (0..groups)
                 .map(|_| Sums {
-                    kernels: weights.map(|numbers| vec![0.0; numbers]),
-                    bias: LAYERS.map(|size| vec![0.0; size.outputs]),
+                    kernels: kernels.map(|values| vec![0.0; values]),
+                    bias: LAYERS.map(|layer| vec![0.0; layer.outputs]),
                 })
                 .collect(),
             losses: Vec::with_capacity(samples),
-            right: 0,
+            correct: 0,
             scratch: Scratch {
-                d_first: block(6 * FIRST * FIRST),
-                d_kernels: weights.map(group),
-                d_bias: [group(6), group(16)],
+                d_first: AlignedBuffer::zeros(pooled[0] * lanes),
+                d_kernels: kernels.map(group),
+                d_bias: [0, 1].map(|n| group(LAYERS[n].outputs)),
             },
         }
     }
 
     /// How many samples it has room for.
-    pub fn room(&self) -> usize {
+    pub(super) fn room(&self) -> usize {
         self.blocks * self.isa.lanes()
     }
 
@@ -109,84 +104,91 @@ impl Shard {
     /// each lane.
     pub(super) fn load(&mut self, images: &[f32]) {
         let lanes = self.isa.lanes();
-        let blocks = self.images.chunks_exact_mut(PADDED * PADDED * lanes);
+        let blocks = self.images.chunks_exact_mut(FIRST.image_len() * lanes);
         for (block, images) in blocks.zip(images.chunks(PIXELS * lanes)) {
             for i in 0..SIDE {
-                self.isa.run(Turn {
+                self.isa.run(Transpose {
                     from: &images[i * SIDE..],
-                    pitch: PIXELS,
+                    from_stride: PIXELS,
                     rows: images.len() / PIXELS,
                     columns: SIDE,
-                    to: &mut block[((i + 2) * PADDED + 2) * lanes..],
-                    to_pitch: lanes,
+                    to: &mut block[FIRST.x(0, i + PADDING, PADDING) * lanes..],
+                    to_stride: lanes,
                 });
             }
         }
     }
 
-    // ANCHOR: forward
     /// The forward pass of as many blocks as the first `samples` are in.
     pub(super) fn forward(&mut self, parameters: &Parameters, samples: usize) {
         let (isa, blocks, layers) = (self.isa, self.blocks, &parameters.0);
         let used = samples.div_ceil(isa.lanes());
-        let [first, second] = &mut self.winner;
+        let [first, second] = &mut self.argmax;
         for block in 0..used {
-            isa.run(convolution::Forward::<PADDED> {
-                x: part(&self.images, block, blocks),
+            isa.run(convolution::Forward::<{ FIRST.side }> {
+                x: slice(&self.images, block, blocks),
                 kernels: &layers[0].weights,
                 bias: &layers[0].bias,
-                pooled: part_mut(&mut self.first, block, blocks),
-                winner: part_mut(first, block, blocks),
+                pooled: slice_mut(&mut self.first, block, blocks),
+                argmax: slice_mut(first, block, blocks),
             });
-            isa.run(convolution::Forward::<FIRST> {
-                x: part(&self.first, block, blocks),
+            isa.run(convolution::Forward::<{ SECOND.side }> {
+                x: slice(&self.first, block, blocks),
                 kernels: &layers[1].weights,
                 bias: &layers[1].bias,
-                pooled: part_mut(&mut self.y[0], block, blocks),
-                winner: part_mut(second, block, blocks),
+                pooled: slice_mut(&mut self.y[0], block, blocks),
+                argmax: slice_mut(second, block, blocks),
             });
         }
         for n in 0..3 {
             let (before, after) = self.y.split_at_mut(n + 1);
-            let (layer, size) = (&layers[n + 2], LAYERS[n + 2]);
-            let z = &mut after[0][..used * size.outputs * isa.lanes()];
+            let (layer, sizes) = (&layers[n + 2], LAYERS[n + 2]);
+            let z = &mut after[0][..used * sizes.outputs * isa.lanes()];
             isa.run(dense::Forward {
                 weights: &layer.weights,
-                pitch: size.pitch,
+                row_stride: sizes.row_stride,
                 bias: &layer.bias,
-                x: &before[n][..used * size.inputs * isa.lanes()],
+                x: &before[n][..used * sizes.inputs * isa.lanes()],
                 z,
             });
             if n < 2 {
-                isa.run(relu::Forward(z));
+                isa.run(Relu(z));
             }
         }
     }
-    // ANCHOR_END: forward
 
-    /// Writes the answers of the first samples, ten for each: as many as there is room for.
-    pub(super) fn write_answers(&self, answers: &mut [f32]) {
+    /// Writes the logits of the first samples, ten for each: as many as there is room for.
+    pub(super) fn write_logits(&self, logits: &mut [f32]) {
         let lanes = self.isa.lanes();
-        for (block, answers) in answers.chunks_mut(10 * lanes).enumerate() {
-            self.isa.run(Turn {
-                from: part(&self.y[3], block, self.blocks),
-                pitch: lanes,
-                rows: 10,
-                columns: answers.len() / 10,
-                to: answers,
-                to_pitch: 10,
+        for (block, logits) in logits.chunks_mut(CLASSES * lanes).enumerate() {
+            self.isa.run(Transpose {
+                from: slice(&self.y[3], block, self.blocks),
+                from_stride: lanes,
+                rows: CLASSES,
+                columns: logits.len() / CLASSES,
+                to: logits,
+                to_stride: CLASSES,
             });
         }
     }
 }
 
-/// Part `n` of several `parts`, all of one length.
-pub(super) fn part(all: &[f32], n: usize, parts: usize) -> &[f32] {
-    &all[n * (all.len() / parts)..][..all.len() / parts]
+/// What the samples of some shards add up to, from the first to the last.
+pub(super) fn statistics(shards: &[Shard]) -> StepStatistics {
+    let losses = shards.iter().flat_map(|shard| &shard.losses);
+    StepStatistics {
+        loss: losses.fold(0.0, |sum, loss| sum + loss),
+        correct: shards.iter().map(|shard| shard.correct).sum(),
+    }
+}
+
+/// Slice `n` of `all`, cut into so many of one length.
+pub(super) fn slice(all: &[f32], n: usize, slices: usize) -> &[f32] {
+    &all[n * (all.len() / slices)..][..all.len() / slices]
 }
 
 /// The same, to write to.
-pub(super) fn part_mut(all: &mut [f32], n: usize, parts: usize) -> &mut [f32] {
-    let len = all.len() / parts;
+pub(super) fn slice_mut(all: &mut [f32], n: usize, slices: usize) -> &mut [f32] {
+    let len = all.len() / slices;
     &mut all[n * len..][..len]
 }

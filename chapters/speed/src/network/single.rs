@@ -1,83 +1,80 @@
 //! The forward pass of a single image.
 
-use super::batch::SIDE;
-use super::shard::{FIRST, LAST, PADDED, SECOND};
-use super::{LAYERS, Parameters};
+use super::Parameters;
+use crate::aligned::AlignedBuffer;
+use crate::geometry::{CLASSES, FIRST, LAYERS, PADDING, SECOND};
 use crate::isa::Isa;
-use crate::kernels::image::{Dense, Filters, Halve, Pixels};
-use crate::kernels::relu;
-use crate::kernels::turn::Turn;
-use crate::memory::Memory;
+use crate::kernels::elementwise::{MaxOfPairs, Relu};
+use crate::kernels::image::{Dense, Filters, Pixels};
+use crate::kernels::transpose::Transpose;
+use digits::SIDE;
 
-/// What an image goes through that has no batch around it.
+/// The values of an image that has no batch around it.
 #[derive(Debug)]
 pub(super) struct Single {
     /// 32×32.
-    image: Memory,
+    image: AlignedBuffer,
     /// 6×14×28: the first maps, pooled in one direction.
-    rows: Memory,
+    rows: AlignedBuffer,
     /// 6×14×14.
-    first: Memory,
+    first: AlignedBuffer,
     /// 5×5×16: the second maps, pooled, filter by filter.
-    last: Memory,
-    /// What goes into the three dense layers, and the answers: whole registers.
-    y: [Memory; 4],
+    second: AlignedBuffer,
+    /// The inputs of the three dense layers, and the logits: whole registers.
+    y: [AlignedBuffer; 4],
 }
 
 impl Single {
     pub(super) fn new() -> Self {
-        let dense = |n: usize| Memory::zeros(LAYERS[n].pitch);
+        let zeros = AlignedBuffer::zeros;
+        let dense = |n: usize| LAYERS[n].row_stride;
+        let values = [SECOND.pooled_len(), dense(2), dense(3), dense(4)];
         Self {
-            image: Memory::zeros(PADDED * PADDED),
-            rows: Memory::zeros(6 * FIRST * SIDE),
-            first: Memory::zeros(6 * FIRST * FIRST),
-            last: Memory::zeros(16 * LAST * LAST),
-            y: [
-                Memory::zeros(16 * LAST * LAST),
-                dense(2),
-                dense(3),
-                dense(4),
-            ],
+            image: zeros(FIRST.image_len()),
+            rows: zeros(2 * FIRST.pooled_len()),
+            first: zeros(FIRST.pooled_len()),
+            second: zeros(SECOND.pooled_len()),
+            y: values.map(zeros),
         }
     }
 
-    // ANCHOR: answers
-    /// The ten answers to an image.
-    pub(super) fn answers(
+    /// The ten logits of an image.
+    pub(super) fn logits(
         &mut self,
         parameters: &Parameters,
         isa: Isa,
         image: &[f32],
-        answers: &mut [f32],
+        logits: &mut [f32],
     ) {
         let layers = &parameters.0;
-        let rows = self.image.chunks_exact_mut(PADDED).skip(2);
+        let rows = self.image.chunks_exact_mut(FIRST.side).skip(PADDING);
         for (to, from) in rows.zip(image.chunks_exact(SIDE)) {
-            to[2..][..SIDE].copy_from_slice(from);
+            to[PADDING..][..SIDE].copy_from_slice(from);
         }
-        isa.run(Pixels::<PADDED, SIDE> {
+        isa.run(Pixels::<{ FIRST.side }, { FIRST.map() }> {
             x: &self.image,
             kernels: &layers[0].weights,
             bias: &layers[0].bias,
             y: &mut self.rows,
         });
-        isa.run(Halve {
+        isa.run(MaxOfPairs {
             y: &self.rows,
             pooled: &mut self.first,
         });
-        isa.run(Filters::<FIRST, SECOND> {
+        isa.run(Filters::<{ SECOND.side }, { SECOND.map() }> {
             x: &self.first,
             kernels: &layers[1].weights,
             bias: &layers[1].bias,
-            pooled: &mut self.last,
+            pooled: &mut self.second,
         });
-        isa.run(Turn {
-            from: &self.last,
-            pitch: 16,
-            rows: LAST * LAST,
-            columns: 16,
+        let windows = SECOND.pooled() * SECOND.pooled();
+        isa.run(Transpose {
+            from: &self.second,
+            from_stride: SECOND.filters,
+            rows: windows,
+            columns: SECOND.filters,
             to: &mut self.y[0],
-            to_pitch: LAST * LAST,
+            to_stride: windows,
         });
         for (n, layer) in (0..3).zip(&layers[2..]) {
             let (before, after) = self.y.split_at_mut(n + 1);
@@ -89,10 +86,9 @@ impl Single {
                 z,
             });
             if n < 2 {
-                isa.run(relu::Forward(z));
+                isa.run(Relu(z));
             }
         }
-        answers.copy_from_slice(&self.y[3][..10]);
+        logits.copy_from_slice(&self.y[3][..CLASSES]);
     }
-    // ANCHOR_END: answers
 }

@@ -14,5 +14,5 @@ pub fn digits() -> (Vec<f32>, Vec<u8>) {
 
 /// The network of that seed before it has learned anything.
 pub fn start(seed: u64) -> Parameters {
-    Parameters::of(&digits::Network::start(seed).unwrap()).unwrap()
+    Parameters::from_network(&digits::Network::start(seed).unwrap()).unwrap()
 }

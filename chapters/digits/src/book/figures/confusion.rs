@@ -1,4 +1,4 @@
-//! What was taken for what.
+//! The confusion matrix.
 
 use crate::trained::held_out;
 use digits::LABELS;

@@ -1,4 +1,4 @@
-//! Some of the 10,000.
+//! A few digits of each label.
 
 use digits::{Dataset, LABELS, SIDE, Sample};
 use plate::{Cells, Drawing, Ink, Tint};
@@ -9,7 +9,7 @@ const EACH: usize = 6;
 /// Pixels from one digit to the next.
 const STEP: usize = SIDE + 2;
 
-/// The first digits of each label: nobody has chosen them.
+/// The first digits of each label, in the order of the file.
 ///
 /// # Errors
 /// As [`Dataset::embedded`].

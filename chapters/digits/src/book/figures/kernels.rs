@@ -1,4 +1,4 @@
-//! What the first kernels were, and what they have become.
+//! The first kernels, before and after training.
 
 use crate::trained::network;
 use digits::{Network, Options};

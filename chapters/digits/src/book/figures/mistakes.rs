@@ -1,4 +1,4 @@
-//! The worst mistakes, to be looked at.
+//! The worst mistakes.
 
 use crate::trained::{HeldOut, held_out};
 use digits::SIDE;

@@ -1,4 +1,4 @@
-//! A digit as it might have been written as well.
+//! A digit, and what augmentation makes of it.
 
 use super::ink::shade;
 use data::{SIDE, digits};

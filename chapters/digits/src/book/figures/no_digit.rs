@@ -1,4 +1,4 @@
-//! What is no digit, and is taken for one.
+//! Drawings that are no digits, as the trained network reads them.
 
 use super::ink::shade;
 use crate::trained::network;

@@ -5,7 +5,7 @@ use digits::{LABELS, Network, Pass, SIDE};
 use ndarray::Array3;
 use show::Outputs;
 
-/// The network at its start, and what it makes of a blank image.
+/// The network at its start, and its forward pass of a blank image.
 pub(crate) fn blank() -> Result<(Network, Pass), digits::Error> {
     let network = Network::start(1)?;
     let pass = network.forward(&Array3::zeros((1, SIDE, SIDE)))?;

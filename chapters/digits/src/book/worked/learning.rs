@@ -1,4 +1,4 @@
-//! What a network starts from, and what its steps are made of.
+//! The start of a network, momentum, and batches, in numbers.
 
 use data::digits;
 use digits::{Dataset, Network, Options, cross_entropy, train_validation_test};

@@ -1,4 +1,4 @@
-//! Twenty digits, read by their looks.
+//! Twenty digits, each read by the nearest of the others.
 
 use data::digits;
 use digits::{distance, nearest};

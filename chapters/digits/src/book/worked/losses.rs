@@ -1,4 +1,4 @@
-//! Two losses, against each other.
+//! Cross-entropy and squared error, compared.
 
 use activations::{softmax, softmax_jacobian};
 use digits::{LABELS, cross_entropy};
@@ -42,7 +42,7 @@ impl Behind {
 /// How far the right answer is behind in the text.
 const LEAD: f64 = 10.0;
 
-/// Both losses and their derivatives where the right answer is hopelessly behind, and where both are equal.
+/// Both losses and their derivatives where the right answer is far behind, and where both are equal.
 ///
 /// # Errors
 /// None: there are two logits.
@@ -59,7 +59,7 @@ pub fn behind() -> show::Result<Outputs> {
         .with("level_squared_derivative", level.squared_derivative))
 }
 
-/// The cross-entropy of who knows nothing: ten equal logits; and of two.
+/// The cross-entropy of equal logits: of ten, and of two.
 ///
 /// # Errors
 /// None: there are logits.

@@ -8,7 +8,7 @@ use ndarray::{Axis, arr1};
 use pooling::{Motion, moved};
 use show::Outputs;
 
-/// What the trained network makes of the digits held out.
+/// How the trained network reads the digits held out.
 ///
 /// # Errors
 /// As [`held_out`].
@@ -56,7 +56,7 @@ pub fn lead() -> show::Result<Outputs> {
         .with("derivative", nearly - 1.0))
 }
 
-/// What it takes for digits that are none.
+/// What it reads in drawings that are no digits.
 ///
 /// # Errors
 /// As [`network`] and [`taken`].

@@ -1,4 +1,4 @@
-//! What the studies found.
+//! The results of the studies.
 
 use crate::study::{Nearest, Run, Score, Study, design};
 use digits::{Jitter, Options};
@@ -15,7 +15,7 @@ pub fn by_heart() -> show::Result<Outputs> {
     let study = Study::validation()?;
     let run = study.run(Options::default());
     let Run { epochs, judged, .. } = run.ok_or("the study has no such run")?;
-    // After the last epoch with a mistake there is none any more.
+    // From the epoch after it on there is no mistake.
     let with_mistakes = epochs.iter().rposition(|epoch| epoch.accuracy < 1.0);
     let lowest =
         (0..judged.len()).min_by(|&a, &b| judged[a].loss.total_cmp(&judged[b].loss));

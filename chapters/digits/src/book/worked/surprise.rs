@@ -1,4 +1,4 @@
-//! Logits, and what they are worth.
+//! Softmax and cross-entropy of three logits.
 
 use digits::cross_entropy;
 use ndarray::arr1;
@@ -33,7 +33,7 @@ show::inputs! {
 pub fn surprise(s: &Surprise) -> show::Result<Outputs> {
     s.check()?;
     let t = whole(s.t);
-    // Its own error would bring the words of all of them into the program of the pages.
+    // The crate's error would bring the messages of all errors into the page's program.
     let loss = cross_entropy(&arr1(&[s.z0, s.z1, s.z2]), t as u8)
         .map_err(|_| "no such answer")?;
     let (p, gradient) = (&loss.p, &loss.d_logits);

@@ -1,4 +1,4 @@
-//! A long, narrow valley, and two ways down.
+//! Gradient descent in a long, narrow valley, with and without momentum.
 
 use digits::Options;
 use show::Outputs;
@@ -22,7 +22,7 @@ pub(crate) fn loss(w: [f64; 2]) -> f64 {
         .fold(0.0, |sum, (w, s)| sum + 0.5 * s * w * w)
 }
 
-/// The way down from the start, with this `momentum`.
+/// The places that the descent visits, with this `momentum`.
 pub(crate) fn path(momentum: f64) -> Vec<[f64; 2]> {
     let (mut w, mut v) = (START, [0.0; 2]);
     let mut path = vec![w];
@@ -36,10 +36,10 @@ pub(crate) fn path(momentum: f64) -> Vec<[f64; 2]> {
     path
 }
 
-/// The momentum of the second way.
+/// The momentum of the second descent.
 pub(crate) const MOMENTUM: f64 = 0.7;
 
-/// The loss at the start, and at the end of both ways.
+/// The loss at the start, and at the end of both descents.
 ///
 /// # Errors
 /// None.

@@ -1,7 +1,8 @@
 //! Forward, together with what follows a convolution.
 
-use super::{K, PLACES};
-use crate::Number;
+use super::PLACES;
+use crate::Lanes;
+use crate::geometry::K;
 use crate::isa::Kernel;
 use crate::kernels::row;
 
@@ -17,18 +18,21 @@ pub struct Forward<'a, const SIDE: usize> {
     /// Written: filters×rows×columns of windows.
     pub pooled: &'a mut [f32],
     /// Written, in the same shape: at which of the [`PLACES`] the largest of each window was.
-    pub winner: &'a mut [f32],
+    pub argmax: &'a mut [f32],
 }
 
 impl<const SIDE: usize> Kernel for Forward<'_, SIDE> {
-    type Real = f32;
+    type Scalar = f32;
     type Output = ();
 
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        match self.bias.len().is_multiple_of(ROWS) {
-            true => forward::<V, SIDE, ROWS>(self),
-            false => forward::<V, SIDE, HALF>(self),
+    fn run<V: Lanes<Scalar = f32>>(self) {
+        let divide = |rows| self.bias.len().is_multiple_of(rows);
+        match V::LANES {
+            16 if divide(6) => forward::<V, SIDE, 6>(self),
+            16 => forward::<V, SIDE, 4>(self),
+            _ if divide(3) => forward::<V, SIDE, 3>(self),
+            _ => forward::<V, SIDE, 2>(self),
         }
     }
 }
@@ -36,11 +40,11 @@ impl<const SIDE: usize> Kernel for Forward<'_, SIDE> {
 // ANCHOR: forward
 /// A tile is `R` filters by the four places of one window.
 #[inline(always)]
-fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
+pub fn forward<V: Lanes<Scalar = f32>, const SIDE: usize, const R: usize>(
     layer: Forward<'_, SIDE>,
 ) {
     let (x, sheet) = (V::of(layer.x), SIDE * SIDE);
-    let (pooled, winner) = (V::of_mut(layer.pooled), V::of_mut(layer.winner));
+    let (pooled, argmax) = (V::of_mut(layer.pooled), V::of_mut(layer.argmax));
     let (channels, windows) = (x.len() / sheet, (SIDE - K).div_ceil(2));
     let filters = layer.bias.len();
     for o in (0..filters).step_by(R) {
@@ -69,14 +73,14 @@ fn forward<V: Number<Real = f32>, const SIDE: usize, const R: usize>(
                 }
             }
             for r in 0..R {
-                // y = max(0, z of all four), and who it was
+                // y = max(0, z of all four), and its place
                 let (mut y, mut at) = (V::splat(0.0), V::splat(PLACES[0]));
                 for q in 0..4 {
                     at = z[r][q].if_greater(y, V::splat(PLACES[q]), at);
                     y = z[r][q].if_greater(y, z[r][q], y);
                 }
                 let place = ((o + r) * windows + i) * windows + j;
-                (pooled[place], winner[place]) = (y, at);
+                (pooled[place], argmax[place]) = (y, at);
             }
         }
     }

@@ -1,33 +1,34 @@
-//! The slopes of the weights, and the step that follows.
+//! The gradient of the weights, and the step that follows.
 
-use crate::Number;
+use crate::Lanes;
 use crate::isa::Kernel;
 use crate::kernels::row;
 use crate::kernels::tiles::{Tile, tiles};
 
-/// What a layer read and what the loss said of it, sample by sample.
+/// What a layer read and ∂L/∂z of it, sample by sample.
 pub trait Samples {
-    /// Pairs of the inputs and of ∂L/∂z: samples×inputs and samples×pitch, from the first sample to
-    /// the last, each a part of its samples.
-    fn parts(&self) -> impl Iterator<Item = (&[f32], &[f32])>;
+    /// Inputs and ∂L/∂z, samples×inputs and samples×row_stride, shard by shard, from the first sample
+    /// to the last.
+    fn shards(&self) -> impl Iterator<Item = (&[f32], &[f32])>;
 }
 
 /// ∂L/∂w, and the step that follows from it. Here the lanes are not samples but outputs of the layer: the
 /// sum goes through all samples, from the first to the last.
 #[derive(Debug)]
 pub struct Step<'a, S> {
-    /// What the samples say.
+    /// The samples of the batch.
     pub samples: S,
     /// How many inputs the layer has.
     pub inputs: usize,
     /// The first of them that the weights below are for.
     pub first: usize,
-    /// Changed: inputs×pitch.
+    /// Changed: inputs×row_stride.
     pub weights: &'a mut [f32],
-    /// Changed: inputs×pitch.
+    /// Changed: inputs×row_stride.
     pub velocity: &'a mut [f32],
-    /// How far the weights of one input are from those of the next, and the slopes of one sample.
-    pub pitch: usize,
+    /// How far the weights of one input are from those of the next, and ∂L/∂z of one sample from
+    /// that of the next.
+    pub row_stride: usize,
     /// η.
     pub rate: f32,
     /// μ.
@@ -35,24 +36,29 @@ pub struct Step<'a, S> {
 }
 
 impl<S: Samples> Kernel for Step<'_, S> {
-    type Real = f32;
+    type Scalar = f32;
     type Output = ();
 
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
-        let (rows, columns) = (self.weights.len() / self.pitch, self.pitch / V::LANES);
-        tiles::<V, _, ROWS>(self, rows, columns);
+    fn run<V: Lanes<Scalar = f32>>(self) {
+        let (rows, columns) = (
+            self.weights.len() / self.row_stride,
+            self.row_stride / V::LANES,
+        );
+        tiles::<V, _>(self, rows, columns);
     }
 }
 
 // ANCHOR: step
 /// A tile is `R` inputs by `C` registers of outputs.
-impl<V: Number<Real = f32>, S: Samples> Tile<V> for Step<'_, S> {
+impl<V: Lanes<Scalar = f32>, S: Samples> Tile<V> for Step<'_, S> {
     #[inline(always)]
     fn tile<const R: usize, const C: usize>(&mut self, k: usize, o: usize) {
         let mut g = [[V::splat(0.0); C]; R];
-        for (x, d) in self.samples.parts() {
-            let samples = x.chunks_exact(self.inputs).zip(d.chunks_exact(self.pitch));
+        for (x, d) in self.samples.shards() {
+            let samples = x
+                .chunks_exact(self.inputs)
+                .zip(d.chunks_exact(self.row_stride));
             for (x, d) in samples {
                 let x: &[f32; R] = row(&x[self.first + k..], 0);
                 let d: &[V; C] = row(&V::of(d)[o..], 0);
@@ -66,7 +72,7 @@ impl<V: Number<Real = f32>, S: Samples> Tile<V> for Step<'_, S> {
         }
         let (rate, momentum) = (V::splat(-self.rate), V::splat(self.momentum));
         for r in 0..R {
-            let at = (k + r) * self.pitch + o * V::LANES;
+            let at = (k + r) * self.row_stride + o * V::LANES;
             let w = &mut V::of_mut(&mut self.weights[at..])[..C];
             let v = &mut V::of_mut(&mut self.velocity[at..])[..C];
             for c in 0..C {

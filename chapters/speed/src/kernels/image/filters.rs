@@ -1,9 +1,9 @@
 //! A convolution with its filters in lanes.
 
-use crate::Number;
+use crate::Lanes;
+use crate::geometry::K;
 use crate::isa::Kernel;
-use crate::kernels::convolution::K;
-use crate::kernels::row;
+use crate::kernels::{read, row, write};
 
 /// Convolution, bias, ReLU and 2×2 maximum, with a filter in each lane.
 #[derive(Debug)]
@@ -19,24 +19,24 @@ pub struct Filters<'a, const SIDE: usize, const COLUMNS: usize> {
 }
 
 impl<const SIDE: usize, const COLUMNS: usize> Kernel for Filters<'_, SIDE, COLUMNS> {
-    type Real = f32;
+    type Scalar = f32;
     type Output = ();
 
     // ANCHOR: filters
     /// A tile is a row of the maps, with a register of filters at each place.
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+    fn run<V: Lanes<Scalar = f32>>(self) {
         let (filters, windows) = (self.bias.len(), COLUMNS / 2);
         for (o, i) in (0..filters / V::LANES * windows)
             .map(|n| (n / windows * V::LANES, n % windows))
         {
             let mut y = [V::splat(0.0); COLUMNS];
             for i in [2 * i, 2 * i + 1] {
-                let mut z = [V::read(&self.bias[o..]); COLUMNS];
+                let mut z = [read::<V>(&self.bias[o..]); COLUMNS];
                 for (line, taps) in self.kernels.chunks_exact(K * filters).enumerate() {
                     let x: &[f32; SIDE] = row(self.x, line / K * SIDE + i + line % K);
                     for v in 0..K {
-                        let w = V::read(&taps[v * filters + o..]);
+                        let w: V = read(&taps[v * filters + o..]);
                         for j in 0..COLUMNS {
                             // z[·, i, j] = b[·]
                             //              + Σ_c Σᵤ Σᵥ w[·, c, u, v] · x[c, i + u, j + v]
@@ -51,7 +51,7 @@ impl<const SIDE: usize, const COLUMNS: usize> Kernel for Filters<'_, SIDE, COLUM
             for j in 0..windows {
                 let (a, b) = (y[2 * j], y[2 * j + 1]);
                 let pooled = &mut self.pooled[(i * windows + j) * filters + o..];
-                a.if_greater(b, a, b).write(pooled);
+                write(a.if_greater(b, a, b), pooled);
             }
         }
     }

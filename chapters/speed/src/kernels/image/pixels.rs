@@ -1,9 +1,9 @@
 //! A convolution with the pixels of a row in lanes.
 
-use crate::Number;
+use crate::Lanes;
+use crate::geometry::K;
 use crate::isa::Kernel;
-use crate::kernels::convolution::K;
-use crate::kernels::row;
+use crate::kernels::{read, row, write};
 
 /// Convolution, bias and ReLU, and the larger of every two rows: the pixels of a row are in the lanes.
 #[derive(Debug)]
@@ -19,15 +19,15 @@ pub struct Pixels<'a, const SIDE: usize, const COLUMNS: usize> {
 }
 
 impl<const SIDE: usize, const COLUMNS: usize> Kernel for Pixels<'_, SIDE, COLUMNS> {
-    type Real = f32;
+    type Scalar = f32;
     type Output = ();
 
     #[inline(always)]
-    fn run<V: Number<Real = f32>, const ROWS: usize, const HALF: usize>(self) {
+    fn run<V: Lanes<Scalar = f32>>(self) {
         // As many registers as a row of 28 pixels needs.
         match V::LANES {
-            16 => pixels::<V, SIDE, COLUMNS, ROWS, 2>(self),
-            8 => pixels::<V, SIDE, COLUMNS, ROWS, 4>(self),
+            16 => pixels::<V, SIDE, COLUMNS, 6, 2>(self),
+            8 => pixels::<V, SIDE, COLUMNS, 3, 4>(self),
             _ => pixels::<V, SIDE, COLUMNS, 1, 7>(self),
         }
     }
@@ -45,7 +45,7 @@ fn pixels<
 >(
     layer: Pixels<'_, SIDE, COLUMNS>,
 ) where
-    V: Number<Real = f32>,
+    V: Lanes<Scalar = f32>,
 {
     let (filters, rows) = (layer.bias.len(), COLUMNS / 2);
     // The last register ends with the row, and does some pixels once more.
@@ -62,7 +62,7 @@ fn pixels<
                 for v in 0..K {
                     let w: &[f32; R] = row(&taps[v * filters + o..], 0);
                     for q in 0..WIDE {
-                        let x = V::read(&x[at(q) + v..]);
+                        let x: V = read(&x[at(q) + v..]);
                         for r in 0..R {
                             // z[o, i, ·] = b[o]
                             //              + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, · + v]
@@ -80,7 +80,7 @@ fn pixels<
         for r in 0..R {
             let row = &mut layer.y[((o + r) * rows + i) * COLUMNS..][..COLUMNS];
             for q in 0..WIDE {
-                y[r][q].write(&mut row[at(q)..]);
+                write(y[r][q], &mut row[at(q)..]);
             }
         }
     }
