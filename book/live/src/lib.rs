@@ -42,8 +42,10 @@ pub fn interactive() -> Vec<Interactive> {
 
 static CHAPTERS: OnceLock<Vec<Interactive>> = OnceLock::new();
 
-/// Opens the `chapters` that the functions below answer for; they stay those of the first call.
+/// Opens the `chapters` that the functions below answer for; they stay those of the first call. From now on
+/// [`last_panic`] knows what a panic says.
 pub fn open(chapters: Vec<Interactive>) {
+    remember_panics();
     // A second call finds them open.
     let _ = CHAPTERS.set(chapters);
 }
@@ -173,8 +175,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 /// Keeps what a panic says, for [`last_panic`]: a trap tells a page nothing.
-#[wasm_bindgen(start)]
-pub fn remember_panics() {
+fn remember_panics() {
     std::panic::set_hook(Box::new(|panic| {
         *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = panic.to_string();
     }));

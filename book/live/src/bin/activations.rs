@@ -1,5 +1,10 @@
 //! The program of the pages that show something of *Activations*.
+#![no_main]
 
-fn main() {
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Opens the chapter when the page loads the program.
+#[wasm_bindgen(start)]
+fn start() {
     live::open(vec![activations::book::interactive()]);
 }
