@@ -147,13 +147,7 @@ fn sorted(problems: &Problems) -> Vec<String> {
 /// The problems of a page that says `text` below its title and licence line.
 fn problems(text: &str) -> Vec<String> {
     let (root, mut book) = book(&format!("# Page\n\nApache-2.0\n\n{text}\n"));
-    let edition = render(root.path(), &mut book);
-    edition
-        .problems
-        .sorted()
-        .iter()
-        .map(|problem| problem.to_string())
-        .collect()
+    sorted(&render(root.path(), &mut book).problems)
 }
 
 #[track_caller]
@@ -457,11 +451,12 @@ fn an_anchor_that_no_page_includes_is_a_problem() {
     let code = format!("{}    {}", anchor("hidden"), anchor("unread"));
     fs::write(folder.join("lib.rs"), code + "// ANCHOR_END: open\n").unwrap();
     let problems = sorted(&render(root.path(), &mut book).problems);
-    assert_snapshot!(problems.join("\n"), @r"
+    let lines = problems.iter().map(|problem| problem.replace("// ", "//"));
+    assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r"
     chapters/line/src/lib.rs:3: an anchor that no page includes: unread
-        // ANCHOR: unread
+        //ANCHOR: unread
     chapters/line/src/lib.rs:5: the end of an anchor that does not start: open
-        // ANCHOR_END: open
+        //ANCHOR_END: open
     ");
 }
 

@@ -222,7 +222,13 @@ fn the_pencils_chain_holds_no_more_decimals_than_it_is_told_and_so_rounds() {
         let (exact, pencil) =
             (exact.run(&values).unwrap(), pencil.run(&values).unwrap());
         for name in [
-            "sigmoid", "slope", "delta", "dw1", "dw2", "w1_new", "w2_new",
+            "sigmoid",
+            "derivative",
+            "delta",
+            "dw1",
+            "dw2",
+            "w1_new",
+            "w2_new",
         ] {
             let written = pencil.get(name).expect(name);
             let short: f64 = format!("{written:.decimals$}").parse().unwrap();

@@ -58,10 +58,10 @@ enum Command {
     /// Only this command changes the toolchain. Without the target the book is complete, but its
     /// numbers and figures stand still.
     Setup,
-    /// Rewrites the stale numbers of the text to what the chapters compute.
+    /// Rewrites the stale numbers of the text to what the chapters compute, and what examples print.
     ///
-    /// Only the digits of marked numbers change, and what the example programs print. Read the difference before you commit it: the
-    /// sentence around a number may no longer be true.
+    /// Only the digits of marked numbers change, and the files `examples/*.txt`. Read the difference
+    /// before you commit it: the sentence around a number may no longer be true.
     Bless,
     /// Measures a chapter and keeps the figures in chapters/PACKAGE/results/bench.json.
     ///

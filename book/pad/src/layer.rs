@@ -10,7 +10,7 @@ use show::number::fixed;
 /// A place in the maps of a layer: the map, the row, the column.
 pub type Place = (usize, usize, usize);
 
-/// One sheet of maps: the image, or what comes out of a layer.
+/// The image, or the maps of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     Image,

@@ -51,7 +51,14 @@ fn plane(w1: f64, w2: f64) -> Result<String, Error> {
         .named("input $x_2$")
         .without_mesh();
     let mut chart = drawing.chart(x, y)?;
-    chart.signed_heat(|x, y| 2.0 * sigmoid(z(x, y)) - 1.0, 1.0)?;
+    let height = |x, y| 2.0 * sigmoid(z(x, y)) - 1.0;
+    chart.heat(height, (0.0, 1.0), 6, Ink::Blue.tint(0.6))?;
+    chart.heat(
+        |x, y| -height(x, y),
+        (0.0, 1.0),
+        6,
+        Ink::Vermilion.tint(0.6),
+    )?;
     chart.contours(z, [0.0], Ink::Text.pen(2.0))?;
     let points = [
         (-2.1, 1.3),
@@ -88,11 +95,7 @@ fn bowl() -> Result<String, Error> {
         .without_mesh();
     let mut chart = drawing.chart(x, y)?;
     chart.heat(loss, (0.0, 6.0), 12, Ink::Blue.tint(0.75))?;
-    chart.contours(
-        loss,
-        [0.25, 0.5, 1.0, 2.0, 4.0],
-        Ink::Text.pen(0.8).faint(0.6),
-    )?;
+    chart.contours(loss, [0.25, 0.5, 1.0, 2.0, 4.0], Ink::Text.pen(0.8))?;
     let mut at = (-1.7, 1.6);
     let mut path = vec![at];
     for _ in 0..14 {
@@ -231,7 +234,6 @@ fn window() -> Result<String, Error> {
     let tip =
         drawing.brace(image.corner, image.size(), Side::Below, Ink::Muted.pen(1.2));
     drawing.text(tip, "four columns", Ink::Muted.letters(13.0).below());
-    drawing.brackets(kernel.corner, kernel.size(), Ink::Text.pen(1.5));
     for (cells, name) in [(image, "image"), (kernel, "kernel"), (map, "map")] {
         drawing.text(
             (cells.middle().0, 40.0),

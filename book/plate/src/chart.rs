@@ -21,7 +21,7 @@
 use crate::axis::Axis;
 use crate::backend::Plate;
 use crate::drawing::Point;
-use crate::labels::Label;
+use crate::letters::Letters;
 use crate::place::Obstacle;
 use plotters::chart::ChartContext;
 use plotters::coord::cartesian::Cartesian2d;
@@ -42,7 +42,7 @@ fn sampled(from: f64, to: f64, f: &dyn Fn(f64) -> f64) -> Vec<Point> {
 
 /// A chart being drawn: two axes, and what is shown between them. Points are values on the axes.
 ///
-/// What lies outside the frame is not shown: lines and areas are clipped, points are left out. Labels
+/// What lies outside the frame is not shown: lines are clipped, points are left out. Labels
 /// are placed last, by [`finish`](Self::finish).
 pub struct Chart<'d> {
     pub(crate) context: ChartContext<'d, Plate<'d>, Cartesian2d<Axis, Axis>>,
@@ -52,6 +52,13 @@ pub struct Chart<'d> {
     pub(crate) least: f64,
     pub(crate) obstacles: Vec<Obstacle>,
     pub(crate) labels: Vec<Label>,
+}
+
+/// A label that has no place yet, and what it names, in px.
+pub(crate) struct Label {
+    pub(crate) text: String,
+    pub(crate) letters: Letters,
+    pub(crate) near: Vec<Point>,
 }
 
 impl Chart<'_> {
@@ -88,7 +95,8 @@ impl Chart<'_> {
         (left + u * (right - left), bottom - v * (bottom - top))
     }
 
-    /// The value at a place in px: what plotters is given.
+    /// The value at a place in px. Lines are clipped and thinned on the page; plotters is given values, as
+    /// for any chart.
     pub(crate) fn value(&self, (x, y): Point) -> Point {
         let ((left, top), (right, bottom)) = self.frame;
         let (u, v) = ((x - left) / (right - left), (bottom - y) / (bottom - top));

@@ -50,36 +50,6 @@ pub(crate) fn segment(a: Point, b: Point) -> Option<(Point, Point)> {
     (start <= end).then(|| (at(start), at(end)))
 }
 
-/// The part of a polygon that lies in the unit square (Sutherland and Hodgman).
-pub(crate) fn polygon(points: Vec<Point>) -> Vec<Point> {
-    let mut points = points;
-    points.retain(|p| p.0.is_finite() && p.1.is_finite());
-    let depths: [fn(Point) -> f64; 4] =
-        [|p| p.0, |p| 1.0 - p.0, |p| p.1, |p| 1.0 - p.1];
-    for depth in depths {
-        let mut within = Vec::new();
-        let mut before = points.last().copied();
-        for point in points {
-            if let Some(before) = before {
-                let (d, e) = (depth(before), depth(point));
-                if (d < 0.0) != (e < 0.0) {
-                    let t = d / (d - e);
-                    within.push((
-                        before.0 + t * (point.0 - before.0),
-                        before.1 + t * (point.1 - before.1),
-                    ));
-                }
-            }
-            if depth(point) >= 0.0 {
-                within.push(point);
-            }
-            before = Some(point);
-        }
-        points = within;
-    }
-    points
-}
-
 /// The same line with fewer points, none farther than `tolerance` from where it was (Douglas and
 /// Peucker).
 pub(crate) fn thinned(points: &[Point], tolerance: f64) -> Vec<Point> {

@@ -109,7 +109,7 @@ impl Field {
             if !high[k] || high[(k + 1) % 4] {
                 continue;
             }
-            // A saddle: the high corners hang together across the middle, or they do not.
+            // Of a saddle, the high corners are joined where its middle is high, else the low ones.
             let middle = corners.iter().sum::<f64>() / 4.0;
             let turns = if middle >= level {
                 [1, 2, 3]

@@ -18,7 +18,7 @@ impl Axis {
             Scale::Log => ends_and_value.map(libm::log10),
         };
         let fraction = (value - from) / (to - from);
-        // So far out that a line there is straight, and no number is too large to reckon with.
+        // Far enough to keep the direction of a line that leaves the frame, near enough to compute with.
         match fraction.is_finite() {
             true => fraction.clamp(-1e9, 1e9),
             false => fraction,

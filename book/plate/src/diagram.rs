@@ -59,24 +59,6 @@ impl Drawing {
     pub fn arrow(&mut self, from: Point, to: Point, pen: impl Into<Pen>) {
         let pen = pen.into();
         self.line(from, to, pen);
-        self.tip(from, to, pen);
-    }
-
-    /// An arrow that bends through the control points of a Bézier curve.
-    pub fn bent_arrow(
-        &mut self,
-        from: Point,
-        controls: [Point; 2],
-        to: Point,
-        pen: impl Into<Pen>,
-    ) {
-        let pen = pen.into();
-        self.curve(from, controls, to, pen);
-        self.tip(controls[1], to, pen);
-    }
-
-    /// The two strokes of an arrow's head at `to`, for a line that comes from `from`.
-    fn tip(&mut self, from: Point, to: Point, pen: Pen) {
         let long = length(from, to);
         if long == 0.0 || !long.is_finite() {
             return;
@@ -131,23 +113,6 @@ impl Drawing {
         let corner = (at.0 - half.0, at.1 - half.1);
         self.rounded(corner, (2.0 * half.0, 2.0 * half.1), 3.0, Ink::Paper);
         self.text(at, text, letters);
-    }
-
-    /// Square brackets left and right of the box at `corner`: the box is a matrix.
-    pub fn brackets(&mut self, corner: Point, size: (f64, f64), pen: impl Into<Pen>) {
-        let pen = pen.into();
-        let (top, bottom) = (corner.1 - 3.0, corner.1 + size.1 + 3.0);
-        for (x, inward) in [(corner.0 - 6.0, 6.0), (corner.0 + size.0 + 6.0, -6.0)] {
-            self.polyline(
-                [
-                    (x + inward, top),
-                    (x, top),
-                    (x, bottom),
-                    (x + inward, bottom),
-                ],
-                pen,
-            );
-        }
     }
 
     /// A curly brace beside the box at `corner`, on one `side`; returns the point of its tip, where

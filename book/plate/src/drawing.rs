@@ -1,7 +1,6 @@
 //! A drawing: a canvas with a name and words for those who cannot see it.
 
 use crate::backend::Plate;
-use crate::ink::Tint;
 use crate::letters::Letters;
 use crate::path::{Spot, spot, tenths};
 use crate::pen::{Look, Pen};
@@ -15,7 +14,7 @@ pub type Point = (f64, f64);
 
 /// A figure being drawn. Points are in px from the upper left corner.
 ///
-/// What is not finite is left out; nothing is drawn twice, and what comes later lies above.
+/// What is not finite is left out. What comes later lies above.
 ///
 /// ```
 /// use plate::{Drawing, Ink};
@@ -98,17 +97,7 @@ impl Drawing {
         }
     }
 
-    /// A Bézier curve from `from` to `to` with its two control points.
-    pub fn curve(
-        &mut self,
-        from: Point,
-        controls: [Point; 2],
-        to: Point,
-        pen: impl Into<Pen>,
-    ) {
-        self.curves(from, &[[controls[0], controls[1], to]], pen.into());
-    }
-
+    /// Bézier curves one after another, each by two control points and its end.
     pub(crate) fn curves(&mut self, from: Point, curves: &[[Point; 3]], pen: Pen) {
         let spots: Option<Vec<_>> = curves
             .iter()
@@ -167,11 +156,5 @@ impl Drawing {
     pub fn width_of(&self, text: &str, letters: impl Into<Letters>) -> f64 {
         let size = letters.into().size.max(self.svg.least);
         words::width(text, size, self.svg.least)
-    }
-
-    /// Fills the whole drawing.
-    pub fn ground(&mut self, tint: impl Into<Tint>) {
-        let size = self.size();
-        self.rect((0.0, 0.0), size, tint.into());
     }
 }

@@ -1,4 +1,4 @@
-//! What a drawing can refuse.
+//! Why a figure cannot be drawn.
 
 use plotters::drawing::DrawingAreaErrorKind;
 

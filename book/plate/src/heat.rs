@@ -3,7 +3,7 @@
 use crate::chart::Chart;
 use crate::contour::Field;
 use crate::error::Error;
-use crate::ink::{Ink, Tint};
+use crate::ink::Tint;
 use crate::pen::Pen;
 
 /// How fine functions of the plane are sampled, a side.
@@ -49,20 +49,6 @@ impl Chart<'_> {
         }
         self.context.plotting_area().present()?;
         Ok(())
-    }
-
-    /// Shades the plane by a signed function: blue where it is positive, vermilion where it is
-    /// negative, stronger the farther it is from zero, up to `largest`.
-    ///
-    /// # Errors
-    /// What plotters reports.
-    pub fn signed_heat(
-        &mut self,
-        f: impl Fn(f64, f64) -> f64,
-        largest: f64,
-    ) -> Result<(), Error> {
-        self.heat(&f, (0.0, largest), 6, Ink::Blue.tint(0.6))?;
-        self.heat(|x, y| -f(x, y), (0.0, largest), 6, Ink::Vermilion.tint(0.6))
     }
 
     /// The lines on which `f` has one of the values `levels`.

@@ -18,15 +18,15 @@ pub enum Ink {
     Paper,
     /// Words and the outlines of things.
     Text,
-    /// Axes, ticks, remarks: there when looked for.
+    /// Axes, ticks, remarks.
     Muted,
     /// The mesh behind a chart.
     Grid,
-    /// The first series: the thing itself.
+    /// The first series, or what is positive.
     Blue,
-    /// The second series: what is compared with it, or what is negative.
+    /// The second series, or what is negative.
     Vermilion,
-    /// The third series: what is chosen or highlighted.
+    /// The third series, or what is highlighted.
     Green,
     /// The fourth series.
     Purple,

@@ -3,23 +3,14 @@
 //! They stand in for the legend of plotters, which asks a font, or in a browser the page, how large words
 //! are, and sends the reader's eye to and fro.
 
-use crate::chart::{Chart, NAME, inside};
+use crate::chart::{Chart, Label, NAME, inside};
 use crate::clip::distance;
 use crate::drawing::Point;
 use crate::error::Error;
 use crate::ink::Ink;
-use crate::letters::Letters;
 use crate::place::{Obstacle, place};
 use crate::words;
 use plotters::element::Text;
-
-/// A label that has no place yet.
-pub(crate) struct Label {
-    text: String,
-    letters: Letters,
-    /// What it names, in px.
-    near: Vec<Point>,
-}
 
 impl Chart<'_> {
     /// Names something: a point, or a curve by its points. The words go beside one of them, where they
@@ -44,7 +35,7 @@ impl Chart<'_> {
         });
     }
 
-    /// Places the labels. Nothing is in the way of the drawing any more.
+    /// Places the labels and ends the chart: the drawing can go on.
     ///
     /// # Errors
     /// What plotters reports.

@@ -26,26 +26,17 @@ pub struct Letters {
     pub(crate) down: Anchor,
 }
 
-impl Default for Letters {
-    /// Fourteen pixels high, in the ink of text.
-    fn default() -> Self {
+impl From<Ink> for Letters {
+    /// Fourteen pixels high, centred on their point.
+    fn from(ink: Ink) -> Self {
         Letters {
-            ink: Ink::Text,
+            ink,
             size: 14.0,
             bold: false,
             halo: false,
             turned: false,
             across: Anchor::Middle,
             down: Anchor::Middle,
-        }
-    }
-}
-
-impl From<Ink> for Letters {
-    fn from(ink: Ink) -> Self {
-        Letters {
-            ink,
-            ..Letters::default()
         }
     }
 }

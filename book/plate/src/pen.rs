@@ -19,13 +19,6 @@ impl Pen {
         self.dashed = true;
         self
     }
-
-    /// The same pen at some opacity.
-    #[must_use]
-    pub fn faint(mut self, opacity: f64) -> Pen {
-        self.tint = self.tint.times(opacity);
-        self
-    }
 }
 
 impl Ink {

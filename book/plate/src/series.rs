@@ -1,7 +1,5 @@
-//! Lines, areas and bars on a chart: series and elements of plotters.
-//!
-//! Its own area series and histogram do not serve here: one draws a border along the frame where the area
-//! is cut, the other wants bins for a coordinate.
+//! Lines and bars on a chart, and regions of its plane: series and elements of plotters. Its histogram
+//! would want bins for a coordinate.
 
 use crate::chart::Chart;
 use crate::clip;
@@ -68,29 +66,6 @@ impl Chart<'_> {
     pub fn upright(&mut self, x: f64, pen: impl Into<Pen>) -> Result<(), Error> {
         let (from, to) = (self.y().from(), self.y().to());
         self.line([(x, from), (x, to)], pen)
-    }
-
-    /// The area between a line and the level `base`.
-    ///
-    /// # Errors
-    /// What plotters reports.
-    pub fn area(
-        &mut self,
-        points: impl IntoIterator<Item = Point>,
-        base: f64,
-        tint: impl Into<Tint>,
-    ) -> Result<(), Error> {
-        let mut points: Vec<Point> = points
-            .into_iter()
-            .filter(|p| p.0.is_finite() && p.1.is_finite())
-            .collect();
-        if let (Some(first), Some(last)) =
-            (points.first().copied(), points.last().copied())
-        {
-            points.extend([(last.0, base), (first.0, base)]);
-        }
-        let corners = clip::polygon(self.fractions(points));
-        self.fill(&corners, tint.into())
     }
 
     /// Bars `width` wide on the horizontal axis, from the level `base` to each value.

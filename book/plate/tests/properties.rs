@@ -50,27 +50,23 @@ fn draw(
         0 => drawing.line(p[0], p[1], pen),
         1 => drawing.polyline(p.iter().copied(), pen.dashed()),
         2 => drawing.polygon(p.iter().copied(), (ink.tint(n), pen)),
-        3 => drawing.curve(p[0], [p[1], p[2]], p[3], pen),
-        4 => drawing.rect(p[0], p[1], ink.tint(n)),
-        5 => drawing.rounded(p[0], p[1], n, (ink, pen)),
-        6 => drawing.circle(p[0], n, pen),
-        7 => drawing.arrow(p[0], p[1], pen),
-        8 => drawing.bent_arrow(p[0], [p[1], p[2]], p[3], pen.faint(n)),
-        9 => drawing.node(p[0], n, text, ink),
-        10 => drawing.edge((p[0], n), (p[1], n), pen),
-        11 => drawing.on_line(p[0], p[1], n, text, letters),
-        12 => drawing.brackets(p[0], p[1], pen),
-        13 => drop(drawing.brace(p[0], p[1], Side::Left, pen)),
-        14 => drop(drawing.brace(p[0], p[1], Side::Above, pen)),
-        15 => drawing.shades(&Cells::new(p[0], (3, 4), n), |r, _| {
+        3 => drawing.rect(p[0], p[1], ink.tint(n)),
+        4 => drawing.rounded(p[0], p[1], n, (ink, pen)),
+        5 => drawing.circle(p[0], n, pen),
+        6 => drawing.arrow(p[0], p[1], pen),
+        7 => drawing.node(p[0], n, text, ink),
+        8 => drawing.edge((p[0], n), (p[1], n), pen),
+        9 => drawing.on_line(p[0], p[1], n, text, letters),
+        10 => drop(drawing.brace(p[0], p[1], Side::Left, pen)),
+        11 => drop(drawing.brace(p[0], p[1], Side::Above, pen)),
+        12 => drawing.shades(&Cells::new(p[0], (3, 4), n), |r, _| {
             Tint::signed(r as f64 * n, p[1].0)
         }),
-        16 => drawing.lattice(&Cells::new(p[0], (3, 4), n), pen),
-        17 => {
+        13 => drawing.lattice(&Cells::new(p[0], (3, 4), n), pen),
+        14 => {
             drawing.entries(&Cells::new(p[0], (2, 2), n), |_, _| text.into(), letters)
         }
-        18 => drawing.window(&Cells::new(p[0], (2, 2), n), (-1, 7), (3, 3), ink),
-        19 => drawing.ground(ink.tint(n)),
+        15 => drawing.window(&Cells::new(p[0], (2, 2), n), (-1, 7), (3, 3), ink),
         _ => drawing.text(p[0], text, letters),
     }
 }
@@ -79,7 +75,7 @@ type Call = (u8, Vec<Point>, f64, Ink, String, Letters);
 
 fn calls() -> impl Strategy<Value = Vec<Call>> {
     let call = (
-        0..22_u8,
+        0..18_u8,
         prop::collection::vec(point(), 4),
         number(),
         ink(),
@@ -110,9 +106,7 @@ fn chart(
     let mut chart: Chart = drawing.chart(x.named(text), y.named("loss $L$"))?;
     let wave = |x: f64, y: f64| libm::sin(x + n) * y;
     chart.heat(wave, (0.0, n), 4, Ink::Blue.tint(0.7))?;
-    chart.signed_heat(wave, n)?;
     chart.contours(wave, [n], Ink::Text)?;
-    chart.area(points.iter().copied(), n, Ink::Green.tint(0.2))?;
     chart.bars(points.iter().copied(), n, 0.0, Ink::Sky.tint(0.4))?;
     chart.line(points.iter().copied(), Ink::Blue.pen(n))?;
     chart.line(sample(-3.0, 3.0, |x| x * n), Ink::Orange)?;

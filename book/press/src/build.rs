@@ -53,7 +53,7 @@ pub fn build_with(root: &Path, press: impl Preprocessor + 'static) -> Result<Pat
 /// Compiles and runs every listing of the book.
 ///
 /// # Errors
-/// As [`build()`], and [`Problems`](crate::problem::Problems) for listings that fail.
+/// As [`build()`], and what `rustdoc` says of listings that fail.
 pub fn prove(contents: &Contents, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(&contents.root)?;
     let press = Press::new(
@@ -78,7 +78,7 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
     let root = &contents.root;
     let book = MDBook::load(root)?;
     let src = book.config.book.src.clone();
-    let print = || {
+    let render = || {
         let mut pages = MDBook::load(root)?.book;
         edition::render(
             root,
@@ -90,7 +90,7 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
         )
     };
     let mut blessed = Vec::new();
-    for (file, fixes) in print()?.fixes {
+    for (file, fixes) in render()?.fixes {
         // Where the page is a symbolic link, it stays one.
         let path = fs::canonicalize(root.join(&file))?;
         let text = fs::read_to_string(&path)?;
@@ -102,5 +102,5 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
             .set_permissions(fs::metadata(&path)?.permissions())?;
         draft.persist(&path)?;
     }
-    Ok((blessed, print()?))
+    Ok((blessed, render()?))
 }

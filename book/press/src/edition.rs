@@ -45,7 +45,8 @@ impl Edition {
 /// Renders the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
-/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter computed and each page rendered.
+/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter
+/// computed and each page rendered.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.

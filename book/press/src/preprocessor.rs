@@ -1,4 +1,23 @@
 //! The press as mdBook sees it: one preprocessor, in process or behind a command.
+//!
+//! Behind a command, mdBook writes what it knows and the book to the standard input:
+//!
+//! ~~~text
+//! [{"root":"/home/ada/book","config":{"book":{"src":"book/src"}},"renderer":"html","mdbook_version":"0.5.4"},
+//!  {"items":[{"Chapter":{"name":"Line","content":"z is −0.60<!--=line.z-->.","number":[1],"sub_items":[],
+//!   "path":"line.md","source_path":"line.md","parent_names":[]}}]}]
+//! ~~~
+//!
+//! It reads the book from the standard output, and goes on to make HTML of it:
+//!
+//! ~~~text
+//! {"items":[{"Chapter":{"name":"Line","content":"z is <data value=\"-0.6\" data-name=\"line.z\" data-inputs=\"line\">−0.60</data>.","number":[1],"sub_items":[],
+//!  "path":"line.md","source_path":"line.md","parent_names":[]}}]}
+//! ~~~
+//!
+//! Only `content` changes ([`page`](crate::page) shows more of it). If anything is wrong, nothing is written
+//! there, all of it to the standard error, and the command fails. For the renderer `test` it compiles and
+//! runs the listings, and every `content` comes back empty: mdBook has nothing left to test.
 
 use crate::contents::Contents;
 use crate::program::{self, Profile, Programs};

@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-/// A listing: its page, its line there, and the fence with all that it compiles.
-pub type Listing = (PathBuf, usize, String);
+/// A listing as `rustdoc` gets it: its page, its line there, and the fence with all that it compiles.
+pub type Doctest = (PathBuf, usize, String);
 
 /// Compiles and runs `listings` against the crates of the book at `root`; returns how many ran.
 ///
 /// # Errors
 /// The crates do not build, `rustdoc` cannot be run, or listings fail: then what `rustdoc` says of them.
-pub fn run(root: &Path, listings: &[Listing]) -> Result<usize> {
+pub fn run(root: &Path, listings: &[Doctest]) -> Result<usize> {
     if listings.is_empty() {
         return Ok(0);
     }
@@ -74,7 +74,7 @@ fn own_folder(index: usize) -> String {
 
 /// Writes the library into `folder`, and each listing into a file that is called as its page and has it at
 /// its line.
-fn write(folder: &Path, listings: &[Listing]) -> Result<()> {
+fn write(folder: &Path, listings: &[Doctest]) -> Result<()> {
     let mut library = String::new();
     for (index, (page, line, fence)) in listings.iter().enumerate() {
         let file = Path::new(&own_folder(index)).join(page);

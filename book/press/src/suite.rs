@@ -4,10 +4,8 @@ use crate::contents::Contents;
 use crate::preprocessor::{Live, Report};
 use crate::program::Profile;
 use crate::{browser, build, crate_graph, figures, links, progress};
-use anyhow::{Context, Result, bail};
-use cargo_metadata::{MetadataCommand, TargetKind};
+use anyhow::{Result, bail};
 use mdbook_driver::MDBook;
-use std::collections::BTreeSet;
 use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -93,13 +91,11 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
             );
         }
     }
-    let kinds = tests(root)?;
-    for (kind, arguments) in &kinds {
-        note(kind, cargo_test(root, kind, arguments, &["--nocapture"]));
+    for (kind, arguments, harness) in TESTS {
+        note(kind, cargo_test(root, kind, arguments, harness));
     }
     if slow {
-        let arguments = ["--test", "slow"].map(String::from);
-        let harness = ["--nocapture", "--ignored"];
+        let (arguments, harness) = (["--test", "*"], ["--nocapture", "--ignored"]);
         note(
             "slow tests",
             cargo_test(root, "slow tests", &arguments, &harness),
@@ -155,35 +151,22 @@ fn pages(report: &Report) -> Vec<Line> {
     lines
 }
 
-/// The kinds of tests of the workspace, each with cargo's arguments.
-fn tests(root: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root.join("Cargo.toml"))
-        .other_options(["--locked".to_string()])
-        .no_deps()
-        .exec()
-        .context("the workspace cannot be read")?;
-    let targets = metadata
-        .packages
-        .iter()
-        .flat_map(|package| &package.targets);
-    let files: BTreeSet<_> = targets
-        .filter(|target| target.kind.contains(&TargetKind::Test))
-        .map(|target| target.name.clone())
-        .collect();
-    let files = |wanted: fn(&str) -> bool| -> Vec<String> {
-        let wanted = files.iter().filter(|name| wanted(name));
-        wanted
-            .flat_map(|name| ["--test".to_string(), name.clone()])
-            .collect()
-    };
-    Ok(vec![
-        ("unit tests", vec!["--lib".to_string()]),
-        ("book tests", files(|name| name != "properties")),
-        ("property tests", files(|name| name == "properties")),
-        ("doctests", vec!["--doc".to_string()]),
-    ])
-}
+/// The kinds of tests of the workspace, each with arguments for cargo and for the tests' own programs.
+/// Properties are a module of each of these programs.
+const TESTS: [(&str, &[&str], &[&str]); 4] = [
+    ("unit tests", &["--lib"], &["--nocapture"]),
+    (
+        "book tests",
+        &["--test", "*"],
+        &["--nocapture", "--skip", "properties::"],
+    ),
+    (
+        "property tests",
+        &["--test", "*"],
+        &["--nocapture", "properties::"],
+    ),
+    ("doctests", &["--doc"], &[]),
+];
 
 /// What the lines of tests begin with that the summary passes on.
 const PASSED_ON: [&str; 2] = ["gradients ", "instructions: "];
@@ -192,7 +175,7 @@ const PASSED_ON: [&str; 2] = ["gradients ", "instructions: "];
 fn cargo_test(
     root: &Path,
     kind: &'static str,
-    arguments: &[String],
+    arguments: &[&str],
     harness: &[&str],
 ) -> Result<Vec<Line>> {
     with_spinner(kind, || {
@@ -201,7 +184,7 @@ fn cargo_test(
         command
             .args(["test", "--workspace", "--no-fail-fast"])
             .args(arguments);
-        if !arguments.contains(&"--doc".to_string()) {
+        if !harness.is_empty() {
             command.arg("--").args(harness);
         }
         let output = command.current_dir(root).stdin(Stdio::null()).output()?;

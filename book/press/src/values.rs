@@ -31,7 +31,8 @@ impl Values {
     }
 
     /// The inputs and outputs of every example of `chapters`, their numbers without inputs, and all that is
-    /// wrong with them, at the lines below `root` that name them. Inputs that several examples share go by their own name, and are there once.
+    /// wrong with them, at the lines below `root` that name them. Inputs that several examples share go by
+    /// their own name, and are there once.
     pub fn of(root: &Path, chapters: &[Chapter]) -> (Self, Vec<Problem>) {
         let (mut values, mut problems) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();

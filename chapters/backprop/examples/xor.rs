@@ -1,7 +1,7 @@
 //! Two hidden neurons and one output learn exclusive or, which one neuron cannot.
 
 use activations::Activation;
-use backprop::xor::{POINTS, answers, gradients, loss};
+use backprop::xor::{POINTS, gradients, loss, outputs};
 use backprop::{Error, Network};
 
 /// How far each step goes.
@@ -24,9 +24,9 @@ fn main() -> Result<(), Error> {
         network = network.updated(&gradients(&network)?, RATE)?;
     }
 
-    println!("\nx1 x2  target  answer");
-    for (([x1, x2], target), answer) in POINTS.into_iter().zip(answers(&network)?) {
-        println!("{x1:2} {x2:2}  {target:6}  {answer:6.4}");
+    println!("\nx1 x2  target  output");
+    for (([x1, x2], target), output) in POINTS.into_iter().zip(outputs(&network)?) {
+        println!("{x1:2} {x2:2}  {target:6}  {output:6.4}");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Gradients by trying: move a number a little, and look how far the answer moves.
+//! Gradients by differences: move a number a little, and measure how far the loss moves.
 
 /// The derivative of `f` at `x` from two trials, one step to either side.
 ///

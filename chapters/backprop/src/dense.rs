@@ -1,4 +1,4 @@
-//! A dense layer: every output hears every input.
+//! A dense layer: every output depends on every input.
 
 use backprop::Error;
 use ndarray::{Array1, Array2};

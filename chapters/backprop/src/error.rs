@@ -44,7 +44,7 @@ pub enum Error {
         /// The shape asked for.
         found: Vec<usize>,
     },
-    /// A maximum is said to lie where the input has no pixel.
+    /// A maximum whose place is outside the input.
     #[error(
         "where the maxima were: expected rows and columns of an input of shape {}, got row {row}, column {column}",
         written(input)

@@ -1,4 +1,4 @@
-//! Layers one after another: hidden ones, and one that answers.
+//! A network: dense layers with their activations, one after another.
 
 use activations::Activation;
 use backprop::{Dense, Error, dense};
@@ -26,7 +26,7 @@ pub struct Network {
 pub struct Pass {
     /// For each layer: its inputs x, and its weighted sums z.
     pub cache: Vec<(Array1<f64>, Array1<f64>)>,
-    /// What the last layer answers.
+    /// The output of the last layer.
     pub output: Array1<f64>,
 }
 

@@ -1,4 +1,5 @@
-//! A second opinion: the gradient of any formula, from the derivatives of its smallest steps.
+//! Reverse-mode automatic differentiation: the gradient of any formula, from the derivatives of its
+//! smallest steps.
 
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};

@@ -30,7 +30,7 @@ pub fn updated_too_early(
         Error::unless_same("d_output", z.shape(), d_y.shape())?;
         let delta = &d_y * &z.mapv(|z| activation.derivative(z));
         let dense = dense.updated(&dense.backward(x, &delta)?, rate)?;
-        // ∂L/∂x asks how the loss answered to x: with the old weights, not with these
+        // ∂L/∂x belongs to the weights of the forward pass, not to these new ones
         d_y = dense.backward(x, &delta)?.d_input;
         layers.push(Layer {
             dense,

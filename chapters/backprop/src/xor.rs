@@ -16,32 +16,32 @@ pub const POINTS: [([f64; 2], f64); 4] = [
 ];
 // ANCHOR_END: points
 
-/// The network's answers to the four points, in their order.
+/// The network's outputs for the four points, in their order.
 ///
 /// # Errors
 /// [`Error::Shape`] unless the network has two inputs and one output.
-pub fn answers(network: &Network) -> Result<[f64; 4], Error> {
-    let mut answers = [0.0; 4];
-    for (answer, (x, _)) in answers.iter_mut().zip(POINTS) {
-        *answer = only(&network.forward(&array![x[0], x[1]])?.output)?;
+pub fn outputs(network: &Network) -> Result<[f64; 4], Error> {
+    let mut outputs = [0.0; 4];
+    for (output, (x, _)) in outputs.iter_mut().zip(POINTS) {
+        *output = only(&network.forward(&array![x[0], x[1]])?.output)?;
     }
-    Ok(answers)
+    Ok(outputs)
 }
 
-/// The squared errors of the four answers, added up.
+/// The squared errors of the four outputs, added up.
 ///
 /// # Errors
-/// As [`answers`].
+/// As [`outputs`].
 pub fn loss(network: &Network) -> Result<f64, Error> {
     // L = Σ (y − t)²
-    let pairs = answers(network)?.into_iter().zip(POINTS);
+    let pairs = outputs(network)?.into_iter().zip(POINTS);
     Ok(pairs.fold(0.0, |loss, (y, (_, t))| loss + squared_error(y, t)))
 }
 
 /// The gradients of that loss: those of the four points, added up.
 ///
 /// # Errors
-/// As [`answers`].
+/// As [`outputs`].
 // ANCHOR: gradients
 pub fn gradients(network: &Network) -> Result<Gradients, Error> {
     let mut sum: Option<Gradients> = None;
@@ -64,7 +64,7 @@ pub fn gradients(network: &Network) -> Result<Gradients, Error> {
 /// The network after so many `steps`, each down the gradients of all four points.
 ///
 /// # Errors
-/// As [`answers`].
+/// As [`outputs`].
 // ANCHOR: trained
 pub fn trained(network: &Network, rate: f64, steps: usize) -> Result<Network, Error> {
     let mut network = network.clone();

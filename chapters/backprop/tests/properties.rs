@@ -9,7 +9,7 @@ use backprop::book::worked::Small;
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
-use backprop::xor::{answers, filled, gradients, loss, trained};
+use backprop::xor::{filled, gradients, loss, outputs, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
     deviation, forward_difference, numeric_gradient, rounded, update_order,
@@ -195,7 +195,7 @@ proptest! {
             dense: Dense { weights: array![[w[0], w[1]]], bias: array![b] },
             activation: Activation::Sigmoid,
         }]};
-        let right = answers(&neuron).unwrap().into_iter().zip([false, true, true, false]);
+        let right = outputs(&neuron).unwrap().into_iter().zip([false, true, true, false]);
         prop_assert!(right.filter(|(y, t)| (*y > 0.5) == *t && *y != 0.5).count() <= 3);
     }
 
@@ -235,7 +235,7 @@ proptest! {
         let start = Network::random(sizes, Activation::Sigmoid, 1.0, seed).unwrap();
         let end = trained(&start, rate, steps).unwrap();
         let small = Small::random(hidden, seed).unwrap().trained(rate, steps);
-        prop_assert_eq!(small.answers(), answers(&end).unwrap());
+        prop_assert_eq!(small.outputs(), outputs(&end).unwrap());
         prop_assert_eq!(small.loss(), loss(&end).unwrap());
 
         let mut forgetful = start.clone();
@@ -245,7 +245,7 @@ proptest! {
             forgetful = forgetful.updated(&gradients, rate).unwrap();
         }
         let small = Small::random(hidden, seed).unwrap().trained_forgetfully(rate, steps);
-        prop_assert_eq!(small.answers(), answers(&forgetful).unwrap());
+        prop_assert_eq!(small.outputs(), outputs(&forgetful).unwrap());
     }
 
     #[test]
@@ -254,7 +254,7 @@ proptest! {
     ) {
         let end = trained(&filled(value), rate, steps).unwrap();
         let small = Small::filled(value).unwrap().trained(rate, steps);
-        prop_assert_eq!(small.answers(), answers(&end).unwrap());
+        prop_assert_eq!(small.outputs(), outputs(&end).unwrap());
         let first = end.layers[0].dense.weights.column(0).to_vec();
         prop_assert_eq!(small.first_weights().collect::<Vec<_>>(), first);
     }
@@ -330,7 +330,7 @@ proptest! {
     }
 }
 
-/// Nothing panics, whatever comes; and what is not a number stays one.
+/// Nothing panics on any input, and NaN stays NaN.
 mod any_input {
     use super::*;
 
@@ -389,7 +389,7 @@ mod any_input {
             let (network, other) = (Network { layers }, Network { layers: others });
             let (x, d) = (Array1::from(x), Array1::from(d));
             for (network, other) in [(&network, &network), (&network, &other)] {
-                let _ = (answers(network), loss(network), trained(network, rate, 2));
+                let _ = (outputs(network), loss(network), trained(network, rate, 2));
                 let Ok(pass) = other.forward(&x) else { continue };
                 let _ = update_order::updated_too_early(network, &pass, &d, rate);
                 let _ = network.backward(&pass, &d);

@@ -1,4 +1,4 @@
-//! Kernels that somebody thought out. A network learns its own.
+//! Kernels designed by hand. A network learns its own.
 //!
 //! ```
 //! use convolution::{cross_correlate, kernels::BLUR};

@@ -35,10 +35,10 @@ impl Sum {
         label: u8,
     ) -> Result<Self, Error> {
         let pass = network.forward(image)?;
-        let loss = cross_entropy(pass.logits(), label)?;
+        let entropy = cross_entropy(pass.logits(), label)?;
         Ok(Self {
-            gradients: network.backward(&pass, &loss.d_logits)?,
-            loss: loss.value,
+            gradients: network.backward(&pass, &entropy.d_logits)?,
+            loss: entropy.loss,
             right: usize::from(argmax(pass.logits().iter()) == usize::from(label)),
             samples: 1,
         })

@@ -39,14 +39,14 @@ pub fn evaluate(
     let readings = workers.map(&samples, |(place, sample)| {
         let pass = network.forward(&sample.image())?;
         backprop::Error::unless_same("the logits", &[LABELS], pass.logits().shape())?;
-        let loss = cross_entropy(pass.logits(), sample.label)?;
+        let entropy = cross_entropy(pass.logits(), sample.label)?;
         let predicted = argmax(pass.logits().iter());
         Ok(Reading {
             place: *place,
             label: sample.label,
             predicted: predicted as u8,
-            p: loss.p[predicted],
-            loss: loss.value,
+            p: entropy.p[predicted],
+            loss: entropy.loss,
         })
     });
     Ok(Evaluation {

@@ -68,7 +68,7 @@ mod workers;
 
 pub use augment::{Jitter, augmented};
 pub use clean::clean;
-pub use cross_entropy::{Loss, cross_entropy};
+pub use cross_entropy::{CrossEntropy, cross_entropy};
 pub use dataset::{Dataset, LABELS, PIXELS, SIDE, Sample};
 pub use drawing::Drawing;
 pub use error::Error;

@@ -70,7 +70,7 @@ impl Network {
         let first = maps(&self.first, image)?;
         let second = maps(&self.second, &first.pooled.values)?;
         let [one, two, three] = &self.dense;
-        // The sheets become one row of numbers.
+        // The maps become one row of numbers.
         let x1 = second.pooled.values.iter().copied().collect();
         let z1 = one.forward(&x1)?;
         let x2 = z1.mapv(relu);
@@ -103,10 +103,10 @@ impl Network {
         let three = three.backward(x3, d_logits)?;
         let two = two.backward(x2, &(&three.d_input * &z2.mapv(relu_derivative)))?;
         let one = one.backward(x1, &(&two.d_input * &z1.mapv(relu_derivative)))?;
-        // The row of numbers becomes sheets again.
+        // The row of numbers becomes maps again.
         let mut d_pooled = Array3::zeros(pass.second.pooled.values.dim());
-        for (sheet, row) in d_pooled.iter_mut().zip(&one.d_input) {
-            *sheet = *row;
+        for (d_pooled, d_input) in d_pooled.iter_mut().zip(&one.d_input) {
+            *d_pooled = *d_input;
         }
         let d_z = maps_backward(&pass.second, &d_pooled)?;
         let second = backward(&self.second, &pass.first.pooled.values, &d_z)?;

@@ -41,7 +41,7 @@ fn image(seed: u64) -> Array3<f64> {
 
 /// The loss on the image, with these numbers for the network's.
 fn loss(network: &Network, image: &Array3<f64>, label: u8) -> Result<f64, Error> {
-    Ok(cross_entropy(network.forward(image)?.logits(), label)?.value)
+    Ok(cross_entropy(network.forward(image)?.logits(), label)?.loss)
 }
 
 fn gradients(
@@ -50,8 +50,8 @@ fn gradients(
     label: u8,
 ) -> Result<Vec<Vec<f64>>, Error> {
     let pass = network.forward(image)?;
-    let loss = cross_entropy(pass.logits(), label)?;
-    let gradients = network.backward(&pass, &loss.d_logits)?;
+    let entropy = cross_entropy(pass.logits(), label)?;
+    let gradients = network.backward(&pass, &entropy.d_logits)?;
     let lists = gradients.0.iter().map(|array| array.iter().copied());
     Ok(lists.map(Iterator::collect).collect())
 }
@@ -266,18 +266,24 @@ fn the_shapes_and_the_number_of_parameters_are_those_of_the_text() -> Result<(),
 #[test]
 fn the_loss_of_logits_too_large_for_an_exponential_is_right() -> Result<(), Error> {
     let logits = ndarray::arr1(&[1000.0, 0.0, -1000.0]);
-    let loss = cross_entropy(&logits, 2)?;
-    assert_eq!(loss.value, 2000.0);
-    assert_eq!(loss.d_logits.to_vec(), [1.0, 0.0, -1.0]);
-    assert_eq!(cross_entropy(&logits, 0)?.value, 0.0);
+    let entropy = cross_entropy(&logits, 2)?;
+    assert_eq!(entropy.loss, 2000.0);
+    assert_eq!(entropy.d_logits.to_vec(), [1.0, 0.0, -1.0]);
+    assert_eq!(cross_entropy(&logits, 0)?.loss, 0.0);
     Ok(())
 }
 
 #[test]
 fn nan_in_gives_nan_out() -> Result<(), Error> {
-    let loss = cross_entropy(&ndarray::arr1(&[0.0, f64::NAN]), 0)?;
-    assert!(loss.value.is_nan());
-    assert!(loss.p.iter().chain(&loss.d_logits).all(|x| x.is_nan()));
+    let entropy = cross_entropy(&ndarray::arr1(&[0.0, f64::NAN]), 0)?;
+    assert!(entropy.loss.is_nan());
+    assert!(
+        entropy
+            .p
+            .iter()
+            .chain(&entropy.d_logits)
+            .all(|x| x.is_nan())
+    );
     let network = Network::start(1)?;
     let mut image = Array3::zeros((1, 28, 28));
     image[[0, 14, 14]] = f64::NAN;

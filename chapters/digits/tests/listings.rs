@@ -30,8 +30,8 @@ fn learned(digits: &Dataset, epochs: usize, seed: u64) -> Result<Network, Error>
             for &place in places {
                 let sample = &digits.samples()[place];
                 let pass = network.forward(&sample.image())?;
-                let loss = cross_entropy(pass.logits(), sample.label)?;
-                let gradients = network.backward(&pass, &loss.d_logits)?;
+                let entropy = cross_entropy(pass.logits(), sample.label)?;
+                let gradients = network.backward(&pass, &entropy.d_logits)?;
                 for (sum, g) in sum.0.iter_mut().zip(&gradients.0) {
                     *sum += g;
                 }

@@ -34,7 +34,7 @@ proptest! {
         let loss = |i: usize, h: f64| {
             let mut z = z.clone();
             z[i] += h;
-            cross_entropy(&z, t).map(|loss| loss.value)
+            cross_entropy(&z, t).map(|entropy| entropy.loss)
         };
         for (i, derivative) in cross_entropy(&z, t)?.d_logits.iter().enumerate() {
             let difference = (loss(i, 1e-5)? - loss(i, -1e-5)?) / 2e-5;

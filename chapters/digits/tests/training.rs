@@ -176,8 +176,8 @@ fn a_step_is_the_mean_gradient_and_the_next_keeps_its_velocity() -> Result<(), E
             velocity.iter().map(|v| vec![0.0; v.len()]).collect();
         for sample in five.samples() {
             let pass = network.forward(&sample.image())?;
-            let loss = cross_entropy(pass.logits(), sample.label)?;
-            let gradients = network.backward(&pass, &loss.d_logits)?;
+            let entropy = cross_entropy(pass.logits(), sample.label)?;
+            let gradients = network.backward(&pass, &entropy.d_logits)?;
             for (mean, array) in mean.iter_mut().zip(&gradients.0) {
                 for (mean, g) in mean.iter_mut().zip(array) {
                     *mean += g / 5.0;

@@ -52,7 +52,7 @@ pub enum Error {
         "nothing to measure: expected at least one motion and two digits of different labels"
     )]
     Nothing,
-    /// What the chapter before says of a shape.
+    /// A shape that the formula of a convolution's size refuses.
     #[error(transparent)]
     Convolution(#[from] convolution::Error),
 }

@@ -20,10 +20,7 @@ fn main() {
     let ridge = PEAK / BANDWIDTH;
     println!("arithmetic decides above {ridge} operations for each byte");
     for samples in BATCHES {
-        println!(
-            "\n{:<8}{:>14}{:>10}{:>10}",
-            samples, "operations", "each byte", "least µs"
-        );
+        println!("\nbatch {samples:<8}operations each byte  least µs");
         for layer in LAYERS {
             let count = forward(layer, samples);
             let decides = match count.intensity() > ridge {
@@ -31,7 +28,7 @@ fn main() {
                 false => "memory",
             };
             println!(
-                "{:<8}{:>14}{:>10.1}{:>10.2}  {decides}",
+                "{:<8}{:>16}{:>10.1}{:>10.2}  {decides}",
                 layer.name,
                 count.operations,
                 count.intensity(),

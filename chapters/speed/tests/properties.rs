@@ -51,7 +51,7 @@ fn gradients(images: &[f32], labels: &[u8]) -> (f64, Vec<Vec<f64>>) {
         let pass = network.forward(&image).unwrap();
         let one = digits::cross_entropy(pass.logits(), *label).unwrap();
         let found = network.backward(&pass, &one.d_logits).unwrap().0;
-        loss += one.value;
+        loss += one.loss;
         sums.resize_with(found.len(), Vec::new);
         for (sum, found) in sums.iter_mut().zip(&found) {
             sum.resize(found.len(), 0.0);

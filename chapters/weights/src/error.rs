@@ -22,7 +22,7 @@ pub enum Error {
     /// There is nothing to learn from.
     #[error("expected at least one point to learn from, got none")]
     NoPoints,
-    /// Nobody waits that long.
+    /// More random numbers than the book's code is willing to draw.
     #[error("expected at most {most} random numbers, got a request for {asked}")]
     TooMany {
         /// How many were asked for.

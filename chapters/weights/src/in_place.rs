@@ -1,4 +1,4 @@
-//! The notebook's update, as it works there: the weights change under their owner's hands.
+//! The notebook's update, as it is coded there: it overwrites the caller's weights.
 
 use neurons::Neuron;
 use weights::{Error, gradient};

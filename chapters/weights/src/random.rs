@@ -1,4 +1,4 @@
-//! Where weights come from before anything is learned: chance, the same chance each time.
+//! Random weights to start from: one seed gives the same numbers on every machine.
 
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;

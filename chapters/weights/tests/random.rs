@@ -1,4 +1,4 @@
-//! The same chance each time, on every machine, and normal.
+//! The random numbers: the same for one seed on every machine, and normally distributed.
 
 use neurons::{Neuron, Point};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};

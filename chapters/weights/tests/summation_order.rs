@@ -4,7 +4,7 @@
 use neurons::{Neuron, Point};
 use weights::{mean_gradient, mean_loss};
 
-/// A neuron that answers a half to everything.
+/// A neuron whose output is a half for every input.
 fn half() -> Neuron {
     Neuron {
         weights: vec![0.0],

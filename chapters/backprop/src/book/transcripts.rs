@@ -2,7 +2,7 @@
 
 use activations::Activation;
 use backprop::book::worked::Xor;
-use backprop::xor::{answers, filled, loss, trained};
+use backprop::xor::{filled, loss, outputs, trained};
 use backprop::{Error, Network, Tape};
 use show::Transcript;
 use std::fmt::Write;
@@ -47,7 +47,7 @@ fn progress(mut network: Network, rate: f64) -> show::Result<String> {
     for step in [0, 25, 50, 100, 200, 400] {
         network = trained(&network, rate, step - done)?;
         done = step;
-        let [y1, y2, y3, y4] = answers(&network)?;
+        let [y1, y2, y3, y4] = outputs(&network)?;
         let loss = loss(&network)?;
         writeln!(
             page,

@@ -24,8 +24,8 @@ pub fn wrong_files() -> show::Result<String> {
 /// The loss where the right answer is behind by 800: by way of its probability, and as
 /// `cross_entropy` has it.
 pub fn hopeless() -> show::Result<String> {
-    let loss = cross_entropy(&arr1(&[800.0, 0.0]), 1)?;
-    let by_way_of_p = -libm::log(loss.p[1]);
-    Ok(format!("{by_way_of_p} {}", loss.value))
+    let entropy = cross_entropy(&arr1(&[800.0, 0.0]), 1)?;
+    let by_way_of_p = -libm::log(entropy.p[1]);
+    Ok(format!("{by_way_of_p} {}", entropy.loss))
 }
 // ANCHOR_END: hopeless

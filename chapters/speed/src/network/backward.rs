@@ -10,9 +10,10 @@ use crate::kernels::{convolution, dense};
 use crate::loss;
 
 impl Shard {
+    // ANCHOR: losses
     /// The losses of the first samples, and ∂L by their logits, where L is the mean over all
     /// samples of the batch, `of` them. What is left over in the lanes has neither.
-    pub(super) fn losses(&mut self, labels: &[u8], of: usize) {
+    pub fn losses(&mut self, labels: &[u8], of: usize) {
         let lanes = self.isa.lanes();
         let (z, d) = (&self.y[3], &mut self.d_y[3]);
         d.fill(0.0);
@@ -29,10 +30,12 @@ impl Shard {
             self.correct += usize::from(sample.correct);
         }
     }
+    // ANCHOR_END: losses
 
+    // ANCHOR: backward
     /// The backward pass, from ∂L by the logits to all gradients but those of the dense
     /// weights, which their [`Step`](dense::Step) makes from what is left here.
-    pub(super) fn backward(&mut self, parameters: &Parameters) {
+    pub fn backward(&mut self, parameters: &Parameters) {
         for n in [2, 1, 0] {
             let (before, after) = self.d_y.split_at_mut(n + 1);
             self.isa.run(dense::DX {
@@ -49,6 +52,7 @@ impl Shard {
             self.convolutions(parameters, group);
         }
     }
+    // ANCHOR_END: backward
 
     /// From one sample in each lane to one after the other, and the gradients of the dense biases.
     fn transpose(&mut self) {
@@ -98,6 +102,7 @@ impl Shard {
         }
     }
 
+    // ANCHOR: convolutions
     /// Both convolutions, for one block, which is number `n` of so many in its group.
     fn block(
         &mut self,
@@ -146,4 +151,5 @@ impl Shard {
             },
         );
     }
+    // ANCHOR_END: convolutions
 }

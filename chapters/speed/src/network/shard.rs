@@ -12,54 +12,56 @@ use digits::{PIXELS, SIDE};
 
 /// What the groups of a shard add up to: the gradients of the convolutions, and of all biases.
 #[derive(Debug)]
-pub(super) struct Sums {
-    pub(super) kernels: [Vec<f32>; 2],
-    pub(super) bias: [Vec<f32>; LAYERS.len()],
+pub struct Sums {
+    pub kernels: [Vec<f32>; 2],
+    pub bias: [Vec<f32>; LAYERS.len()],
 }
 
+// ANCHOR: shard
 /// Some of the batch's samples, with all that a step computes of them. They are cut into
 /// blocks of as many as a register has lanes.
 #[derive(Debug)]
-pub(super) struct Shard {
-    pub(super) isa: Isa,
-    pub(super) blocks: usize,
+pub struct Shard {
+    pub isa: Isa,
+    pub blocks: usize,
     /// block×32×32: the images.
-    pub(super) images: AlignedBuffer,
+    pub images: AlignedBuffer,
     /// block×6×14×14: the first maps, pooled.
-    pub(super) first: AlignedBuffer,
+    pub first: AlignedBuffer,
     /// The place of each window's largest, in the first maps and in the second.
-    pub(super) argmax: [AlignedBuffer; 2],
+    pub argmax: [AlignedBuffer; 2],
     /// block×values: the inputs of the three dense layers, first the second maps, and
     /// the logits.
-    pub(super) y: [AlignedBuffer; 4],
+    pub y: [AlignedBuffer; 4],
     /// ∂L of these.
-    pub(super) d_y: [AlignedBuffer; 4],
+    pub d_y: [AlignedBuffer; 4],
     /// samples×inputs of each dense layer: `y`, transposed.
-    pub(super) inputs: [AlignedBuffer; 3],
+    pub inputs: [AlignedBuffer; 3],
     /// samples×row_stride of each dense layer: `d_y`, transposed.
-    pub(super) gradients: [AlignedBuffer; 3],
+    pub gradients: [AlignedBuffer; 3],
     /// One for each group of samples.
-    pub(super) sums: Vec<Sums>,
+    pub sums: Vec<Sums>,
     /// One for each sample.
-    pub(super) losses: Vec<f32>,
+    pub losses: Vec<f32>,
     /// For how many samples the argmax was the label.
-    pub(super) correct: usize,
-    pub(super) scratch: Scratch,
+    pub correct: usize,
+    pub scratch: Scratch,
 }
+// ANCHOR_END: shard
 
 /// Memory that one block, or one group of them, leaves to the next.
 #[derive(Debug)]
-pub(super) struct Scratch {
+pub struct Scratch {
     /// ∂L of the first maps, pooled.
-    pub(super) d_first: AlignedBuffer,
+    pub d_first: AlignedBuffer,
     /// ∂L by kernels and biases of both, sample by sample of a group.
-    pub(super) d_kernels: [AlignedBuffer; 2],
-    pub(super) d_bias: [AlignedBuffer; 2],
+    pub d_kernels: [AlignedBuffer; 2],
+    pub d_bias: [AlignedBuffer; 2],
 }
 
 impl Shard {
     /// Room for this many groups of samples.
-    pub(super) fn new(groups: usize, isa: Isa) -> Self {
+    pub fn new(groups: usize, isa: Isa) -> Self {
         let (samples, lanes) = (groups * SUM_GROUP, isa.lanes());
         let each = |values: usize| AlignedBuffer::zeros(values * samples);
         let group = |values: usize| AlignedBuffer::zeros(values * SUM_GROUP);
@@ -96,13 +98,13 @@ impl Shard {
     }
 
     /// How many samples it has room for.
-    pub(super) fn room(&self) -> usize {
+    pub fn room(&self) -> usize {
         self.blocks * self.isa.lanes()
     }
 
     /// Takes over some images, at most as many as there is room for: from one after the other to one in
     /// each lane.
-    pub(super) fn load(&mut self, images: &[f32]) {
+    pub fn load(&mut self, images: &[f32]) {
         let lanes = self.isa.lanes();
         let blocks = self.images.chunks_exact_mut(FIRST.image_len() * lanes);
         for (block, images) in blocks.zip(images.chunks(PIXELS * lanes)) {
@@ -119,8 +121,9 @@ impl Shard {
         }
     }
 
+    // ANCHOR: forward
     /// The forward pass of as many blocks as the first `samples` are in.
-    pub(super) fn forward(&mut self, parameters: &Parameters, samples: usize) {
+    pub fn forward(&mut self, parameters: &Parameters, samples: usize) {
         let (isa, blocks, layers) = (self.isa, self.blocks, &parameters.0);
         let used = samples.div_ceil(isa.lanes());
         let [first, second] = &mut self.argmax;
@@ -156,9 +159,10 @@ impl Shard {
             }
         }
     }
+    // ANCHOR_END: forward
 
     /// Writes the logits of the first samples, ten for each: as many as there is room for.
-    pub(super) fn write_logits(&self, logits: &mut [f32]) {
+    pub fn write_logits(&self, logits: &mut [f32]) {
         let lanes = self.isa.lanes();
         for (block, logits) in logits.chunks_mut(CLASSES * lanes).enumerate() {
             self.isa.run(Transpose {
@@ -174,7 +178,7 @@ impl Shard {
 }
 
 /// What the samples of some shards add up to, from the first to the last.
-pub(super) fn statistics(shards: &[Shard]) -> StepStatistics {
+pub fn statistics(shards: &[Shard]) -> StepStatistics {
     let losses = shards.iter().flat_map(|shard| &shard.losses);
     StepStatistics {
         loss: losses.fold(0.0, |sum, loss| sum + loss),
@@ -183,12 +187,12 @@ pub(super) fn statistics(shards: &[Shard]) -> StepStatistics {
 }
 
 /// Slice `n` of `all`, cut into so many of one length.
-pub(super) fn slice(all: &[f32], n: usize, slices: usize) -> &[f32] {
+pub fn slice(all: &[f32], n: usize, slices: usize) -> &[f32] {
     &all[n * (all.len() / slices)..][..all.len() / slices]
 }
 
 /// The same, to write to.
-pub(super) fn slice_mut(all: &mut [f32], n: usize, slices: usize) -> &mut [f32] {
+pub fn slice_mut(all: &mut [f32], n: usize, slices: usize) -> &mut [f32] {
     let len = all.len() / slices;
     &mut all[n * len..][..len]
 }

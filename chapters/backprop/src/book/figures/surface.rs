@@ -1,4 +1,4 @@
-//! What a small network says of every pair of inputs while it learns exclusive or.
+//! The output of a small network over its two inputs, while it learns exclusive or.
 
 use backprop::book::worked::{Small, Xor};
 use backprop::xor::POINTS;
@@ -47,9 +47,9 @@ pub fn surface(xor: &Xor) -> show::Result<String> {
             axis("first input $x_1$"),
             axis("second input $x_2$"),
         )?;
-        let answer = |x1: f64, x2: f64| network.answer([x1, x2]);
-        chart.heat(answer, (0.0, 1.0), 10, Ink::Blue.tint(0.7))?;
-        chart.contours(answer, [0.5], Ink::Text.pen(2.0))?;
+        let output = |x1: f64, x2: f64| network.output([x1, x2]);
+        chart.heat(output, (0.0, 1.0), 10, Ink::Blue.tint(0.7))?;
+        chart.contours(output, [0.5], Ink::Text.pen(2.0))?;
         let of = |target: f64| {
             let points = POINTS.into_iter().filter(move |(_, t)| *t == target);
             points.map(|([x1, x2], _)| (x1, x2))
@@ -63,10 +63,10 @@ pub fn surface(xor: &Xor) -> show::Result<String> {
 
 /// One panel in words.
 fn described(step: usize, network: &Small) -> String {
-    let answers = network.answers().map(|y| fixed(y, 2));
+    let outputs = network.outputs().map(|y| fixed(y, 2));
     format!(
         "At step {step} the answers to (0, 0), (0, 1), (1, 0), (1, 1) are {} and the loss is {}.",
-        answers.join(", "),
+        outputs.join(", "),
         short(network.loss(), 3),
     )
 }

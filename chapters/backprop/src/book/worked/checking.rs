@@ -1,4 +1,4 @@
-//! Three answers to one question, and where the third one lies.
+//! One derivative by hand, by tape and by differences, and where differences are wrong.
 
 use activations::Activation;
 use backprop::book::worked::Neuron;

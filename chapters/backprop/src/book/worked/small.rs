@@ -80,8 +80,8 @@ impl Small {
         })
     }
 
-    /// What the output neuron hears: the hidden neurons, or else the inputs.
-    fn heard(&self, x: [f64; 2]) -> [f64; 2] {
+    /// The inputs of the output neuron: the hidden neurons' outputs, or else the network's inputs.
+    fn last_inputs(&self, x: [f64; 2]) -> [f64; 2] {
         match self.hidden[..] {
             [] => x,
             [one] => [sigmoid(one.z(x)), 0.0],
@@ -89,19 +89,19 @@ impl Small {
         }
     }
 
-    /// The answer to the inputs `x`.
-    pub fn answer(&self, x: [f64; 2]) -> f64 {
-        sigmoid(self.last.z(self.heard(x)))
+    /// The output for the inputs `x`.
+    pub fn output(&self, x: [f64; 2]) -> f64 {
+        sigmoid(self.last.z(self.last_inputs(x)))
     }
 
-    /// The answers to the four points, in their order.
-    pub fn answers(&self) -> [f64; 4] {
-        POINTS.map(|(x, _)| self.answer(x))
+    /// The outputs for the four points, in their order.
+    pub fn outputs(&self) -> [f64; 4] {
+        POINTS.map(|(x, _)| self.output(x))
     }
 
-    /// The squared errors of the four answers, added up.
+    /// The squared errors of the four outputs, added up.
     pub fn loss(&self) -> f64 {
-        let errors = POINTS.map(|(x, t)| squared_error(self.answer(x), t));
+        let errors = POINTS.map(|(x, t)| squared_error(self.output(x), t));
         errors.iter().fold(0.0, |loss, error| loss + error)
     }
 
@@ -117,7 +117,7 @@ impl Small {
             last: Neuron::default(),
         };
         for (x, t) in POINTS {
-            let h = self.heard(x);
+            let h = self.last_inputs(x);
             let z = self.last.z(h);
             let y = sigmoid(z);
             // δ = ∂L/∂y · σ′(z), where σ′(z) = σ(z) · σ(−z)

@@ -33,7 +33,7 @@ fn learning(start: &Small, end: &Small) -> Outputs {
     Outputs::new()
         .with("start", start.loss())
         .with("end", end.loss())
-        .with_each("y", end.answers())
+        .with_each("y", end.outputs())
 }
 
 show::inputs! {

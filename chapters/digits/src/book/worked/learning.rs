@@ -35,7 +35,7 @@ pub fn starts() -> show::Result<Outputs> {
                     *count += 1.0;
                 }
             }
-            loss += cross_entropy(pass.logits(), digit.label)?.value;
+            loss += cross_entropy(pass.logits(), digit.label)?.loss;
             n += 1.0;
         }
         let sizes = squares.map(|(sum, count): (f64, f64)| (sum / count).sqrt());

@@ -23,7 +23,7 @@ pub(crate) struct Behind {
 impl Behind {
     pub(crate) fn by(lead: f64) -> show::Result<Self> {
         let z = [0.0, lead];
-        let loss = cross_entropy(&arr1(&z), 0)?;
+        let entropy = cross_entropy(&arr1(&z), 0)?;
         let p = softmax(&z)?;
         let error = [p[0] - 1.0, p[1]];
         // ∂Σ(p − t)²/∂z₀ = Σᵢ 2 (pᵢ − tᵢ) ∂pᵢ/∂z₀
@@ -31,8 +31,8 @@ impl Behind {
         let derivatives = error.iter().zip(jacobian.column(0));
         Ok(Self {
             p: p[0],
-            loss: loss.value,
-            derivative: loss.d_logits[0],
+            loss: entropy.loss,
+            derivative: entropy.d_logits[0],
             squared: error.iter().fold(0.0, |sum, e| sum + e * e),
             squared_derivative: derivatives.fold(0.0, |sum, (e, d)| sum + 2.0 * e * d),
         })
@@ -64,7 +64,7 @@ pub fn behind() -> show::Result<Outputs> {
 /// # Errors
 /// None: there are logits.
 pub fn ignorant() -> show::Result<Outputs> {
-    let of = |n: usize| cross_entropy(&Array1::zeros(n), 0).map(|loss| loss.value);
+    let of = |n: usize| cross_entropy(&Array1::zeros(n), 0).map(|entropy| entropy.loss);
     Ok(Outputs::new()
         .with("logits", LABELS as f64)
         .with("p", 1.0 / LABELS as f64)

@@ -34,15 +34,15 @@ pub fn surprise(s: &Surprise) -> show::Result<Outputs> {
     s.check()?;
     let t = whole(s.t);
     // The crate's error would bring the messages of all errors into the page's program.
-    let loss = cross_entropy(&arr1(&[s.z0, s.z1, s.z2]), t as u8)
+    let entropy = cross_entropy(&arr1(&[s.z0, s.z1, s.z2]), t as u8)
         .map_err(|_| "no such answer")?;
-    let (p, gradient) = (&loss.p, &loss.d_logits);
+    let (p, gradient) = (&entropy.p, &entropy.d_logits);
     Ok(Outputs::new()
         .with("p0", p[0])
         .with("p1", p[1])
         .with("p2", p[2])
         .with("p_t", p[t])
-        .with("loss", loss.value)
+        .with("loss", entropy.loss)
         .with("gradient0", gradient[0])
         .with("gradient1", gradient[1])
         .with("gradient2", gradient[2]))

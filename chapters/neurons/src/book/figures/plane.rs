@@ -1,4 +1,4 @@
-//! What a neuron of two inputs says of every point of the plane.
+//! The output of a neuron of two inputs over the plane.
 
 use neurons::book::worked::Two;
 use neurons::sigmoid;

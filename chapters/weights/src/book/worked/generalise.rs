@@ -51,7 +51,7 @@ pub(crate) struct World {
     given: Generalise,
     fresh: Vec<Point>,
     learned: Vec<Point>,
-    /// What chance has in store after each number of points learned: there a start is drawn.
+    /// The generator after each number of points learned: the weights to start from are drawn there.
     after: Vec<Pcg64>,
 }
 
