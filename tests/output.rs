@@ -19,7 +19,8 @@ use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// In the place of the press: it leaves the text as it is, and takes its time.
+/// In the place of the press: it leaves the text as it is, and takes its time. No two are at work in one
+/// checkout at once.
 struct Slow(Duration);
 
 impl Preprocessor for Slow {
@@ -27,8 +28,11 @@ impl Preprocessor for Slow {
         "press"
     }
 
-    fn run(&self, _: &PreprocessorContext, book: Book) -> anyhow::Result<Book> {
+    fn run(&self, context: &PreprocessorContext, book: Book) -> anyhow::Result<Book> {
+        let alone = context.root.join(output::KEPT).join("alone");
+        fs::create_dir(&alone)?;
         thread::sleep(self.0);
+        fs::remove_dir(&alone)?;
         Ok(book)
     }
 }

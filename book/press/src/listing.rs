@@ -15,8 +15,6 @@ pub struct Listing {
     pub tested: String,
     /// The files that they come from, relative to the book's root.
     pub files: Vec<PathBuf>,
-    /// The anchors that it includes, hidden ones too.
-    pub anchors: Vec<Anchor>,
 }
 
 /// A piece of a file that a page can include: the file, relative to the book's root, and its name there.
@@ -95,8 +93,6 @@ pub fn read(
                 hidden,
             } => {
                 let file = beside(&source.file, path);
-                let named = anchor.map(|name| (file.clone(), name.to_string()));
-                listing.anchors.extend(named);
                 match include(root, &file, anchor) {
                     Ok(included) if hidden => {
                         let lines = included.shown.lines();
@@ -138,6 +134,20 @@ pub fn read(
         true => Ok(listing),
         false => Err(problems),
     }
+}
+
+/// The anchors that the same fence includes, hidden ones too, whatever is wrong with it.
+pub fn anchors(source: &Source, start: usize, end: usize) -> Vec<Anchor> {
+    let lines = source.text[start..end].lines();
+    let named = lines.filter_map(|line| match parse(line) {
+        Line::Include {
+            path,
+            anchor: Some(name),
+            ..
+        } => Some((beside(&source.file, path), name.to_string())),
+        _ => None,
+    });
+    named.collect()
 }
 
 /// `path`, as written in the page `page`, relative to the root that `page` is relative to.

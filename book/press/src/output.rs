@@ -415,3 +415,32 @@ fn at_once(one: &Path, other: &Path) -> std::io::Result<()> {
 fn at_once(_: &Path, _: &Path) -> std::io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
+
+#[cfg(test)]
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    #[test]
+    fn while_pages_are_exchanged_there_are_always_pages() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, pages) = (folder.path().join("draft"), folder.path().join("pages"));
+        for pages in [&draft.join(PAGES), &pages] {
+            fs::create_dir_all(pages).unwrap();
+            fs::write(pages.join("page"), "whole").unwrap();
+        }
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    assert_eq!(fs::read(pages.join("page")).unwrap(), b"whole");
+                }
+            });
+            let exchanged = (0..1000).try_for_each(|_| exchange(&draft, &pages));
+            done.store(true, Ordering::Relaxed);
+            reader.join().unwrap();
+            exchanged.unwrap();
+        });
+    }
+}

@@ -396,6 +396,8 @@ impl Rendering<'_> {
     }
 
     fn include(&mut self, start: usize, end: usize) -> Option<Listing> {
+        let anchors = listing::anchors(self.source, start, end);
+        self.page.anchors.extend(anchors);
         listing::read(self.root, self.source, start, end)
             .map_err(|problems| self.page.problems.extend(problems))
             .ok()
@@ -403,7 +405,6 @@ impl Rendering<'_> {
 
     /// The listing, and under it the files that it comes from.
     fn show(&mut self, at: Range<usize>, info: &str, listing: &Listing) {
-        self.page.anchors.extend(listing.anchors.iter().cloned());
         let mut files: Vec<_> = listing
             .files
             .iter()

@@ -43,7 +43,7 @@ pub(crate) fn by_filters<T: Scalar>(
             let band = im2row.band(isa, x, first);
             for row in (0..band_rows).step_by(group) {
                 let rows = group.min(band_rows - row);
-                let (band, place) = (band.from_row(row), (first + row) * columns);
+                let (band, place) = (band.starting_at(row), (first + row) * columns);
                 for (b, weights) in
                     weights.chunks_exact(block * offsets.len()).enumerate()
                 {

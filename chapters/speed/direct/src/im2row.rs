@@ -16,7 +16,7 @@ pub(crate) struct Band<'a, T> {
 
 impl<T> Band<'_, T> {
     /// The windows from row `row` of the band on.
-    pub fn from_row(self, row: usize) -> Self {
+    pub fn starting_at(self, row: usize) -> Self {
         Self {
             pixels: &self.pixels[row * self.row_stride..],
             ..self
