@@ -87,7 +87,7 @@ pub struct Pad {
 /// cannot be read or written.
 pub fn make(contents: &Contents, profile: Profile) -> Result<Option<Programs>> {
     let root = &contents.root;
-    let Some(compiled) = compile(command(root, profile, &folders()))? else {
+    let Some(compiled) = compile_all(root, profile)? else {
         // A program of earlier code would answer what the pages no longer ask.
         return match fs::remove_dir_all(root.join(FOLDER)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -277,15 +277,38 @@ fn flags(for_target: &str, folders: &[PathBuf]) -> String {
     given.chain(without).collect::<Vec<_>>().join("\u{1f}")
 }
 
-/// The command that compiles all programs of the book at `root`, in one run of cargo.
-fn command(root: &Path, profile: Profile, folders: &[PathBuf]) -> Command {
+/// Compiles the programs of the book at `root`, as [`compile`] does.
+///
+/// The pad's apart from the chapters': together with them it would stand on what their pages show as well,
+/// and be 1 KB larger. What both stand on is compiled once all the same.
+fn compile_all(root: &Path, profile: Profile) -> Result<Option<Compiled>> {
+    let mut compiled = Compiled::new();
+    for package in [CHAPTERS, PAD] {
+        let Some(programs) = compile(command(root, package, profile, &folders()))?
+        else {
+            return Ok(None);
+        };
+        compiled.extend(programs);
+    }
+    Ok(Some(compiled))
+}
+
+/// Compiled programs, by package and name.
+type Compiled = BTreeMap<(String, String), PathBuf>;
+
+/// The command that compiles all programs of `package`, in the book at `root`.
+fn command(
+    root: &Path,
+    package: &str,
+    profile: Profile,
+    folders: &[PathBuf],
+) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let for_target = env::var(TARGET_FLAGS).unwrap_or_default();
     let mut command = Command::new(cargo);
     command
         .args(["build", "--bins", "--target", TARGET])
-        .args(["--package", CHAPTERS, "--package", PAD])
-        .args(["--features", "live/page,pad/page"])
+        .args(["--package", package, "--features", "page"])
         .args(["--profile", profile.name(), "--message-format=json"])
         .env("CARGO_ENCODED_RUSTFLAGS", flags(&for_target, folders))
         .current_dir(root)
@@ -293,13 +316,11 @@ fn command(root: &Path, profile: Profile, folders: &[PathBuf]) -> Command {
     command
 }
 
-/// Runs the command; returns the compiled programs, by package and name, or `None` where there is no
-/// target to compile them for.
-fn compile(
-    mut command: Command,
-) -> Result<Option<BTreeMap<(String, String), PathBuf>>> {
+/// Runs the command; returns the compiled programs, or `None` where there is no target to compile them
+/// for.
+fn compile(mut command: Command) -> Result<Option<Compiled>> {
     let output = command.output().context("cargo cannot be run")?;
-    let (mut compiled, mut errors) = (BTreeMap::new(), String::new());
+    let (mut compiled, mut errors) = (Compiled::new(), String::new());
     for message in Message::parse_stream(output.stdout.as_slice()) {
         match message? {
             Message::CompilerArtifact(artifact)
@@ -391,23 +412,20 @@ fn letters(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// A folder below a home of an awkward name, with a library of somebody else and the two crates
-    /// that have programs: that of the chapter can panic in the library.
+    /// A folder below a home of an awkward name, with a library of somebody else and a chapter's
+    /// program, which can panic in the library.
     fn workspace(home: &Path) -> Result<PathBuf> {
         let write = |file: &str, text: &str| -> Result<()> {
             let path = home.join(file);
             fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
             Ok(fs::write(path, text)?)
         };
-        let package = |name: &str| {
-            format!(
-                "[package]\nname = \"{name}\"\nedition = \"2024\"\n[features]\npage = []\n"
-            )
-        };
+        let package =
+            "[package]\nname = \"live\"\nedition = \"2024\"\n[features]\npage = []\n";
         let main = "fn main() { let unused = others::first(&std::env::args().map(|_| 0).collect::<Vec<u8>>()); }";
         write(
             "book/Cargo.toml",
-            "[workspace]\nresolver = \"3\"\nmembers = [\"live\", \"pad\"]\n[profile.draft]\ninherits = \"dev\"\n",
+            "[workspace]\nresolver = \"3\"\nmembers = [\"live\"]\n[profile.draft]\ninherits = \"dev\"\n",
         )?;
         write(
             "others/Cargo.toml",
@@ -418,10 +436,8 @@ mod tests {
             "pub fn first(list: &[u8]) -> u8 { list[0] }\n",
         )?;
         let others = "[dependencies]\nothers = { path = \"../../others\" }\n";
-        write("book/live/Cargo.toml", &(package("live") + others))?;
+        write("book/live/Cargo.toml", &format!("{package}{others}"))?;
         write("book/live/src/bin/chapter.rs", main)?;
-        write("book/pad/Cargo.toml", &package("pad"))?;
-        write("book/pad/src/main.rs", "fn main() {}\n")?;
         Ok(home.join("book"))
     }
 
@@ -432,7 +448,7 @@ mod tests {
         let home = folder.path().join("o'brien and sons, Größe");
         let root = workspace(&home)?;
         let compiled = |folders: &[PathBuf]| -> Result<Option<bool>> {
-            let mut command = command(&root, Profile::Draft, folders);
+            let mut command = command(&root, CHAPTERS, Profile::Draft, folders);
             let target = root.join("target");
             let flags = "-D warnings -C target-cpu=native -C link-arg=-fuse-ld=mold";
             command
@@ -443,7 +459,7 @@ mod tests {
             };
             let names: Vec<_> =
                 programs.keys().map(|(a, b)| format!("{a}/{b}")).collect();
-            assert_eq!(names, ["live/chapter", "pad/pad"]);
+            assert_eq!(names, ["live/chapter"]);
             let wasm = fs::read(&programs[&("live".into(), "chapter".into())])?;
             let wasm = String::from_utf8_lossy(&wasm);
             assert!(wasm.contains("others/src/lib.rs"));
