@@ -452,7 +452,7 @@ mod tests {
         // A machine without the target compiles nothing.
         if let Some(named) = compiled(&[])? {
             assert!(named, "there is a name to leave out");
-            assert_eq!(compiled(&[home.clone()])?, Some(false));
+            assert_eq!(compiled(std::slice::from_ref(&home))?, Some(false));
         }
         Ok(())
     }

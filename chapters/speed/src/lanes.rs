@@ -32,7 +32,7 @@ pub trait Lanes: Copy + Send + Sync + 'static {
     fn strided(scalars: &[Self::Scalar], stride: usize) -> Option<Self>;
     /// The first, third, … of the lanes of `self` and `next`, and the others.
     fn unzip(self, next: Self) -> [Self; 2];
-    /// Scalars, as many to a value as there are lanes. The rest at their end is left out.
+    /// Scalars, as many to a value as there are lanes. A rest at the end is left out.
     fn of(scalars: &[Self::Scalar]) -> &[Self];
     /// The same, to write to.
     fn of_mut(scalars: &mut [Self::Scalar]) -> &mut [Self];

@@ -11,8 +11,8 @@ use crate::loss;
 
 impl Shard {
     // ANCHOR: losses
-    /// The losses of the first samples, and ∂L by their logits, where L is the mean over all
-    /// samples of the batch, `of` them. What is left over in the lanes has neither.
+    /// The losses of the first samples, and ∂L by their logits, where L is the mean over
+    /// the `of` samples of the batch. What is left over in the lanes has neither.
     pub fn losses(&mut self, labels: &[u8], of: usize) {
         let lanes = self.isa.lanes();
         let (z, d) = (&self.y[3], &mut self.d_y[3]);

@@ -18,8 +18,8 @@ pub struct Sums {
 }
 
 // ANCHOR: shard
-/// Some of the batch's samples, with all that a step computes of them. They are cut into
-/// blocks of as many as a register has lanes.
+/// Some of the batch's samples, with all that a step computes of them, cut into blocks
+/// of as many as a register has lanes.
 #[derive(Debug)]
 pub struct Shard {
     pub isa: Isa,

@@ -67,7 +67,7 @@ impl Kernel for DX<'_> {
 }
 
 // ANCHOR: spread
-/// Adds the gradient `d` of a window to the pixels that it came from: those from `j` on.
+/// Adds the gradient `d` of a window to the pixels that it came from, from `j` on.
 #[inline(always)]
 fn spread<V>(sums: &mut [V; SIDE], j: usize, d: V, argmax: V, w: &[[V; 2]; K])
 where

@@ -64,8 +64,8 @@ fn pixels<
                     for q in 0..WIDE {
                         let x: V = read(&x[at(q) + v..]);
                         for r in 0..R {
-                            // z[o, i, ·] = b[o]
-                            //              + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, · + v]
+                            // z[o, i, ·] =
+                            //   b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, · + v]
                             z[r][q] = V::splat(w[r]).mul_add(x, z[r][q]);
                         }
                     }
