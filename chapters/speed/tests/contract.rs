@@ -1,9 +1,7 @@
 //! The chapter's contract: the same bits, whoever computes them.
 
-mod lesson;
-
+use crate::lesson::{digits, start};
 use digits::{Dataset, Jitter, Options};
-use lesson::{digits, start};
 use speed::book::study;
 use speed::geometry::LAYERS;
 use speed::isa::NAMES;

@@ -1,11 +1,8 @@
 //! The fast code is within 1e-5 of the layers of the earlier chapters.
 
-mod close;
-mod lesson;
-
+use crate::close::{assert_close, numbers};
+use crate::lesson::{digits, start};
 use activations::relu;
-use close::{assert_close, numbers};
-use lesson::{digits, start};
 use ndarray::Array3;
 use pooling::{Window, max_pool};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! The kernels: within 1e-5 of the layers of the earlier chapters, and backward through the convolutions to
 //! each bit.
 
-#[path = "../close/mod.rs"]
+#[path = "../close.rs"]
 mod close;
 
 use super::convolution::{DBias, DKernels, DX, Forward, PLACES};
