@@ -76,11 +76,6 @@ impl Network {
         &self.parameters
     }
 
-    /// Its instruction set.
-    pub fn isa(&self) -> Isa {
-        self.isa
-    }
-
     /// How many samples it has room for.
     pub fn room(&self) -> usize {
         self.shards.iter().map(Shard::room).sum()

@@ -64,33 +64,54 @@ impl<T: Scalar> Kernel for Pack<'_, T> {
 
     #[inline(always)]
     fn run<V: Lanes<Scalar = T>>(self) {
+        match self.packing.shape.stride * self.pixel() {
+            1 => self.rows::<1>(),
+            2 => self.rows::<2>(),
+            3 => self.rows::<3>(),
+            4 => self.rows::<4>(),
+            _ => self.rows::<0>(),
+        }
+    }
+}
+
+impl<T: Scalar> Pack<'_, T> {
+    /// How far a pixel is from the next in its row.
+    #[inline(always)]
+    fn pixel(&self) -> usize {
+        match self.packing.layout {
+            Layout::ChannelsFirst => 1,
+            Layout::ChannelsLast => self.packing.shape.channels,
+        }
+    }
+
+    /// Copies row after row, of which every `STRIDE`th number. If `STRIDE` is 0, it is known at run time
+    /// only.
+    #[inline(always)]
+    fn rows<const STRIDE: usize>(self) {
+        let pixel = self.pixel();
         let Packing {
             shape,
             layout,
             height,
             side,
-            phases,
-        } = self.packing;
+            ref phases,
+        } = *self.packing;
         let steps = phases.len();
-        for (n, to) in self.pixels.chunks_exact_mut(steps * *side).enumerate() {
-            let (c, n) = (n / *height, n % *height);
+        for (n, to) in self.pixels.chunks_exact_mut(steps * side).enumerate() {
+            let (c, n) = (n / height, n % height);
             let i = (self.first + n / steps) * shape.stride + n % steps;
             match i.checked_sub(shape.padding) {
                 Some(i) if i < shape.height => {
-                    let (from, step) = match layout {
-                        Layout::ChannelsFirst => {
-                            (&self.image[(c * shape.height + i) * shape.width..], 1)
-                        }
-                        Layout::ChannelsLast => {
-                            let row = i * shape.width * shape.channels;
-                            (&self.image[row + c..], shape.channels)
-                        }
+                    let from = match layout {
+                        Layout::ChannelsFirst => (c * shape.height + i) * shape.width,
+                        Layout::ChannelsLast => i * shape.width * shape.channels + c,
                     };
-                    let phases = phases.iter().zip(to.chunks_exact_mut(*side));
+                    let from = &self.image[from..];
+                    let phases = phases.iter().zip(to.chunks_exact_mut(side));
                     for (phase, to) in phases.filter(|(phase, _)| phase.columns > 0) {
-                        let from = &from[phase.first * step..];
+                        let from = &from[phase.first * pixel..];
                         let to = &mut to[phase.padding..][..phase.columns];
-                        copy(from, shape.stride * step, to);
+                        copy::<T, STRIDE>(from, shape.stride * pixel, to);
                     }
                 }
                 _ => to.fill(T::ZERO),
@@ -101,12 +122,9 @@ impl<T: Scalar> Kernel for Pack<'_, T> {
 
 /// Copies every `stride`th number. Of wider registers than these the compiler makes one load for each number.
 #[inline(always)]
-fn copy<T: Scalar>(from: &[T], stride: usize, to: &mut [T]) {
-    match stride {
+fn copy<T: Scalar, const STRIDE: usize>(from: &[T], stride: usize, to: &mut [T]) {
+    match STRIDE {
         1 => to.copy_from_slice(&from[..to.len()]),
-        2 => by_registers::<T, T::By256>(StridedCopy::<T, 2> { from, stride, to }),
-        3 => by_registers::<T, T::By256>(StridedCopy::<T, 3> { from, stride, to }),
-        4 => by_registers::<T, T::By256>(StridedCopy::<T, 4> { from, stride, to }),
-        _ => by_registers::<T, T::By256>(StridedCopy::<T, 0> { from, stride, to }),
+        _ => by_registers::<T, T::By256>(StridedCopy::<T, STRIDE> { from, stride, to }),
     }
 }
