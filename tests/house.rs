@@ -137,6 +137,32 @@ fn no_crate_of_the_book_has_unsafe_code() {
     }
 }
 
+/// The examples of the chapter in `folder` whose output is kept, in order.
+fn programs(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder).join("examples")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut names: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_readme_names_the_programs_that_there_are_to_run() {
+    let readme = read("README.md");
+    for folder in folders("chapters/") {
+        let chapter = folder.trim_start_matches("chapters/").trim_end_matches('/');
+        let names = programs(&folder)
+            .iter()
+            .map(|n| format!("`{n}`"))
+            .collect::<Vec<_>>();
+        let row = format!("| {chapter} | {} |", names.join(", "));
+        assert!(readme.lines().any(|line| line == row), "{row}");
+    }
+}
+
 #[test]
 fn every_chapter_has_the_same_rooms() {
     for folder in folders("chapters/") {
@@ -163,12 +189,9 @@ fn every_chapter_has_the_same_rooms() {
             let found = module.with_extension("rs").is_file() || module.is_dir();
             assert!(found, "{} is missing", module.display());
         }
-        let examples = fs::read_dir(root().join(&folder).join("examples")).unwrap();
-        let printing = examples
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        let count = programs(&folder).len();
         assert!(
-            printing.count() >= 2,
+            (2..=3).contains(&count),
             "{folder}examples: two or three that print"
         );
     }

@@ -16,7 +16,7 @@ test("only pages that have something to answer load a program, each that of its 
             // Pages ask for it when they are idle; so does this, after them.
             for (let times = 0; times < 3; times += 1) await tab.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
             const programs = requests.filter((url) => url.includes("program-")).map((url) => url.slice(url.lastIndexOf("/") + 1));
-            assert.deepEqual(programs, page.programs, page.file);
+            assert.deepEqual(programs, answers ? page.programs : [], page.file);
             assert.equal(programs.length, answers ? 1 : 0, page.file);
         });
     }
