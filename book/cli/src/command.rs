@@ -3,7 +3,7 @@
 use crate::contents;
 use anyhow::{Result, bail};
 use clap::{Parser, Subcommand};
-use press::preprocessor::Live;
+use press::preprocessor::Answering;
 use press::program::{self, Profile};
 use press::{bench, build, examples, progress, serve, suite};
 use std::env;
@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
 use std::process::{self, ExitCode};
 
-/// Prints, serves and proves "Neural Networks You Can Run".
+/// Builds, serves and proves "Neural Networks You Can Run".
 #[derive(Debug, Parser)]
 #[command(name = "cargo book", bin_name = "cargo book", version)]
 struct Arguments {
@@ -21,7 +21,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serves the book on this machine and prints it anew when its text or its code changes.
+    /// Serves the book on this machine and builds it anew when its text or its code changes.
     ///
     /// A compile error or a stale number is shown here and over the page, while the last good page
     /// stays. Ctrl-C ends it.
@@ -33,23 +33,23 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1")]
         host: IpAddr,
         #[command(flatten)]
-        answers: Answers,
+        flags: Flags,
     },
-    /// Prints the book into target/book/html.
+    /// Builds the book into target/book/html.
     ///
     /// Every number of the text is held to what the chapters compute; a stale number, an unbound
     /// numeral, a broken include, a missing figure, a bad formula: each is an error with file and
     /// line, and then nothing is written.
     Build {
         #[command(flatten)]
-        answers: Answers,
+        flags: Flags,
     },
     /// Runs every check: the text, the figures, the links, the listings and all tests of the crates.
     ///
     /// Ends with a summary, one line a kind of check.
     Test {
         #[command(flatten)]
-        answers: Answers,
+        flags: Flags,
         #[command(flatten)]
         chosen: Chosen,
     },
@@ -84,17 +84,17 @@ enum Command {
 }
 
 #[derive(Debug, Clone, Copy, clap::Args)]
-struct Answers {
-    /// Fails where the pages' program cannot be compiled, rather than print pages that stand still.
+struct Flags {
+    /// Fails where the pages' program cannot be compiled, rather than build pages that stand still.
     #[arg(long)]
     require_live: bool,
 }
 
-impl From<Answers> for Live {
-    fn from(answers: Answers) -> Self {
-        match answers.require_live {
-            true => Live::Required,
-            false => Live::IfPossible,
+impl From<Flags> for Answering {
+    fn from(flags: Flags) -> Self {
+        match flags.require_live {
+            true => Answering::Required,
+            false => Answering::IfPossible,
         }
     }
 }
@@ -124,8 +124,8 @@ pub fn main() -> ExitCode {
 }
 
 /// Builds the book once: what `cargo book serve` runs at every change.
-pub fn rebuild(live: Live) -> ExitCode {
-    finish(build(live, Profile::Draft))
+pub fn rebuild(answering: Answering) -> ExitCode {
+    finish(build(answering, Profile::Draft))
 }
 
 fn finish(result: Result<()>) -> ExitCode {
@@ -141,14 +141,12 @@ fn finish(result: Result<()>) -> ExitCode {
 fn run(command: Command) -> Result<()> {
     let contents = contents();
     match command {
-        Command::Serve {
-            port,
-            host,
-            answers,
-        } => serve::serve(&contents.root, SocketAddr::new(host, port), answers.into()),
-        Command::Build { answers } => build(answers.into(), Profile::Live),
-        Command::Test { answers, chosen } => {
-            suite::run(&contents, answers.into(), chosen.into())
+        Command::Serve { port, host, flags } => {
+            serve::serve(&contents.root, SocketAddr::new(host, port), flags.into())
+        }
+        Command::Build { flags } => build(flags.into(), Profile::Live),
+        Command::Test { flags, chosen } => {
+            suite::run(&contents, flags.into(), chosen.into())
         }
         Command::Setup => setup(),
         Command::Bless => bless(),
@@ -193,11 +191,11 @@ fn train(options: &[OsString]) -> Result<()> {
     Ok(())
 }
 
-fn build(live: Live, profile: Profile) -> Result<()> {
+fn build(answering: Answering, profile: Profile) -> Result<()> {
     let bar = progress::bar();
-    let printed = build::build(&contents(), live, profile, &bar);
+    let built = build::build(&contents(), answering, profile, &bar);
     bar.finish_and_clear();
-    let (folder, report) = printed?;
+    let (folder, report) = built?;
     let count = report.edition.count();
     println!(
         "{}: {} pages, {} numbers, {} figures, {} listings",

@@ -161,7 +161,7 @@ pub fn advance(name: &str, values: &[f64]) -> Vec<f64> {
     values
 }
 
-/// `value` in the place of `literal`, which is what the page prints for `default`.
+/// `value` in the place of `literal`, which is what the page says for `default`.
 #[wasm_bindgen]
 pub fn written(literal: &str, value: f64, default: f64) -> String {
     number::instead(literal, value, default)

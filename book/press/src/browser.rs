@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs the browser tests of the book at `root`, which has been printed, and passes on what they say;
+/// Runs the browser tests of the book at `root`, which has been built, and passes on what they say;
 /// returns how many passed.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use crate::contents::Contents;
 use crate::edition;
 use crate::output::Output;
 use crate::page;
-use crate::preprocessor::{Live, Press, Report};
+use crate::preprocessor::{Answering, Press, Report};
 use crate::program::Profile;
 use crate::warnings;
 use anyhow::Result;
@@ -25,11 +25,11 @@ use std::path::{Path, PathBuf};
 /// files that cannot be written.
 pub fn build(
     contents: &Contents,
-    live: Live,
+    answering: Answering,
     profile: Profile,
     progress: &ProgressBar,
 ) -> Result<(PathBuf, Report)> {
-    let press = Press::new(contents.clone(), live, profile, progress.clone());
+    let press = Press::new(contents.clone(), answering, profile, progress.clone());
     let pages = build_with(&contents.root, press.clone())?;
     let report = press.report.borrow().clone();
     Ok((pages, report))
@@ -58,7 +58,7 @@ pub fn prove(contents: &Contents, progress: &ProgressBar) -> Result<Report> {
     let mut book = MDBook::load(&contents.root)?;
     let press = Press::new(
         contents.clone(),
-        Live::IfPossible,
+        Answering::IfPossible,
         Profile::Live,
         progress.clone(),
     );

@@ -11,7 +11,7 @@
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
 //! [`build`](mod@build) how we call mdBook ([`warnings`] are errors), into a folder of its own
 //! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`crate_graph`] and
-//! [`browser`](mod@browser) check what was printed, all of them in [`suite`]. The crate `cli`, which
+//! [`browser`](mod@browser) check what was built, all of them in [`suite`]. The crate `cli`, which
 //! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`bench`](mod@bench) and
 //! [`progress`] do its work.
 #![forbid(unsafe_code)]

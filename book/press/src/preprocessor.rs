@@ -48,17 +48,17 @@ pub struct Press {
     /// What the last run did.
     pub report: Rc<RefCell<Report>>,
     contents: Contents,
-    live: Live,
+    answering: Answering,
     profile: Profile,
     progress: ProgressBar,
 }
 
 /// Whether the pages answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Live {
+pub enum Answering {
     /// They must: a missing WebAssembly target, or a program that does not compile, is an error.
     Required,
-    /// Where it can be; else the press says why not and prints pages that stand still.
+    /// Where it can be; else the press says why not and the pages stand still.
     IfPossible,
 }
 
@@ -66,14 +66,14 @@ impl Press {
     /// A press for the book of `contents` that shows its progress on a bar.
     pub fn new(
         contents: Contents,
-        live: Live,
+        answering: Answering,
         profile: Profile,
         progress: ProgressBar,
     ) -> Self {
         Self {
             report: Rc::default(),
             contents,
-            live,
+            answering,
             profile,
             progress,
         }
@@ -82,13 +82,13 @@ impl Press {
     /// The pages' programs, if there can be any, and why the pages will not answer, if so.
     fn programs(&self) -> Result<(Option<Programs>, Option<String>)> {
         self.progress.set_message("compiling the pages' programs");
-        match (program::make(&self.contents, self.profile), self.live) {
-            (Ok(None), Live::Required) => bail!("{}", program::NO_TARGET),
-            (Ok(None), Live::IfPossible) => {
+        match (program::make(&self.contents, self.profile), self.answering) {
+            (Ok(None), Answering::Required) => bail!("{}", program::NO_TARGET),
+            (Ok(None), Answering::IfPossible) => {
                 eprintln!("{}", program::NO_TARGET);
                 Ok((None, Some(program::NO_TARGET.to_string())))
             }
-            (Err(error), Live::IfPossible) => {
+            (Err(error), Answering::IfPossible) => {
                 let sentence =
                     format!("The pages will not answer, and say so: {error:#}");
                 eprintln!("{sentence}");

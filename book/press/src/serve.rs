@@ -6,7 +6,7 @@
 //! last good page.
 
 use crate::output::{self, Pages};
-use crate::preprocessor::Live;
+use crate::preprocessor::Answering;
 use crate::progress;
 use crate::server::Site;
 use anyhow::{Context, Result};
@@ -31,7 +31,7 @@ const QUIET: Duration = Duration::from_millis(100);
 /// # Errors
 /// An address that cannot be had, or folders that cannot be watched. Problems of the book's sources are
 /// shown, not returned.
-pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
+pub fn serve(root: &Path, address: SocketAddr, answering: Answering) -> Result<()> {
     let root = fs::canonicalize(root)?;
     let listener = TcpListener::bind(address).with_context(|| {
         format!("{address} cannot be had: choose another with --port")
@@ -61,7 +61,7 @@ pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
     let site = Arc::new(Site::default());
     let mut builder = Builder {
         root,
-        live,
+        answering,
         press: None,
         site: site.clone(),
     };
@@ -79,7 +79,7 @@ pub fn serve(root: &Path, address: SocketAddr, live: Live) -> Result<()> {
 /// Builds the book anew and shows it to every open page.
 struct Builder {
     root: PathBuf,
-    live: Live,
+    answering: Answering,
     /// The program that builds, unless the code is other than that which it was compiled from.
     press: Option<PathBuf>,
     site: Arc<Site>,
@@ -140,7 +140,7 @@ impl Builder {
         };
         let mut build = Command::new(&press);
         build.arg("build").current_dir(&self.root);
-        if self.live == Live::Required {
+        if self.answering == Answering::Required {
             build.arg("--require-live");
         }
         self.press = Some(press);

@@ -1,7 +1,7 @@
 //! `cargo book test`: every check of the book, and a plain summary.
 
 use crate::contents::Contents;
-use crate::preprocessor::{Live, Report};
+use crate::preprocessor::{Answering, Report};
 use crate::program::Profile;
 use crate::{browser, build, crate_graph, figures, links, progress};
 use anyhow::{Result, bail};
@@ -25,11 +25,11 @@ pub struct Chosen {
 /// Runs every check of the book and prints the summary.
 ///
 /// All kinds of checks run, whatever fails before; the text's own faults end the run early only for
-/// the checks that need printed pages.
+/// the checks that need built pages.
 ///
 /// # Errors
 /// Whatever failed.
-pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
+pub fn run(contents: &Contents, answering: Answering, chosen: Chosen) -> Result<()> {
     let root = &contents.root;
     let Chosen { browser, slow } = chosen;
     let (mut lines, mut failed) = (Vec::new(), Vec::new());
@@ -51,10 +51,14 @@ pub fn run(contents: &Contents, live: Live, chosen: Chosen) -> Result<()> {
         }),
     );
     let bar = progress::bar();
-    let live = if browser { Live::Required } else { live };
-    let printed = build::build(contents, live, Profile::Live, &bar);
+    let answering = if browser {
+        Answering::Required
+    } else {
+        answering
+    };
+    let built = build::build(contents, answering, Profile::Live, &bar);
     bar.finish_and_clear();
-    match printed {
+    match built {
         Err(error) => note("pages", Err(error)),
         Ok((folder, report)) => {
             note("pages", Ok(pages(&report)));
@@ -133,7 +137,7 @@ fn pages(report: &Report) -> Vec<Line> {
         );
     }
     let mut lines = vec![
-        Line("pages", edition.counts.len(), "printed".into()),
+        Line("pages", edition.counts.len(), "built".into()),
         Line("formulas", edition.formulas, "set".into()),
         Line(
             "numbers",

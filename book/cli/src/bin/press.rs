@@ -3,7 +3,7 @@
 
 use indicatif::ProgressBar;
 use press::beside;
-use press::preprocessor::{Live, Press};
+use press::preprocessor::{Answering, Press};
 use press::program::Profile;
 use std::process::ExitCode;
 
@@ -13,12 +13,14 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         // mdBook asks whether we serve a renderer: we serve them all.
         ["supports", ..] => return ExitCode::SUCCESS,
-        ["build"] => return cli::command::rebuild(Live::IfPossible),
-        ["build", "--require-live"] => return cli::command::rebuild(Live::Required),
+        ["build"] => return cli::command::rebuild(Answering::IfPossible),
+        ["build", "--require-live"] => {
+            return cli::command::rebuild(Answering::Required);
+        }
         ["beside"] => beside::render(),
         _ => beside::preprocess(&Press::new(
             cli::contents(),
-            Live::IfPossible,
+            Answering::IfPossible,
             Profile::Live,
             ProgressBar::hidden(),
         )),
