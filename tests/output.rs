@@ -404,7 +404,7 @@ fn a_process_that_is_killed_leaves_no_lock() {
     let mut other = Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
-            "a_process_that_is_killed_leaves_no_lock",
+            "output::a_process_that_is_killed_leaves_no_lock",
             "--nocapture",
         ])
         .env(HELD, &file)
