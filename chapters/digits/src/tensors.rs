@@ -139,7 +139,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_draft().map_err(|error| ErrorKind::Unwritable(error.to_string()).of(path))
 }
 
-/// Refuses a place that [`write`] could not put a file at, before there is anything to write. What is
+/// Refuses a place that [`write()`] could not put a file at, before there is anything to write. What is
 /// there stays as it is; the folder is made if there is none.
 ///
 /// # Errors
