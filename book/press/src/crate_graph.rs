@@ -34,8 +34,9 @@ const TOOLS: [&str; 3] = ["show", "plate", "data"];
 /// Holds the dependencies between the book's crates to the order of its pages; returns how many
 /// dependencies there are.
 ///
-/// A chapter depends on earlier chapters only (and on `show`, `plate` and `data`), and so does what lies in its folder, which
-/// depends on the chapter as well; its package, its folder below `chapters/` and its page have one name.
+/// A chapter depends on earlier chapters only (and on `show`, `plate` and `data`), and so does what lies
+/// in its folder, which depends on the chapter as well; its package, its folder below `chapters/` and its
+/// page have one name.
 /// The tools and `press` know no chapter.
 ///
 /// # Errors
