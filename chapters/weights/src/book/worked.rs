@@ -13,4 +13,4 @@ pub(crate) use rates::losses;
 pub use rates::{Leap, Rates, X, leap, notebook_neuron, three_rates};
 pub use surface::{Surface, loss_surface};
 pub use twice::cell_twice;
-pub use update::{Nudge, Update, nudge, one_knob, update};
+pub use update::{Update, one_knob, update};
