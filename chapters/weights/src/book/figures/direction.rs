@@ -62,10 +62,7 @@ fn map(drawing: &mut Drawing, step: &Direction) -> show::Result<()> {
     chart.line([(w1, b), end], Ink::Vermilion.pen(2.4))?;
     chart.label("step", [end], Ink::Vermilion);
     chart.dots([(w1, b)], Ink::Text)?;
-    let arrows = [
-        (uphill, Ink::Text.pen(1.8)),
-        (end, Ink::Vermilion.pen(2.4)),
-    ];
+    let arrows = [(uphill, Ink::Text.pen(1.8)), (end, Ink::Vermilion.pen(2.4))];
     let from = chart.at((w1, b));
     let arrows = arrows.map(|(to, pen)| (chart.at(to), pen));
     chart.finish()?;
