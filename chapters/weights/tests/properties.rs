@@ -162,7 +162,7 @@ proptest! {
         points.iter_mut().for_each(|point| point.x.truncate(start.weights.len()));
         let path = descent(&start, &points, rate, steps).unwrap();
         prop_assert_eq!((path.len(), &path[0]), (steps + 1, &start));
-        prop_assert_eq!(descended(start, &points, rate, steps).as_ref(), Ok(&path[steps]));
+        prop_assert_eq!(descended(start, &points, rate, steps).unwrap(), path[steps].clone());
     }
 
     #[test]
