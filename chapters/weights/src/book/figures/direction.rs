@@ -26,7 +26,7 @@ pub fn direction(step: &Direction) -> show::Result<String> {
         short(best, 0),
     );
     let title = "All steps of one length";
-    let mut drawing = Drawing::new("direction", (640, 330), title, &desc);
+    let mut drawing = Drawing::new("direction", (640, 302), title, &desc);
     map(&mut drawing, step)?;
     wave(&mut drawing, step, best)?;
     Ok(drawing.finish())
@@ -41,10 +41,11 @@ fn map(drawing: &mut Drawing, step: &Direction) -> show::Result<()> {
     let across = Axis::linear(w1 - reach, w1 + reach).named("first weight $w_1$");
     let up = Axis::linear(b - reach, b + reach).named("bias $b$");
     let (across, up) = (across.without_mesh(), up.without_mesh());
-    let mut chart = drawing.chart_in((0.0, 0.0), (312.0, 330.0), across, up)?;
+    let mut chart = drawing.chart_in((0.0, 0.0), (312.0, 302.0), across, up)?;
     let at = loss(w1, b);
-    let half = 0.5 * norm * step.length;
-    let levels = (-4..=4).map(|k| at + half * f64::from(k));
+    // One line runs through the place, and one touches the circle where the loss is lowest.
+    let fall = step.changed(step.against()?)?;
+    let levels = (-2..=2).map(|k| at + fall * f64::from(k));
     chart.contours(loss, levels, Ink::Muted.pen(0.8))?;
     let turn = |angle: f64, part: f64| -> Point {
         let [dw, db] = step.step(angle);
@@ -86,7 +87,7 @@ fn wave(drawing: &mut Drawing, step: &Direction, best: f64) -> show::Result<()> 
         .at(ticks)
         .named("direction in degrees");
     let up = Axis::linear(-1.35 * top, 1.35 * top).named("change of the loss");
-    let mut chart = drawing.chart_in((318.0, 0.0), (322.0, 330.0), across, up)?;
+    let mut chart = drawing.chart_in((318.0, 0.0), (322.0, 302.0), across, up)?;
     chart.level(0.0, Ink::Muted.pen(1.0))?;
     chart.line(fact.iter().copied(), Ink::Text.pen(1.4).dashed())?;
     chart.line(wave.iter().copied(), Ink::Blue.pen(2.4))?;

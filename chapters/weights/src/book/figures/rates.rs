@@ -48,7 +48,15 @@ pub fn rates(rates: &Rates) -> show::Result<String> {
     );
     let mut drawing =
         Drawing::new("three-rates", (600, 370), "Three learning rates", &desc);
-    let across = Axis::linear(0.0, longest).named("step");
+    // Names stand at the right, where nothing jumps.
+    let end = 1.2 * longest;
+    let ticks: Vec<(f64, String)> = (0..=6)
+        .map(|k| longest * f64::from(k) / 6.0)
+        .map(|tick| (tick, short(tick, 1)))
+        .collect();
+    let across = Axis::linear(0.0, end)
+        .at(ticks.iter().map(|(tick, name)| (*tick, name.as_str())))
+        .named("step");
     let room = 0.08 * (high - low).max(0.05);
     let up = Axis::linear(low - room, high + 2.0 * room).named("output $y$");
     let mut chart = drawing.chart(across, up)?;
@@ -59,7 +67,7 @@ pub fn rates(rates: &Rates) -> show::Result<String> {
     if let Some((_, run, ..)) = drawn.first() {
         chart.rings(run.iter().copied(), Ink::Vermilion)?;
     }
-    let level = (0..=48).map(|i| (longest * f64::from(i) / 48.0, rates.t));
+    let level = [(0.95 * end, rates.t), (0.97 * end, rates.t)];
     for (rate, run, _, ink) in drawn {
         chart.label(&format!("rate {}", short(rate, 1)), run, ink);
     }

@@ -1,6 +1,6 @@
 //! A saddle, and the way of descent past it.
 
-use plate::{Axis, Drawing, Ink};
+use plate::{Axis, Drawing, Ink, sample};
 use show::number::{fixed, short};
 use weights::book::worked::Saddle;
 
@@ -38,8 +38,16 @@ pub fn saddle(saddle: &Saddle) -> show::Result<String> {
     let mut chart =
         drawing.chart(axis("first weight $w_1$"), axis("second weight $w_2$"))?;
     chart.heat(loss, (0.0, 9.0), 15, Ink::Blue.tint(0.75))?;
-    let levels = [0.05, 0.25, 0.6, 1.0, 1.5, 2.5, 4.0, 6.0, 9.0, 14.0];
+    let levels = [0.3, 1.0, 2.2, 4.0, 8.0, 14.0];
     chart.contours(loss, levels, Ink::Muted.pen(0.8))?;
+    let floor = |sign: f64| {
+        sample(0.5, 2.0, move |w| 1.0 / w)
+            .into_iter()
+            .map(move |(w1, w2)| (sign * w1, sign * w2))
+    };
+    for sign in [-1.0, 1.0] {
+        chart.line(floor(sign), Ink::Text.pen(1.4).dashed())?;
+    }
     let path: Vec<(f64, f64)> = path.iter().map(|w| (w[0], w[1])).collect();
     chart.line(path.iter().copied(), Ink::Vermilion.pen(1.6))?;
     let inside = |w: &&(f64, f64)| w.0.abs() <= REACH && w.1.abs() <= REACH;
@@ -47,6 +55,7 @@ pub fn saddle(saddle: &Saddle) -> show::Result<String> {
     let steps: Vec<(f64, f64)> = steps.collect();
     chart.crosses([(0.0, 0.0)], Ink::Text)?;
     chart.label("saddle", [(0.0, 0.0)], Ink::Text);
+    chart.label("loss 0", floor(-1.0), Ink::Text);
     chart.label("start", path.first().copied(), Ink::Text);
     chart.finish()?;
     for step in steps {
