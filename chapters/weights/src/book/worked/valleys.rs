@@ -14,7 +14,7 @@ show::inputs! {
         /// the learning rate
         rate = 2.0 in 0.5..=8.0 by 0.5,
         /// how many steps are made
-        steps = 40.0 in 0.0..=60.0 by 1.0,
+        steps = 60.0 in 0.0..=60.0 by 1.0,
     }
 }
 
