@@ -8,7 +8,7 @@ use weights::{gradient, squared_error};
 show::inputs! {
     /// A step of one length in any direction: the notebook's neuron turns its first weight and its bias.
     pub struct Direction = "direction" {
-        /// the direction in degrees: 0 is a larger weight, 90 a larger bias
+        /// the direction in degrees
         angle = 270.0 in 0.0..=360.0 by 5.0,
         /// how long the step is
         length = 0.1 in 0.05..=1.0 by 0.05,
