@@ -13,7 +13,6 @@ pub fn interactive() -> Interactive {
         package: env!("CARGO_PKG_NAME"),
         examples: vec![
             Example::named("one-knob", worked::one_knob),
-            Example::new(worked::nudge),
             Example::new(worked::update),
             Example::new(worked::direction),
             Example::named("cell-twice", worked::cell_twice),
@@ -28,7 +27,6 @@ pub fn interactive() -> Interactive {
             Example::new(worked::fresh_weights),
         ],
         figures: vec![
-            Figure::new("nudge", figures::nudged),
             Figure::new("direction", figures::direction),
             Figure::new("three-rates", figures::rates),
             Figure::new("loss-surface", figures::surface),

@@ -205,7 +205,6 @@ proptest! {
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 9)) {
         use weights::book::figures;
         let _ = worked::one_knob(&InputValues::from_values(&values));
-        let _ = worked::nudge(&InputValues::from_values(&values));
         let _ = worked::update(&InputValues::from_values(&values));
         let _ = worked::cell_twice(&InputValues::from_values(&values));
         let _ = worked::three_rates(&InputValues::from_values(&values));
@@ -221,7 +220,6 @@ proptest! {
         let _ = figures::direction(&InputValues::from_values(&values));
         let _ = figures::two_valleys(&InputValues::from_values(&values));
         let _ = figures::saddle(&InputValues::from_values(&values));
-        let _ = figures::nudged(&InputValues::from_values(&values));
         let _ = figures::rates(&InputValues::from_values(&values));
         let _ = figures::surface(&InputValues::from_values(&values));
         let _ = figures::generalisation(&InputValues::from_values(&values));

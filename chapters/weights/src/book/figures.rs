@@ -2,7 +2,6 @@
 
 mod direction;
 mod generalisation;
-mod nudged;
 mod rates;
 mod saddle;
 mod surface;
@@ -10,7 +9,6 @@ mod valleys;
 
 pub use direction::direction;
 pub use generalisation::generalisation;
-pub use nudged::nudged;
 pub use rates::rates;
 pub use saddle::saddle;
 pub use surface::surface;

@@ -20,5 +20,5 @@ pub use saddle::{Beside, Saddle, beside, saddle};
 pub use steady::{Steady, steady};
 pub use surface::{Surface, loss_surface};
 pub use twice::cell_twice;
-pub use update::{Nudge, Update, nudge, one_knob, update};
+pub use update::{Update, one_knob, update};
 pub use valleys::{TwoValleys, two_valleys, valley_points};

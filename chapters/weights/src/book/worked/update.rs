@@ -5,34 +5,6 @@ use show::Outputs;
 use weights::{gradient, squared_error, squared_error_derivative, updated};
 
 show::inputs! {
-    /// A nudge to one output, and what it does to the loss.
-    pub struct Nudge = "nudge" {
-        /// the output
-        y = 0.6 in 0.0..=1.0 by 0.05,
-        /// the target
-        t = 0.4 in 0.0..=1.0 by 0.05,
-        /// the nudge
-        h = 0.2 in 0.05..=0.4 by 0.05,
-    }
-}
-
-/// The `loss` at y, `after` the nudge, the `quotient` of the two changes, the quotient of a nudge a
-/// hundred times smaller (`small`), and the `derivative`.
-///
-/// # Errors
-/// None.
-pub fn nudge(nudge: &Nudge) -> show::Result<Outputs> {
-    let loss = |y| squared_error(y, nudge.t);
-    let quotient = |h: f64| (loss(nudge.y + h) - loss(nudge.y)) / h;
-    Ok(Outputs::new()
-        .with("loss", loss(nudge.y))
-        .with("after", loss(nudge.y + nudge.h))
-        .with("quotient", quotient(nudge.h))
-        .with("small", quotient(nudge.h / 100.0))
-        .with("derivative", squared_error_derivative(nudge.y, nudge.t)))
-}
-
-show::inputs! {
     /// One update of the notebook's neuron.
     pub struct Update = "update" {
         /// the first input
