@@ -72,7 +72,8 @@ pub fn one_knob(given: &Update) -> show::Result<Outputs> {
 }
 
 /// The output `y` and its `loss`; the two derivatives `loss_derivative` and `sigmoid_derivative` and their product
-/// `delta`; the gradient `g1`, `g2`, `g3`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
+/// `delta`; the gradient `g1`, `g2`, `g3`; the steps `step_w1`, `step_w2`, `step_w3`, `step_b` and what each
+/// of them adds to the change of the loss, `part_w1`, `part_w2`, `part_w3`, `part_b`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
 /// output `new_y` and its `new_loss`; the change of the loss that the gradient `promised` and the one
 /// that came of it, `changed`.
 ///
@@ -100,6 +101,7 @@ pub fn update(given: &Update) -> show::Result<Outputs> {
     let new = updated(&neuron, &gradient, given.rate)?;
     let new_y = new.output(&x, sigmoid)?;
     // Each parameter moves by −η times its derivative, and the loss by its derivative times that.
+    let (step, part) = (|g: f64| -given.rate * g, |g: f64| -given.rate * g * g);
     let steepness = gradient.weights.iter().map(|g| g * g).sum::<f64>()
         + gradient.bias * gradient.bias;
     Ok(Outputs::new()
@@ -108,6 +110,10 @@ pub fn update(given: &Update) -> show::Result<Outputs> {
         .with("loss_derivative", squared_error_derivative(y, t))
         .with("sigmoid_derivative", sigmoid_derivative(z))
         .with("delta", gradient.bias)
+        .with_each("step_w", gradient.weights.iter().map(|g| step(*g)))
+        .with("step_b", step(gradient.bias))
+        .with_each("part_w", gradient.weights.iter().map(|g| part(*g)))
+        .with("part_b", part(gradient.bias))
         .with_each("g", gradient.weights)
         .with_each("new_w", new.weights)
         .with("new_b", new.bias)
