@@ -16,7 +16,10 @@ fn main() -> Result<(), Error> {
         let layer = Polyline::through(&points)?;
         // The sine's second derivative is nowhere larger than (2π)².
         let bound = bound_by_curvature(TAU * TAU, 1.0 / f64::from(n));
-        println!("{n:5}{:10.4}{bound:10.4}", layer.largest_error(curve, &places)?);
+        println!(
+            "{n:5}{:10.4}{bound:10.4}",
+            layer.largest_error(curve, &places)?
+        );
     }
     Ok(())
 }

@@ -218,7 +218,7 @@ proptest! {
 
     #[test]
     fn a_layer_of_relus_goes_through_every_point_and_straight_between_them(
-        points in points(20), part in 0.0..=1.0,
+        points in points(20), part in 0.0..=1.0_f64,
     ) {
         let line = Polyline::through(&points).unwrap();
         prop_assert_eq!(line.bends().len(), points.len() - 1);

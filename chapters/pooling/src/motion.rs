@@ -4,7 +4,6 @@ use ndarray::Array2;
 use pooling::Error;
 
 /// How an image moves: grown and turned about its middle, then shifted.
-// ANCHOR: motion
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Motion {
     /// Pixels to the right; parts of a pixel are allowed, negative goes left.
@@ -26,7 +25,6 @@ impl Motion {
         scale: 1.0,
     };
 }
-// ANCHOR_END: motion
 
 /// The image after the motion, in the same frame: what leaves it is lost, and zeros come in.
 ///
@@ -52,16 +50,7 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
         down,
         degrees,
         scale,
-    } = motion;
-    let finite = [right, down, degrees, scale].iter().all(|x| x.is_finite());
-    if !finite || scale <= 0.0 {
-        return Err(Error::Motion {
-            right,
-            down,
-            degrees,
-            scale,
-        });
-    }
+    } = check(motion)?;
     let (height, width) = image.dim();
     let middle = (height as f64 / 2.0 - 0.5, width as f64 / 2.0 - 0.5);
     let angle = degrees.to_radians();
@@ -73,6 +62,27 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
         let from = (cos * y - sin * x + middle.0, sin * y + cos * x + middle.1);
         sampled(image, from)
     }))
+}
+// ANCHOR_END: moved
+
+/// The motion, if an image can make it.
+fn check(motion: Motion) -> Result<Motion, Error> {
+    let Motion {
+        right,
+        down,
+        degrees,
+        scale,
+    } = motion;
+    let finite = [right, down, degrees, scale].iter().all(|x| x.is_finite());
+    if finite && scale > 0.0 {
+        return Ok(motion);
+    }
+    Err(Error::Motion {
+        right,
+        down,
+        degrees,
+        scale,
+    })
 }
 
 /// The image at a point between its pixels.
@@ -105,4 +115,3 @@ fn pixel(image: &Array2<f64>, row: f64, column: f64) -> f64 {
     let at = (row as usize, column as usize);
     image.get(at).copied().unwrap_or(0.0)
 }
-// ANCHOR_END: moved

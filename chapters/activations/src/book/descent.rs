@@ -84,7 +84,9 @@ impl Layer {
 
     fn largest_error(&self) -> f64 {
         let points = sample(0.0, 1.0, |x| (self.value(x) - curve(x)).abs());
-        points.into_iter().fold(0.0, |worst, (_, error)| f64::max(worst, error))
+        points
+            .into_iter()
+            .fold(0.0, |worst, (_, error)| f64::max(worst, error))
     }
 }
 
@@ -122,7 +124,10 @@ pub fn descent() -> show::Result<Outputs> {
         .with("steps", STEPS as f64)
         .with("rate", RATE)
         .with("points", f64::from(POINTS) + 1.0)
-        .with("by_hand", by_hand()?.largest_error(curve, &evenly(RELUS as u8))?)
+        .with(
+            "by_hand",
+            by_hand()?.largest_error(curve, &evenly(RELUS as u8))?,
+        )
         .with_each("error", trained()?.iter().map(Layer::largest_error)))
 }
 

@@ -37,7 +37,10 @@ pub fn bend(bend: &Bend) -> show::Result<String> {
         let mut chart = drawing.chart_in((left, 22.0), (300.0, 308.0), x, up)?;
         // All of it is straight but for a bend at 0.
         let line = |y: &dyn Fn(f64) -> f64| -> Vec<Point> {
-            (-8..=8).map(|k| f64::from(k) / 2.0).map(|x| (x, y(x))).collect()
+            (-8..=8)
+                .map(|k| f64::from(k) / 2.0)
+                .map(|x| (x, y(x)))
+                .collect()
         };
         let first = line(&|x| f(bend.w1 * x));
         let second = line(&|x| f(bend.w2 * x));
@@ -46,7 +49,9 @@ pub fn bend(bend: &Bend) -> show::Result<String> {
         chart.line(first.clone(), Ink::Vermilion.pen(1.8).dashed())?;
         chart.line(second.clone(), Ink::Green.pen(1.8).dashed())?;
         chart.dots([(bend.x, sum)], Ink::Blue)?;
-        let near = |line: &[Point], from: usize| line.iter().copied().skip(from).take(4).collect::<Vec<_>>();
+        let near = |line: &[Point], from: usize| {
+            line.iter().copied().skip(from).take(4).collect::<Vec<_>>()
+        };
         chart.label("sum", near(&third, 3), Ink::Blue);
         chart.label("first", near(&first, 11), Ink::Vermilion);
         chart.label("second", near(&second, 11), Ink::Green);

@@ -20,7 +20,12 @@ pub fn heights(heights: &Heights) -> show::Result<String> {
         .iter()
         .zip(&bends)
         .map(|((x, t), w)| {
-            format!("height {} at {}, bend {}", short(*t, 1), short(*x, 0), short(*w, 1))
+            format!(
+                "height {} at {}, bend {}",
+                short(*t, 1),
+                short(*x, 0),
+                short(*w, 1)
+            )
         })
         .collect();
     let desc = format!(
@@ -170,7 +175,8 @@ pub fn error_against_relus(follow: &Follow) -> show::Result<String> {
     let title = "The error against the number of ReLUs";
     let mut drawing = Drawing::new("error-against-relus", (600, 380), title, &desc);
     let ticks = [1, 2, 4, 8, 16, 32, 64].map(|n| (f64::from(n), n.to_string()));
-    let ticks: Vec<(f64, &str)> = ticks.iter().map(|(n, name)| (*n, name.as_str())).collect();
+    let ticks: Vec<(f64, &str)> =
+        ticks.iter().map(|(n, name)| (*n, name.as_str())).collect();
     let across = Axis::log(1.0, 64.0).at(ticks).named("ReLUs");
     let up = Axis::log(1e-4, 10.0).named("largest error");
     let mut chart = drawing.chart(across, up)?;

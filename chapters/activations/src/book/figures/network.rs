@@ -62,7 +62,12 @@ pub fn two_layers(layers: &TwoLayers) -> show::Result<String> {
             drawing.text(below, &text, Ink::Muted.letters(13.0).below());
         }
     };
-    for (at, name) in [(x1, "$x_1$"), (x2, "$x_2$"), (one1, "$x_1$"), (one2, "$x_2$")] {
+    for (at, name) in [
+        (x1, "$x_1$"),
+        (x2, "$x_2$"),
+        (one1, "$x_1$"),
+        (one2, "$x_2$"),
+    ] {
         neuron(at, name, None, Ink::Muted);
     }
     neuron(h1, "$h_1$", Some(layers.b1), Ink::Blue);

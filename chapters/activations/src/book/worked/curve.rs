@@ -141,7 +141,8 @@ pub fn follow(follow: &Follow) -> show::Result<Outputs> {
 pub fn root_errors(n: u8) -> Result<(f64, f64), Error> {
     let even = evenly(n);
     let crowded: Vec<f64> = even.iter().map(|x| x * x * x * x).collect();
-    let error = |places: &[f64]| through(f64::sqrt, places)?.largest_error(f64::sqrt, places);
+    let error =
+        |places: &[f64]| through(f64::sqrt, places)?.largest_error(f64::sqrt, places);
     Ok((error(&even)?, error(&crowded)?))
 }
 
