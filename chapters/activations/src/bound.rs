@@ -43,9 +43,7 @@ pub fn bound_by_curvature(curvature: f64, width: f64) -> f64 {
 /// assert_eq!(line.largest_error(roof, &[0.0, 1.0])?, bound);
 /// # Ok::<(), activations::Error>(())
 /// ```
-// ANCHOR: bound_by_steepness
 pub fn bound_by_steepness(steepness: f64, width: f64) -> f64 {
     // S a / 2
     steepness * width / 2.0
 }
-// ANCHOR_END: bound_by_steepness

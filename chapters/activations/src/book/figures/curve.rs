@@ -121,27 +121,30 @@ pub fn beyond(follow: &Follow) -> show::Result<String> {
     follow.check()?;
     let n = follow.relus();
     let line = follow.line(n)?;
+    let y = line.value(follow.at)?;
     let desc = format!(
-        "From 0 to 1 the layer of {n} ReLUs follows the sine. Left of 0 it stays level at 0, and right of 1 it goes straight on: at 1.5 it is at {}, where the sine is at {}.",
-        short(line.value(1.5)?, 2),
-        short(follow.curve(1.5), 2),
+        "From 0 to 1 the layer of {n} ReLUs follows the sine. Left of 0 it stays level, and right of 1 it goes straight on: at {} it is at {}, where the sine is at {}.",
+        short(follow.at, 2),
+        short(y, 2),
+        short(follow.curve(follow.at), 2),
     );
     let title = "A layer outside of where it was built";
-    let mut drawing = Drawing::new("beyond", (600, 300), title, &desc);
-    let across = Axis::linear(-0.5, 1.5).step(0.5).named("$x$");
+    let mut drawing = Drawing::new("beyond", (600, 320), title, &desc);
+    let across = Axis::linear(-0.5, 2.0).step(0.5).named("$x$");
     let up = Axis::linear(-3.0, 3.0).step(1.0).named("curve and layer");
     let mut chart = drawing.chart(across, up)?;
     for end in [0.0, 1.0] {
         chart.upright(end, Ink::Muted.pen(1.0).dashed())?;
     }
-    let curve = sample(-0.5, 1.5, |x| follow.curve(x));
+    let curve = sample(-0.5, 2.0, |x| follow.curve(x));
     chart.line(curve.clone(), Ink::Vermilion.pen(2.0).dashed())?;
     let mut layer = vec![(-0.5, line.value(-0.5)?)];
     layer.extend(corners(follow, n));
-    layer.push((1.5, line.value(1.5)?));
+    layer.push((2.0, line.value(2.0)?));
     chart.line(layer.clone(), Ink::Blue.pen(2.2))?;
-    chart.label("curve", curve, Ink::Vermilion);
-    chart.label("layer", layer, Ink::Blue);
+    chart.dots([(follow.at, y)], Ink::Blue)?;
+    chart.label("curve", curve.into_iter().skip(150), Ink::Vermilion);
+    chart.label("layer", [(follow.at, y)], Ink::Blue);
     chart.finish()?;
     Ok(drawing.finish())
 }

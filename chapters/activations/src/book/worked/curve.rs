@@ -59,6 +59,8 @@ show::inputs! {
         n = 8.0 in 1.0..=32.0 by 1.0,
         /// how many waves the sine has from 0 to 1
         waves = 1.0 in 0.5..=3.0 by 0.5,
+        /// where the layer is asked beyond the end
+        at = 1.5 in 1.0..=2.0 by 0.1,
     }
 }
 
@@ -113,7 +115,7 @@ fn through(g: impl Fn(f64) -> f64, places: &[f64]) -> Result<Polyline, Error> {
 /// The width of a piece and the curvature, the bound on the error and the error, the same for twice as
 /// many ReLUs (`twice_bound`, `twice_error`), how many ReLUs the bound asks for to stay within a
 /// hundredth (`enough`), how many digits the number of boxes has for as many pieces along each pixel of a
-/// digit (`digits`), and what the layer says outside, at 1.5 (`beyond`).
+/// digit (`digits`), and what the layer says outside, at `at` (`beyond`).
 ///
 /// # Errors
 /// None within the ranges.
@@ -130,7 +132,7 @@ pub fn follow(follow: &Follow) -> show::Result<Outputs> {
         .with("twice_error", follow.error(2 * n)?)
         .with("enough", libm::ceil((follow.bound(1.0) / 0.01).sqrt()))
         .with("digits", libm::floor(PIXELS * libm::log10(follow.n)) + 1.0)
-        .with("beyond", follow.line(n)?.value(1.5)?))
+        .with("beyond", follow.line(n)?.value(follow.at)?))
 }
 
 /// The square root followed with `n` ReLUs: the largest error with places evenly spread, and with the
