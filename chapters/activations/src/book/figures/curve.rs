@@ -80,11 +80,13 @@ pub fn follow(follow: &Follow) -> show::Result<String> {
     let mut drawing = Drawing::new("follow", (600, 500), title, &desc);
     let across = || Axis::linear(0.0, 1.0).step(0.25);
     let up = Axis::linear(-1.25, 1.25).step(0.5).named("curve and layer");
-    let mut chart = drawing.chart_in((0.0, 0.0), (600.0, 290.0), across(), up)?;
+    let mut chart = drawing.chart_in((15.0, 0.0), (585.0, 290.0), across(), up)?;
     let curve = sample(0.0, 1.0, |x| follow.curve(x));
     chart.line(curve.clone(), Ink::Vermilion.pen(2.0).dashed())?;
     chart.line(points.clone(), Ink::Blue.pen(2.2))?;
     chart.dots(points, Ink::Blue)?;
+    chart.label("curve", curve.into_iter().skip(66).take(12), Ink::Vermilion);
+    chart.label("layer", [(0.5, line.value(0.5)?)], Ink::Blue);
     chart.finish()?;
     let most = 1.25 * bound;
     let up = Axis::linear(-most, most).at([

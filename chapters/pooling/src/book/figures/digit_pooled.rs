@@ -11,6 +11,9 @@ use show::number::fixed;
 /// Px along one side of a pixel of the digit.
 const SIDE: f64 = 6.4;
 
+/// How far the frame of a window stands off, in px.
+const AROUND: f64 = 2.2;
+
 /// The digit, the largest value of each of its windows, and the average, with one window in all three.
 ///
 /// # Errors
@@ -46,9 +49,12 @@ pub fn digit_pooled(settings: &DigitPooled) -> show::Result<String> {
         drawing.rect(corner, whole.size(), Ink::Muted.pen(1.0));
         let above = (whole.middle().0, corner.1 - 9.0);
         drawing.text(above, name, ink.letters(14.0).above());
+        // The frame lies around the window and covers nothing of it.
         let first = ((size * at.0) as isize, (size * at.1) as isize);
-        drawing.window(&whole, first, (size, size), Ink::Paper.pen(5.0));
-        drawing.window(&whole, first, (size, size), Ink::Vermilion.pen(2.4));
+        let (x, y) = whole.cell(first.0, first.1);
+        let side = SIDE * size as f64 + 2.0 * AROUND;
+        let pen = Ink::Vermilion.pen(2.4);
+        drawing.rect((x - AROUND, y - AROUND), (side, side), pen);
         let rows = map.nrows();
         let words = match by {
             1 => format!("{rows}×{rows} values"),

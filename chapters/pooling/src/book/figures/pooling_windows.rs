@@ -76,9 +76,10 @@ pub fn pooling_windows(windows: &Windows) -> show::Result<String> {
         |r, c| short(average[[r, c]], 2),
         Ink::Text.letters(13.0),
     );
-    for to in [upper, lower] {
+    for map in [&maxima, &averages] {
         let from = (left.right() + 14.0, left.middle().1);
-        drawing.arrow(from, (ROOM - 14.0, to), Ink::Muted.pen(1.4));
+        let to = (map.corner.0 - 14.0, map.middle().1);
+        drawing.arrow(from, to, Ink::Muted.pen(1.4));
     }
     let name = |drawing: &mut Drawing, cells: &Cells, words: &str, ink: Ink| {
         let above = (cells.middle().0, cells.corner.1 - 10.0);
