@@ -1,7 +1,7 @@
 //! Three neurons without a bend, and with one.
 
+use activations::Activation;
 use activations::book::worked::{Bend, bend as counts};
-use activations::relu;
 use plate::{Axis, Drawing, Ink, Point};
 use show::InputValues;
 use show::number::short;
@@ -25,11 +25,11 @@ pub fn bend(bend: &Bend) -> show::Result<String> {
     );
     let title = "Three neurons without a bend, and with one";
     let mut drawing = Drawing::new("bend", (600, 330), title, &desc);
-    let panels: [(f64, &str, fn(f64) -> f64, f64); 2] = [
-        (0.0, "no activation", |z| z, straight),
-        (300.0, "ReLU between", relu, bent),
-    ];
-    for (left, heading, f, sum) in panels {
+    for (left, heading, activation, sum) in [
+        (0.0, "no activation", Activation::Identity, straight),
+        (300.0, "ReLU between", Activation::Relu, bent),
+    ] {
+        let f = |z: f64| activation.value(z);
         let middle = (left + 150.0 + 14.0, 14.0);
         drawing.text(middle, heading, Ink::Text.letters(14.0).bold());
         let x = Axis::linear(-4.0, 4.0).step(2.0).named("input $x$");
