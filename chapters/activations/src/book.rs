@@ -25,6 +25,7 @@ pub fn interactive() -> Interactive {
             Example::new(worked::heights),
             Example::new(worked::follow),
             Example::named("follow-root", worked::root),
+            Example::new(worked::beyond),
         ],
         figures: vec![
             Figure::new("activations", figures::activations),

@@ -331,6 +331,7 @@ proptest! {
         let _ = worked::stretched(&InputValues::from_values(&values));
         let _ = worked::heights(&InputValues::from_values(&values));
         let _ = worked::follow(&InputValues::from_values(&values));
+        let _ = worked::beyond(&InputValues::from_values(&values));
         let _ = worked::root(&InputValues::from_values(&values));
         let _ = figures::activations(&InputValues::from_values(&values));
         let _ = figures::gelu_twins(&InputValues::from_values(&values));

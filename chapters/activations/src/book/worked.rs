@@ -6,7 +6,7 @@ mod derivatives;
 mod layers;
 mod shares;
 
-pub use curve::{Follow, Heights, follow, heights, root, root_errors};
+pub use curve::{Beyond, Follow, Heights, beyond, follow, heights, root, root_errors};
 pub use depth::{Chain, Quarter, chain_derivatives, quarter};
 pub(crate) use derivatives::named;
 pub use derivatives::{

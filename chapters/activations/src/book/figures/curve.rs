@@ -1,7 +1,7 @@
 //! A layer of ReLUs that follows a curve.
 
 use activations::Polyline;
-use activations::book::worked::{Follow, Heights, root_errors};
+use activations::book::worked::{Beyond, Follow, Heights, root_errors};
 use plate::{Axis, Drawing, Ink, Point, sample};
 use show::InputValues;
 use show::number::{fixed, short};
@@ -119,16 +119,17 @@ fn corners(follow: &Follow, n: u8) -> Vec<Point> {
 ///
 /// # Errors
 /// Where the drawing has no room.
-pub fn beyond(follow: &Follow) -> show::Result<String> {
-    follow.check()?;
+pub fn beyond(beyond: &Beyond) -> show::Result<String> {
+    beyond.check()?;
+    let (follow, at) = (beyond.follow(), beyond.at);
     let n = follow.relus();
     let line = follow.line(n)?;
-    let y = line.value(follow.at)?;
+    let y = line.value(at)?;
     let desc = format!(
         "From 0 to 1 the layer of {n} ReLUs follows the sine. Left of 0 it stays level, and right of 1 it goes straight on: at {} it is at {}, where the sine is at {}.",
-        short(follow.at, 2),
+        short(at, 2),
         short(y, 2),
-        short(follow.curve(follow.at), 2),
+        short(follow.curve(at), 2),
     );
     let title = "A layer outside of where it was built";
     let mut drawing = Drawing::new("beyond", (600, 320), title, &desc);
@@ -141,12 +142,12 @@ pub fn beyond(follow: &Follow) -> show::Result<String> {
     let curve = sample(-0.5, 2.0, |x| follow.curve(x));
     chart.line(curve.clone(), Ink::Vermilion.pen(2.0).dashed())?;
     let mut layer = vec![(-0.5, line.value(-0.5)?)];
-    layer.extend(corners(follow, n));
+    layer.extend(corners(&follow, n));
     layer.push((2.0, line.value(2.0)?));
     chart.line(layer.clone(), Ink::Blue.pen(2.2))?;
-    chart.dots([(follow.at, y)], Ink::Blue)?;
+    chart.dots([(at, y)], Ink::Blue)?;
     chart.label("curve", curve.into_iter().skip(150), Ink::Vermilion);
-    chart.label("layer", [(follow.at, y)], Ink::Blue);
+    chart.label("layer", [(at, y)], Ink::Blue);
     chart.finish()?;
     Ok(drawing.finish())
 }

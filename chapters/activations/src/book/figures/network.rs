@@ -17,8 +17,18 @@ pub fn two_layers(layers: &TwoLayers) -> show::Result<String> {
     let outputs = collected(layers)?;
     let of = |name: &str| outputs.get(name).ok_or("the layers are collected");
     let (w1, w2, b) = (of("w1")?, of("w2")?, of("one_b")?);
+    let values = [
+        layers.x1,
+        layers.x2,
+        of("h1")?,
+        of("h2")?,
+        of("y")?,
+        layers.x1,
+        layers.x2,
+        of("one_y")?,
+    ];
     let desc = format!(
-        "Left, two inputs lead to two neurons and these to one; the weights are {}, {}, {} and {}, then {} and {}. Right, the inputs lead to one neuron with the weights {} and {}. The bias is {}.",
+        "Left, two inputs lead to two neurons and these to one; the weights are {}, {}, {} and {}, then {} and {}. Right, the inputs lead to one neuron with the weights {} and {}. The bias is {}. For the inputs {} and {} both answer {}.",
         short(layers.a11, 2),
         short(layers.a12, 2),
         short(layers.a21, 2),
@@ -28,10 +38,13 @@ pub fn two_layers(layers: &TwoLayers) -> show::Result<String> {
         short(w1, 2),
         short(w2, 2),
         short(b, 2),
+        short(layers.x1, 2),
+        short(layers.x2, 2),
+        short(of("y")?, 2),
     );
     let title = "Two layers without an activation, and one";
-    let mut drawing = Drawing::new("two-layers", (600, 250), title, &desc);
-    let (upper, lower, middle) = (70.0, 180.0, 125.0);
+    let mut drawing = Drawing::new("two-layers", (600, 262), title, &desc);
+    let (upper, lower, middle) = (80.0, 192.0, 136.0);
     let [x1, x2] = [upper, lower].map(|y| (34.0, y));
     let [h1, h2] = [upper, lower].map(|y| (180.0, y));
     let y = (310.0, middle);
@@ -74,6 +87,11 @@ pub fn two_layers(layers: &TwoLayers) -> show::Result<String> {
     neuron(h2, "$h_2$", Some(layers.b2), Ink::Blue);
     neuron(y, "$y$", Some(layers.c), Ink::Blue);
     neuron(one, "$y$", Some(b), Ink::Blue);
+    for (at, value) in [x1, x2, h1, h2, y, one1, one2, one].into_iter().zip(values) {
+        let above = (at.0, at.1 - RADIUS - 5.0);
+        let letters = Ink::Text.letters(15.0).bold();
+        drawing.text(above, &short(value, 2), letters.above());
+    }
     drawing.text((370.0, middle), "=", Ink::Text.letters(26.0));
     for (at, words) in [(172.0, "two layers"), (496.0, "one layer")] {
         drawing.text((at, 20.0), words, Ink::Text.letters(14.0).bold());

@@ -59,8 +59,6 @@ show::inputs! {
         n = 8.0 in 1.0..=32.0 by 1.0,
         /// how many waves the sine has from 0 to 1
         waves = 1.0 in 0.5..=3.0 by 0.5,
-        /// where the layer is asked beyond the end
-        at = 1.5 in 1.0..=2.0 by 0.1,
     }
 }
 
@@ -114,8 +112,8 @@ fn through(g: impl Fn(f64) -> f64, places: &[f64]) -> Result<Polyline, Error> {
 
 /// The width of a piece and the curvature, the bound on the error and the error, the same for twice as
 /// many ReLUs (`twice_bound`, `twice_error`), how many ReLUs the bound asks for to stay within a
-/// hundredth (`enough`), how many digits the number of boxes has for as many pieces along each pixel of a
-/// digit (`digits`), and what the layer says outside, at `at` (`beyond`).
+/// hundredth (`enough`), and how many digits the number of boxes has for as many pieces along each pixel
+/// of a digit (`digits`).
 ///
 /// # Errors
 /// None within the ranges.
@@ -131,8 +129,39 @@ pub fn follow(follow: &Follow) -> show::Result<Outputs> {
         .with("twice_bound", follow.bound(2.0 * follow.n))
         .with("twice_error", follow.error(2 * n)?)
         .with("enough", libm::ceil((follow.bound(1.0) / 0.01).sqrt()))
-        .with("digits", libm::floor(PIXELS * libm::log10(follow.n)) + 1.0)
-        .with("beyond", follow.line(n)?.value(follow.at)?))
+        .with("digits", libm::floor(PIXELS * libm::log10(follow.n)) + 1.0))
+}
+
+show::inputs! {
+    /// A layer of ReLUs, built along one wave of a sine from 0 to 1, is asked beyond its end.
+    pub struct Beyond = "beyond" {
+        /// how many ReLUs
+        n = 8.0 in 1.0..=32.0 by 1.0,
+        /// where the layer is asked
+        at = 1.5 in 1.0..=2.0 by 0.1,
+    }
+}
+
+impl Beyond {
+    /// The curve, and how many ReLUs follow it.
+    pub fn follow(&self) -> Follow {
+        Follow {
+            n: self.n,
+            ..Follow::default()
+        }
+    }
+}
+
+/// What the layer says (`y`), and how high the sine is there (`curve`).
+///
+/// # Errors
+/// None within the ranges.
+pub fn beyond(beyond: &Beyond) -> show::Result<Outputs> {
+    beyond.check()?;
+    let follow = beyond.follow();
+    Ok(Outputs::new()
+        .with("y", follow.line(follow.relus())?.value(beyond.at)?)
+        .with("curve", follow.curve(beyond.at)))
 }
 
 /// The square root followed with `n` ReLUs: the largest error with places evenly spread, and with the
