@@ -33,7 +33,7 @@ pub fn dense_weights(
     let mut weights = Array2::zeros((rows * columns, image.0 * image.1));
     for i in 0..rows {
         for j in 0..columns {
-            // The neuron of window i, j reads pixel i + u, j + v with the weight w[u, v].
+            // The neuron of window i, j reads pixel i + u, j + v by w[u, v].
             for ((u, v), w) in kernel.indexed_iter() {
                 let neuron = i * columns + j;
                 let pixel = (i + u) * image.1 + (j + v);

@@ -31,7 +31,7 @@ pub fn reads(
     for window in 0..windows {
         // It covers s·i … s·i + k − 1, counted from the corner of the padding …
         let start = window * stride;
-        // … so these pixels of the image; saturating: what lies in the padding is pixel 0 at least.
+        // … so these pixels of the image. Saturating: no pixel is before pixel 0.
         let first = start.saturating_sub(padding);
         let end = (start + k).saturating_sub(padding).min(n);
         for pixel in first..end {

@@ -16,7 +16,6 @@ pub fn cross_or_true() -> show::Result<String> {
 }
 // ANCHOR_END: cross_or_true
 
-// ANCHOR: unread
 /// How many windows of three pixels read each pixel of a row.
 pub fn unread() -> show::Result<String> {
     let mut page = String::new();
@@ -27,4 +26,3 @@ pub fn unread() -> show::Result<String> {
     }
     Ok(page)
 }
-// ANCHOR_END: unread

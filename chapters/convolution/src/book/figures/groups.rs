@@ -24,11 +24,7 @@ pub fn groups(groups: &Groups) -> show::Result<String> {
     let grouped = format!("{count} groups");
     let halves = [
         (150.0, "one group", (channels, filters)),
-        (
-            450.0,
-            grouped.as_str(),
-            (of_channels, of_filters),
-        ),
+        (450.0, grouped.as_str(), (of_channels, of_filters)),
     ];
     for (middle, name, (wide, high)) in halves {
         let width = side * channels as f64;

@@ -43,7 +43,7 @@ show::inputs! {
 
 /// How many pixels a side the kernel reaches over (`reach`), its `weights`, and those of a kernel
 /// `without` gaps that reaches as far; the size of the map (`out`); and what is seen after three layers
-/// of dilations 1, d and d·d (`stacked`), or without gaps (`plain`).
+/// of dilations 1, d and d·d, which is `last` (`stacked`), or without gaps (`plain`).
 ///
 /// # Errors
 /// As [`dilated_len`] and [`output_len`].
@@ -60,7 +60,7 @@ pub fn dilation(dilation: &Dilation) -> show::Result<Outputs> {
         .with("weights", (k * k) as f64)
         .with("without", (reach * reach) as f64)
         .with("out", output_len(n, reach, 1, 0)? as f64)
-        .with("far", layers[2].0 as f64)
+        .with("last", (d * d) as f64)
         .with("stacked", receptive_field(&layers)? as f64)
         .with("plain", receptive_field(&[(k, 1); 3])? as f64))
 }
