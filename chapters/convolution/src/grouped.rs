@@ -102,25 +102,21 @@ impl GroupedConvolution {
     // ANCHOR: grouped_forward
     pub fn forward(&self, image: &Array3<f64>) -> Result<Array3<f64>, Error> {
         let mut maps = Array3::zeros(self.output_shape(image.dim())?);
-        let Convolution {
-            kernels,
-            bias,
-            stride: s,
-            padding,
-        } = &self.layer;
-        let d = self.dilation;
-        let x = with_zeros_around(image, *padding);
-        let (filters, channels, ..) = kernels.dim();
+        let layer = &self.layer;
+        let (s, d) = (layer.stride, self.dilation);
+        let x = with_zeros_around(image, layer.padding);
+        let (filters, channels, ..) = layer.kernels.dim();
         for ((o, i, j), z) in maps.indexed_iter_mut() {
             // The first channel of the group that filter o belongs to.
             let group = o / (filters / self.groups);
             let first = group * channels;
             // z[o, i, j] = Σ_c Σᵤ Σᵥ w[o, c, u, v]
             //              · x[first + c, s·i + d·u − p, s·j + d·v − p] + b[o]
-            for ((c, u, v), w) in kernels.index_axis(Axis(0), o).indexed_iter() {
+            let kernel = layer.kernels.index_axis(Axis(0), o);
+            for ((c, u, v), w) in kernel.indexed_iter() {
                 *z += w * x[[first + c, s * i + d * u, s * j + d * v]];
             }
-            *z += bias[o];
+            *z += layer.bias[o];
         }
         Ok(maps)
     }

@@ -20,6 +20,7 @@ pub fn reads(
     padding: usize,
 ) -> Result<Vec<usize>, Error> {
     let windows = output_len(n, k, stride, padding)?;
+    // FOLD
     if n > MAX_VALUES {
         return Err(Error::TooLarge {
             image: [n].into(),
@@ -27,6 +28,7 @@ pub fn reads(
             padding,
         });
     }
+    // FOLD_END
     let mut reads = vec![0; n];
     for window in 0..windows {
         // It covers s·i … s·i + k − 1, counted from the corner of the padding …

@@ -7,6 +7,9 @@ use show::InputValues;
 use show::number::whole;
 use weights::small_normal;
 
+/// The weights that all neurons share, as they are shaded.
+const SHARED: [f64; 4] = [-0.14, 0.05, 0.13, -0.07];
+
 /// Three matrices of weights, a row for each neuron and a column for each pixel: every weight its own,
 /// only those of the neuron's own window, and the same few for every neuron.
 ///
@@ -34,7 +37,7 @@ pub fn from_dense(row: &FromDense) -> show::Result<String> {
         ("shared: a kernel", k, "weights, used again"),
     ];
     for (panel, (name, count, unit)) in panels.into_iter().enumerate() {
-        let middle = 103.0 + 197.0 * panel as f64;
+        let middle = 110.0 + 196.0 * panel as f64;
         let width = side * n as f64;
         let height = side * neurons as f64;
         let corner = (middle - width / 2.0, 138.0 - height / 2.0);
@@ -44,7 +47,7 @@ pub fn from_dense(row: &FromDense) -> show::Result<String> {
         };
         // In the third panel a weight is that of its place in the window.
         let weight = |neuron: usize, pixel: usize| match panel {
-            2 => chance[pixel - neuron],
+            2 => SHARED[pixel - neuron],
             _ => chance[neuron * n + pixel],
         };
         drawing.shades(&cells, |r, c| match reads(r, c) {

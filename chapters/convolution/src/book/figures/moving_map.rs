@@ -45,12 +45,12 @@ pub fn moving_map(overlap: &Overlap) -> show::Result<String> {
     for (y, words) in [(114.0, "move the digit"), (330.0, "move the map")] {
         drawing.arrow((240.0, y), (360.0, y), pen);
         drawing.text((300.0, y - 14.0), words, letters);
-        let by = format!("$T$: {right} to the right");
+        let by = format!("{right} to the right");
         drawing.text((300.0, y + 16.0), &by, Ink::Muted.letters(13.0));
     }
     for x in [144.0, 456.0] {
         drawing.arrow((x, 203.0), (x, 240.0), pen);
-        let words = "slide the kernel, $⋆ w$";
+        let words = "slide the kernel";
         drawing.text((x + 12.0, 221.0), words, Ink::Muted.letters(13.0).start());
     }
     drawing.text((144.0, 16.0), "the digit", letters);

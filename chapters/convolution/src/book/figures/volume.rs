@@ -27,8 +27,8 @@ pub fn volume(volume: &Volume) -> show::Result<String> {
          filter one sheet of {map}×{map} in the output."
     );
     let title = "A layer in three dimensions";
-    let mut drawing = Drawing::new("depth", (600, 336), title, &desc);
-    let side = 150.0 / n as f64;
+    let mut drawing = Drawing::new("depth", (600, 312), title, &desc);
+    let side = 140.0 / n as f64;
     let behind = BEHIND * (channels - 1) as f64;
 
     // The image, with the window through all its sheets.
@@ -59,13 +59,16 @@ pub fn volume(volume: &Volume) -> show::Result<String> {
         (Ink::Green.tint(0.5), Ink::Green.pen(2.0)),
     );
 
-    // The filters, one below the other.
-    let (gap, height) = (22.0, side * k as f64 + behind);
-    let tall = filters as f64 * height + gap * (filters - 1) as f64;
+    // The filters, one below the other, smaller than the window where they would not fit.
+    let (count, gap) = (filters as f64, 20.0);
+    let high = (250.0 - gap * (count - 1.0)) / count - behind;
+    let small = side.min(high / k as f64).min((104.0 - behind) / k as f64);
+    let height = small * k as f64 + behind;
+    let tall = count * height + gap * (count - 1.0);
     for (filter, ink) in INKS.iter().enumerate().take(filters) {
         let top = 178.0 - tall / 2.0 + (height + gap) * filter as f64;
         let corner = (286.0, top + behind);
-        let cells = sheets(&mut drawing, corner, (channels, k), side, |_| *ink);
+        let cells = sheets(&mut drawing, corner, (channels, k), small, |_| *ink);
         let (at, number) = ((272.0, cells.middle().1), (filter + 1).to_string());
         drawing.text(at, &number, ink.letters(16.0).bold());
     }
