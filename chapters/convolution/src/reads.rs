@@ -36,8 +36,10 @@ pub fn reads(
         // … so these pixels of the image. Saturating: no pixel is before pixel 0.
         let first = start.saturating_sub(padding);
         let end = (start + k).saturating_sub(padding).min(n);
-        for pixel in first..end {
-            reads[pixel] += 1;
+        if first < end {
+            for read in &mut reads[first..end] {
+                *read += 1;
+            }
         }
     }
     Ok(reads)
