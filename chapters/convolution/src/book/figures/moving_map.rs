@@ -1,6 +1,6 @@
 //! A digit that moves, and the feature map that moves along.
 
-use convolution::book::worked::{Overlap, digit};
+use convolution::book::worked::{Overlap, digit, overlap};
 use convolution::{difference, shifted};
 use plate::{Cells, Drawing, Ink};
 use show::InputValues;
@@ -14,14 +14,14 @@ const SIDE: f64 = 6.0;
 ///
 /// # Errors
 /// As [`digit`].
-pub fn moving_map(overlap: &Overlap) -> show::Result<String> {
-    overlap.check()?;
-    let right = whole(overlap.right);
-    let [image, old] = overlap.after(0)?;
-    let [moved, new] = overlap.after(right)?;
+pub fn moving_map(shift: &Overlap) -> show::Result<String> {
+    shift.check()?;
+    let right = whole(shift.right);
+    let [image, old] = shift.after(0)?;
+    let [moved, new] = shift.after(right)?;
     let along = difference(&shifted(&old, 0, right as isize), &new)?;
     let still = difference(&old, &new)?;
-    let label = digit(overlap.digit)?.label;
+    let label = digit(shift.digit)?.label;
     let desc = format!(
         "A handwritten {label} and the same digit {right} px further to the right, above their feature \
          maps. The new map differs by {} from the old one, and by {} from the old one moved by {right}.",
@@ -29,7 +29,7 @@ pub fn moving_map(overlap: &Overlap) -> show::Result<String> {
         fixed(along, 2)
     );
     let title = "A feature map moves along with its image";
-    let mut drawing = Drawing::new("moving-map", (600, 424), title, &desc);
+    let mut drawing = Drawing::new("moving-map", (600, 446), title, &desc);
     let (left, far, upper, lower) = (60.0, 372.0, 30.0, 246.0);
     for (corner, picture) in [
         ((left, upper), &image),
@@ -53,6 +53,14 @@ pub fn moving_map(overlap: &Overlap) -> show::Result<String> {
         let words = "slide the kernel";
         drawing.text((x + 12.0, 221.0), words, Ink::Muted.letters(13.0).start());
     }
+    let numbers = overlap(shift)?;
+    let count = |name| fixed(numbers.get(name).unwrap_or(0.0), 0);
+    let words = format!(
+        "of {} firm answers in the old map, {} meet a firm one in the new map",
+        count("places"),
+        count("both")
+    );
+    drawing.text((300.0, 432.0), &words, Ink::Muted.letters(13.0));
     drawing.text((144.0, 16.0), "the digit", letters);
     drawing.text((456.0, 16.0), "the moved digit", letters);
     Ok(drawing.finish())
