@@ -54,6 +54,7 @@ impl<'t> Var<'t> {
             .record(value, [Some((self.index, derivative)), None])
     }
 
+    // FOLD
     /// A step with two numbers. One that lives on another tape counts as a constant.
     fn binary(
         self,
@@ -67,6 +68,7 @@ impl<'t> Var<'t> {
         self.tape
             .record(value, [Some((self.index, derivative)), other])
     }
+    // FOLD_END
 
     /// eˣ, which is its own derivative.
     pub fn exp(self) -> Self {
@@ -74,6 +76,7 @@ impl<'t> Var<'t> {
         self.unary(e, e)
     }
 
+    // FOLD
     /// erf(x), whose derivative is 2 / √π · exp(−x²).
     pub fn erf(self) -> Self {
         let x = self.value;
@@ -90,6 +93,7 @@ impl<'t> Var<'t> {
             self.binary(other, self.value, 1.0, 0.0)
         }
     }
+    // FOLD_END
 }
 
 impl<'t> Add for Var<'t> {
@@ -99,12 +103,14 @@ impl<'t> Add for Var<'t> {
     }
 }
 
+// FOLD
 impl<'t> Sub for Var<'t> {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         self.binary(other, self.value - other.value, 1.0, -1.0)
     }
 }
+// FOLD_END
 
 impl<'t> Mul for Var<'t> {
     type Output = Self;
@@ -113,6 +119,7 @@ impl<'t> Mul for Var<'t> {
     }
 }
 
+// FOLD
 impl<'t> Div for Var<'t> {
     type Output = Self;
     fn div(self, other: Self) -> Self {
@@ -127,6 +134,7 @@ impl<'t> Neg for Var<'t> {
         self.unary(-self.value, -1.0)
     }
 }
+// FOLD_END
 // ANCHOR_END: steps
 
 impl<'t> Var<'t> {
