@@ -1,30 +1,7 @@
 //! What can be wrong with an image, a kernel, a stride or a padding.
 
-use std::fmt;
+use convolution::Shape;
 use thiserror::Error;
-
-/// A shape, written as `3×28×28`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape(pub Vec<usize>);
-
-impl fmt::Display for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sides: Vec<String> = self.0.iter().map(usize::to_string).collect();
-        f.write_str(&sides.join("×"))
-    }
-}
-
-impl From<&[usize]> for Shape {
-    fn from(sides: &[usize]) -> Self {
-        Self(sides.to_vec())
-    }
-}
-
-impl<const N: usize> From<[usize; N]> for Shape {
-    fn from(sides: [usize; N]) -> Self {
-        Self(sides.to_vec())
-    }
-}
 
 /// Why there is no feature map.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -101,6 +78,34 @@ pub enum Error {
         bias: usize,
         /// The kernels' shape.
         kernels: Shape,
+    },
+    /// Weights that all lie on one pixel.
+    #[error(
+        "a dilation of 0 lays all weights on one pixel: the dilation must be at least 1"
+    )]
+    ZeroDilation,
+    /// Filters and channels that cannot be divided into so many groups.
+    #[error(
+        "kernels of {kernels} (filters×channels of a group×rows×columns) in {groups} group(s) \
+         do not fit on an image of {image} (channels×rows×columns): the filters \
+         must divide evenly among the groups, and the image must have as many channels as all \
+         groups together"
+    )]
+    Groups {
+        /// How many groups there are.
+        groups: usize,
+        /// The image's shape.
+        image: Shape,
+        /// The kernels' shape.
+        kernels: Shape,
+    },
+    /// A target for a map of another shape.
+    #[error("a map of {map} and a target of {target}: expected the same shape")]
+    TargetShape {
+        /// The shape of the map.
+        map: Shape,
+        /// The shape of the target.
+        target: Shape,
     },
     /// Two images that should have the same shape.
     #[error(

@@ -12,7 +12,6 @@
 /// A kernel of three by three.
 pub type Kernel3 = [[f64; 3]; 3];
 
-// ANCHOR: kernels
 /// Leaves the image as it is: the weight 1 on the pixel itself.
 pub const IDENTITY: Kernel3 = [
     [0.0, 0.0, 0.0], //
@@ -20,6 +19,7 @@ pub const IDENTITY: Kernel3 = [
     [0.0, 0.0, 0.0],
 ];
 
+// ANCHOR: kernels
 /// The average of a pixel and its eight neighbours.
 pub const BLUR: Kernel3 = [[1.0 / 9.0; 3]; 3];
 

@@ -1,5 +1,6 @@
 //! The layer: several filters, each through the full depth of its input.
 
+use crate::padding::with_zeros_around;
 use convolution::{Error, MAX_VALUES, Shape, output_shape};
 use ndarray::{Array1, Array3, Array4};
 
@@ -27,25 +28,39 @@ impl Convolution {
     /// together or the padded image exceed [`MAX_VALUES`], and as [`output_shape`].
     pub fn output_shape(
         &self,
-        (depth, height, width): (usize, usize, usize),
+        image: (usize, usize, usize),
     ) -> Result<(usize, usize, usize), Error> {
         let (filters, channels, rows, columns) = self.kernels.dim();
+        let empty = filters == 0 || channels == 0 || image.0 == 0;
+        if image.0 != channels && !empty {
+            return Err(Error::Channels {
+                image: [image.0, image.1, image.2].into(),
+                kernels: self.kernels.shape().into(),
+            });
+        }
+        self.maps_under((rows, columns), image)
+    }
+
+    /// The shape of the answer where each window reaches over `window` pixels, of an image whose
+    /// depth fits.
+    pub(crate) fn maps_under(
+        &self,
+        window: (usize, usize),
+        (depth, height, width): (usize, usize, usize),
+    ) -> Result<(usize, usize, usize), Error> {
+        let (filters, channels, ..) = self.kernels.dim();
         let kernels = || Shape::from(self.kernels.shape());
         let image = || Shape(vec![depth, height, width]);
         if filters == 0 || channels == 0 || depth == 0 {
             let (image, kernel) = (image(), kernels());
             return Err(Error::Empty { image, kernel });
         }
-        if depth != channels {
-            let (image, kernels) = (image(), kernels());
-            return Err(Error::Channels { image, kernels });
-        }
         if self.bias.len() != filters {
             let (bias, kernels) = (self.bias.len(), kernels());
             return Err(Error::Biases { bias, kernels });
         }
         let (stride, padding) = (self.stride, self.padding);
-        let (h, w) = output_shape((height, width), (rows, columns), stride, padding)?;
+        let (h, w) = output_shape((height, width), window, stride, padding)?;
         let padded = (height + 2 * padding).saturating_mul(width + 2 * padding);
         let maps = (h * w).saturating_mul(filters);
         if maps.max(padded.saturating_mul(depth)) > MAX_VALUES {
@@ -106,17 +121,10 @@ impl Convolution {
     ///
     /// # Errors
     /// As [`Convolution::output_shape`].
-    // ANCHOR: padded
     pub fn padded(&self, image: &Array3<f64>) -> Result<Array3<f64>, Error> {
         self.output_shape(image.dim())?;
-        let (p, (channels, height, width)) = (self.padding, image.dim());
-        let mut padded = Array3::zeros((channels, height + 2 * p, width + 2 * p));
-        for ((c, row, column), x) in image.indexed_iter() {
-            padded[[c, row + p, column + p]] = *x;
-        }
-        Ok(padded)
+        Ok(with_zeros_around(image, self.padding))
     }
-    // ANCHOR_END: padded
 
     /// How many numbers the layer can learn: its weights and its biases.
     ///
@@ -132,10 +140,8 @@ impl Convolution {
     /// };
     /// assert_eq!(layer.parameters(), 156);
     /// ```
-    // ANCHOR: parameters
     pub fn parameters(&self) -> usize {
         // filters · (channels · k · k) + filters
         self.kernels.len() + self.bias.len()
     }
-    // ANCHOR_END: parameters
 }

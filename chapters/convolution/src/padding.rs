@@ -1,7 +1,7 @@
 //! Zeros around the image.
 
 use convolution::Error;
-use ndarray::ArrayView2;
+use ndarray::{Array3, ArrayView2};
 
 /// The pixel at (`row`, `column`) of the image with `padding` zeros around it, counted from the
 /// corner of the padding. Outside the image every pixel is 0.
@@ -19,11 +19,14 @@ pub fn padded_pixel(
     column: usize,
     padding: usize,
 ) -> f64 {
-    let inside = row.checked_sub(padding).zip(column.checked_sub(padding));
-    inside
-        .and_then(|(row, column)| image.get((row, column)))
-        .copied()
-        .unwrap_or(0.0)
+    // Above the image, or to its left: in the padding.
+    if row < padding || column < padding {
+        return 0.0;
+    }
+    match image.get((row - padding, column - padding)) {
+        Some(pixel) => *pixel,
+        None => 0.0, // below the image, or to its right
+    }
 }
 // ANCHOR_END: padded_pixel
 
@@ -38,7 +41,6 @@ pub fn padded_pixel(
 ///
 /// # Errors
 /// [`Error::EvenKernel`] for an even `k` (0 as well): it would need one zero more on one side.
-// ANCHOR: same_padding
 pub fn same_padding(k: usize) -> Result<usize, Error> {
     if k.is_multiple_of(2) {
         return Err(Error::EvenKernel { kernel: k });
@@ -46,4 +48,13 @@ pub fn same_padding(k: usize) -> Result<usize, Error> {
     // n + 2p − k + 1 = n  ⟹  p = (k − 1) / 2
     Ok((k - 1) / 2)
 }
-// ANCHOR_END: same_padding
+
+/// The image with `p` zeros around each channel.
+pub(crate) fn with_zeros_around(image: &Array3<f64>, p: usize) -> Array3<f64> {
+    let (channels, height, width) = image.dim();
+    let mut padded = Array3::zeros((channels, height + 2 * p, width + 2 * p));
+    for ((c, row, column), x) in image.indexed_iter() {
+        padded[[c, row + p, column + p]] = *x;
+    }
+    padded
+}

@@ -11,20 +11,20 @@
 /// ```
 // ANCHOR: convolve_sequences
 pub fn convolve_sequences(f: &[f64], g: &[f64]) -> Vec<f64> {
+    // FOLD
     if f.is_empty() || g.is_empty() {
         return Vec::new();
     }
-    let last = f.len() + g.len() - 2;
-    let at = |t: usize| {
+    // FOLD_END
+    let mut sums = vec![0.0; f.len() + g.len() - 1];
+    for (t, sum) in sums.iter_mut().enumerate() {
         // (f ∗ g)(t) = Σ_τ f(τ) · g(t − τ), where g is 0 outside its sequence
-        let mut sum = 0.0;
         for (tau, f) in f.iter().enumerate() {
-            if let Some(g) = t.checked_sub(tau).and_then(|index| g.get(index)) {
-                sum += f * g;
+            if tau <= t && t - tau < g.len() {
+                *sum += f * g[t - tau];
             }
         }
-        sum
-    };
-    (0..=last).map(at).collect()
+    }
+    sums
 }
 // ANCHOR_END: convolve_sequences

@@ -1,4 +1,4 @@
-//! How large the feature map is, and which pixels it was made of.
+//! How large the feature map is.
 
 use convolution::Error;
 
@@ -25,7 +25,14 @@ pub fn output_len(
     stride: usize,
     padding: usize,
 ) -> Result<usize, Error> {
-    // FOLD
+    check(n, k, stride, padding)?;
+    // n′ = ⌊(n + 2p − k) / s⌋ + 1
+    Ok((n + 2 * padding - k) / stride + 1)
+}
+// ANCHOR_END: output_len
+
+/// Whether the formula has an answer, and one that can be held.
+fn check(n: usize, k: usize, stride: usize, padding: usize) -> Result<(), Error> {
     let (image, kernel) = ([n].into(), [k].into());
     if n == 0 || k == 0 {
         return Err(Error::Empty { image, kernel });
@@ -33,36 +40,28 @@ pub fn output_len(
     if stride == 0 {
         return Err(Error::ZeroStride);
     }
+    let too_large = Error::TooLarge {
+        image: [n].into(),
+        kernel: [k].into(),
+        padding,
+    };
     // n + 2p, if that is a number at all
     let padded = padding.checked_mul(2).and_then(|both| n.checked_add(both));
     let Some(padded) = padded else {
-        return Err(Error::TooLarge {
-            image,
-            kernel,
-            padding,
-        });
+        return Err(too_large);
     };
-    // n + 2p − k: how far the kernel can travel
-    let Some(travel) = padded.checked_sub(k) else {
+    if padded < k {
         return Err(Error::KernelTooLarge {
             image,
             kernel,
             padding,
         });
-    };
-    // FOLD_END
-    // n′ = ⌊(n + 2p − k) / s⌋ + 1
-    let len = travel / stride + 1;
-    if len > MAX_VALUES {
-        return Err(Error::TooLarge {
-            image,
-            kernel,
-            padding,
-        });
     }
-    Ok(len)
+    if (padded - k) / stride >= MAX_VALUES {
+        return Err(too_large);
+    }
+    Ok(())
 }
-// ANCHOR_END: output_len
 
 /// [`output_len`] along both sides: rows and columns of the feature map.
 ///
@@ -92,44 +91,3 @@ pub fn output_shape(
     }
     Ok((rows, columns))
 }
-
-/// How many windows read each of the `n` pixels along one side: 0 for a pixel that is never read.
-///
-/// ```
-/// use convolution::reads;
-/// assert_eq!(reads(6, 3, 1, 0).unwrap(), [1, 2, 3, 3, 2, 1]);
-/// assert_eq!(reads(6, 3, 2, 0).unwrap(), [1, 1, 2, 1, 1, 0]); // the last pixel: never
-/// ```
-///
-/// # Errors
-/// As [`output_len`]; [`Error::TooLarge`] also for an image of more than [`MAX_VALUES`] pixels.
-// ANCHOR: reads
-pub fn reads(
-    n: usize, // pixels along a side of the image
-    k: usize, // and of the kernel
-    stride: usize,
-    padding: usize,
-) -> Result<Vec<usize>, Error> {
-    let windows = output_len(n, k, stride, padding)?;
-    if n > MAX_VALUES {
-        return Err(Error::TooLarge {
-            image: [n].into(),
-            kernel: [k].into(),
-            padding,
-        });
-    }
-    let mut reads = vec![0; n];
-    for window in 0..windows {
-        // It covers s·i … s·i + k − 1, counted from the corner of the padding.
-        let start = window * stride;
-        let (first, end) = (
-            start.saturating_sub(padding),
-            (start + k).saturating_sub(padding),
-        );
-        for read in reads.get_mut(first..end.min(n)).unwrap_or_default() {
-            *read += 1;
-        }
-    }
-    Ok(reads)
-}
-// ANCHOR_END: reads

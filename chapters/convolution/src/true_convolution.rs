@@ -10,7 +10,6 @@ use ndarray::{Array2, Axis};
 /// let kernel = array![[1.0, 2.0], [3.0, 4.0]];
 /// assert_eq!(convolution::flipped(&kernel), array![[4.0, 3.0], [2.0, 1.0]]);
 /// ```
-// ANCHOR: flipped
 pub fn flipped(kernel: &Array2<f64>) -> Array2<f64> {
     // w′[u, v] = w[k − 1 − u, k − 1 − v]
     let mut flipped = kernel.clone();
@@ -18,7 +17,6 @@ pub fn flipped(kernel: &Array2<f64>) -> Array2<f64> {
     flipped.invert_axis(Axis(1));
     flipped
 }
-// ANCHOR_END: flipped
 
 /// True convolution: [`cross_correlate`] with the kernel [`flipped`].
 ///

@@ -1,7 +1,10 @@
 //! The tests of the chapter, in one program.
 
+mod dense;
 mod errors;
+mod grouped;
 mod kernels;
+mod learn;
 mod neuron;
 mod properties;
 mod slips;

@@ -2,7 +2,7 @@
 
 use convolution::{
     Convolution, convolve, convolve_sequences, cross_correlate, dense_parameters,
-    difference, flipped, output_len, output_shape, padded_pixel, reads,
+    dense_weights, difference, flipped, output_len, output_shape, padded_pixel, reads,
     receptive_field, same_padding, shifted,
 };
 use ndarray::{Array1, Array2, Array3, Array4, Axis, ShapeBuilder, s};
@@ -218,6 +218,7 @@ proptest! {
     ) {
         let _ = cross_correlate(&image, &kernel, stride, padding);
         let _ = convolve(&image, &kernel, stride, padding);
+        let _ = dense_weights(&kernel, (stride, padding));
         let _ = padded_pixel(&image.view(), stride, padding, padding);
         let _ = difference(&image, &kernel);
         let _ = shifted(&image, down, right);
@@ -254,19 +255,37 @@ proptest! {
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 10)) {
         use convolution::{book::figures, book::worked};
+        let _ = worked::from_dense(&InputValues::from_values(&values));
+        let _ = worked::window(&InputValues::from_values(&values));
         let _ = worked::sliding(&InputValues::from_values(&values));
         let _ = worked::ramp(&InputValues::from_values(&values));
         let _ = worked::sequences(&InputValues::from_values(&values));
-        let _ = worked::stride_padding(&InputValues::from_values(&values));
-        let _ = worked::sizes(&InputValues::from_values(&values));
-        let _ = worked::border(&InputValues::from_values(&values));
         let _ = worked::feature_maps(&InputValues::from_values(&values));
-        let _ = worked::depth(&InputValues::from_values(&values));
-        let _ = worked::parameters(&InputValues::from_values(&values));
+        let _ = worked::learn(&InputValues::from_values(&values));
         let _ = worked::moving(&InputValues::from_values(&values));
+        let _ = worked::overlap(&InputValues::from_values(&values));
+        let _ = worked::sizes(&InputValues::from_values(&values));
+        let _ = worked::stride_padding(&InputValues::from_values(&values));
+        let _ = worked::border(&InputValues::from_values(&values));
+        let _ = worked::depth(&InputValues::from_values(&values));
+        let _ = worked::volume(&InputValues::from_values(&values));
+        let _ = worked::one_by_one(&InputValues::from_values(&values));
+        let _ = worked::parameters(&InputValues::from_values(&values));
+        let _ = worked::dilation(&InputValues::from_values(&values));
+        let _ = worked::groups(&InputValues::from_values(&values));
         let _ = worked::reach(&InputValues::from_values(&values));
+        let _ = figures::from_dense(&InputValues::from_values(&values));
         let _ = figures::kernel_sliding(&InputValues::from_values(&values));
+        let _ = figures::flip(&InputValues::from_values(&values));
+        let _ = figures::ramp(&InputValues::from_values(&values));
         let _ = figures::feature_maps(&InputValues::from_values(&values));
+        let _ = figures::learning(&InputValues::from_values(&values));
+        let _ = figures::moving_map(&InputValues::from_values(&values));
         let _ = figures::stride_padding(&InputValues::from_values(&values));
+        let _ = figures::padding(&InputValues::from_values(&values));
+        let _ = figures::volume(&InputValues::from_values(&values));
+        let _ = figures::dilated(&InputValues::from_values(&values));
+        let _ = figures::groups(&InputValues::from_values(&values));
+        let _ = figures::receptive(&InputValues::from_values(&values));
     }
 }

@@ -73,6 +73,43 @@ fn the_feature_map_moves_along_with_the_image_and_is_not_invariant() {
     // ANCHOR_END: slip_13
 }
 
+#[test]
+fn maps_root_two_apart_are_uncorrelated_and_far_from_disjoint() {
+    let five = &data::digits()[11].pixels;
+    let kernel = arr2(&SOBEL_RIGHT);
+    let map = |right| cross_correlate(&shifted(five, 0, right), &kernel, 1, 1).unwrap();
+    let sum = |a: &Array2<f64>, b: &Array2<f64>| (a * b).sum();
+    let (old, new, further) = (map(0), map(2), map(3));
+    let apart = difference(&old, &new).unwrap();
+    approx::assert_abs_diff_eq!(apart, 2.0_f64.sqrt(), epsilon = 0.002);
+    // Of the places with a firm answer, two thirds have a firm one in the new map too.
+    let firm = |y: f64| y.abs() > 0.3;
+    let (mut places, mut same, mut opposite) = (0, 0, 0);
+    for (a, b) in old.iter().zip(&new).filter(|(a, _)| firm(**a)) {
+        places += 1;
+        same += usize::from(firm(*b) && a * b > 0.0);
+        opposite += usize::from(firm(*b) && a * b < 0.0);
+    }
+    assert_eq!(
+        (places, same + opposite, same, opposite),
+        (231, 152, 106, 46)
+    );
+    // Root two says that the products a·b add up to nothing, for both maps are equally strong:
+    // ‖a − b‖² = ‖a‖² + ‖b‖² − 2 Σ a·b.
+    approx::assert_abs_diff_eq!(sum(&new, &new), sum(&old, &old), epsilon = 1e-9);
+    let cosine = |b: &Array2<f64>| sum(&old, b) / sum(&old, &old);
+    approx::assert_abs_diff_eq!(cosine(&new), 0.0, epsilon = 0.002);
+    // One pixel further, opposite signs outweigh equal ones: further apart than disjoint maps can be.
+    let apart = difference(&old, &further).unwrap();
+    approx::assert_abs_diff_eq!(apart, 1.568, epsilon = 0.001);
+    approx::assert_abs_diff_eq!(
+        apart * apart,
+        2.0 * (1.0 - cosine(&further)),
+        epsilon = 1e-9
+    );
+    assert!(cosine(&further) < -0.2);
+}
+
 /// Slip 13, where even that ends.
 #[test]
 fn stride_two_breaks_equivariance_for_a_shift_of_one_and_keeps_it_for_two() {

@@ -1,6 +1,6 @@
-//! The kernel over the notebook's image, with the product written out.
+//! The kernel over a stroke, with the products written out.
 
-use convolution::book::worked::{Sliding, notebook_image};
+use convolution::book::worked::{Window, stroke};
 use convolution::cross_correlate;
 use plate::{Cells, Drawing, Ink, Side, Tint};
 use show::number::short;
@@ -9,8 +9,8 @@ use show::number::short;
 ///
 /// # Errors
 /// A refusal for a window outside the image.
-pub fn kernel_sliding(sliding: &Sliding) -> show::Result<String> {
-    let (image, kernel, at) = (notebook_image(), sliding.kernel(), sliding.place());
+pub fn kernel_sliding(window: &Window) -> show::Result<String> {
+    let (image, kernel, at) = (stroke(), window.kernel(), window.place());
     let map = cross_correlate(&image, &kernel, 1, 0)?;
     let y = *map.get(at).ok_or("the window lies outside the image")?;
     let products: Vec<String> = kernel
@@ -26,30 +26,34 @@ pub fn kernel_sliding(sliding: &Sliding) -> show::Result<String> {
         at.1 + 1
     );
     let title = "A kernel slides over an image";
-    let mut drawing = Drawing::new("kernel-sliding", (600, 306), title, &desc);
+    let mut drawing = Drawing::new("kernel-sliding", (600, 320), title, &desc);
     let (row, column) = (at.0 as isize, at.1 as isize);
     let chosen = Ink::Green.pen(2.8);
 
-    let left = Cells::new((20.0, 42.0), (4, 4), 46.0);
+    let left = Cells::new((20.0, 42.0), (5, 5), 40.0);
+    drawing.shades(&left, |r, c| {
+        Tint::ramp(Ink::Text, 0.35 * image[[r, c]], 1.0)
+    });
     drawing.window(&left, (row, column), (2, 2), Ink::Green.tint(0.18));
     drawing.lattice(&left, Ink::Muted.pen(1.0));
     drawing.entries(&left, |r, c| short(image[[r, c]], 2), Ink::Text);
     drawing.window(&left, (row, column), (2, 2), chosen);
 
-    let middle = Cells::new((262.0, 88.0), (2, 2), 46.0);
+    let middle = Cells::new((270.0, 102.0), (2, 2), 40.0);
     drawing.shades(&middle, |u, v| Tint::signed(kernel[[u, v]], 2.0));
     drawing.lattice(&middle, chosen);
     drawing.entries(&middle, |u, v| short(kernel[[u, v]], 2), Ink::Text);
 
-    let right = Cells::new((442.0, 65.0), (3, 3), 46.0);
-    drawing.window(&right, (row, column), (1, 1), Ink::Green.tint(0.18));
+    let right = Cells::new((420.0, 62.0), (4, 4), 40.0);
+    let largest = map.fold(1.0, |far: f64, y| far.max(y.abs()));
+    drawing.shades(&right, |r, c| Tint::signed(map[[r, c]], largest));
     drawing.lattice(&right, Ink::Muted.pen(1.0));
     drawing.entries(&right, |r, c| short(map[[r, c]], 2), Ink::Text);
     drawing.window(&right, (row, column), (1, 1), chosen);
 
     let pen = Ink::Muted.pen(1.4);
-    drawing.arrow((216.0, 134.0), (250.0, 134.0), pen);
-    drawing.arrow((366.0, 134.0), (430.0, 134.0), pen);
+    drawing.arrow((230.0, 142.0), (258.0, 142.0), pen);
+    drawing.arrow((362.0, 142.0), (408.0, 142.0), pen);
     for (cells, name) in [
         (&left, "image"),
         (&middle, "kernel"),
@@ -59,7 +63,7 @@ pub fn kernel_sliding(sliding: &Sliding) -> show::Result<String> {
         drawing.text(above, name, Ink::Muted.letters(14.0).above());
     }
     let tip = drawing.brace(
-        (20.0, 232.0),
+        (20.0, 248.0),
         (560.0, 0.0),
         Side::Below,
         Ink::Green.pen(1.4),

@@ -1,11 +1,11 @@
-//! Kernels on a real digit, at rest and moving.
+//! Kernels on a real digit.
 
+use convolution::cross_correlate;
 use convolution::kernels::{BLUR, IDENTITY, Kernel3, SHARPEN, SOBEL_DOWN, SOBEL_RIGHT};
-use convolution::{cross_correlate, difference, shifted};
 use data::Digit;
 use ndarray::arr2;
+use show::Outputs;
 use show::number::whole;
-use show::{InputValues, Outputs};
 
 show::inputs! {
     /// One of the book's digits under the kernels.
@@ -61,35 +61,4 @@ pub fn feature_maps(which: &WhichDigit) -> show::Result<Outputs> {
         outputs = outputs.with(format!("{name}_max"), max);
     }
     Ok(outputs)
-}
-
-show::inputs! {
-    /// A digit moves to the right below Sobel's kernel.
-    pub struct Moving = "moving" {
-        /// which of the twenty digits
-        digit = 11.0 in 0.0..=19.0 by 1.0,
-        /// by how many pixels it moves to the right
-        right = 1.0 in 1.0..=4.0 by 1.0,
-    }
-}
-
-/// How far the image is from what it was (`image`), and the feature map (`moved`); and at stride 2, from the nearest map
-/// that is the old one moved by a whole step (`strided`). Both are in units of the old one.
-///
-/// # Errors
-/// As [`digit`].
-pub fn moving(moving: &Moving) -> show::Result<Outputs> {
-    moving.check()?;
-    let before = &digit(moving.digit)?.pixels;
-    let right = whole(moving.right) as isize;
-    let after = shifted(before, 0, right);
-    let kernel = arr2(&SOBEL_RIGHT);
-    let map = |image, stride| cross_correlate(image, &kernel, stride, 1);
-    let (old, new) = (map(before, 2)?, map(&after, 2)?);
-    let lower = difference(&shifted(&old, 0, right / 2), &new)?;
-    let upper = difference(&shifted(&old, 0, (right + 1) / 2), &new)?;
-    Ok(Outputs::new()
-        .with("image", difference(before, &after)?)
-        .with("moved", difference(&map(before, 1)?, &map(&after, 1)?)?)
-        .with("strided", lower.min(upper)))
 }

@@ -32,7 +32,8 @@ show::inputs! {
 }
 
 /// What each channel adds (`from_red`, `from_green`, `from_blue`), the answer `z`, and the
-/// brightness of each pixel, `grey1` and `grey2`, with what is between them: `grey`.
+/// brightness of each pixel, `grey1` and `grey2`, with what is between them: `grey`. And what a kernel
+/// of one by one with the same three weights makes of each pixel: `one1` and `one2`.
 ///
 /// # Errors
 /// None: the shapes fit.
@@ -56,7 +57,9 @@ pub fn depth(d: &Depth) -> show::Result<Outputs> {
         .with("z", layer.forward(&image)?[[0, 0, 0]])
         .with("grey1", grey1)
         .with("grey2", grey2)
-        .with("grey", grey1 - grey2))
+        .with("grey", grey1 - grey2)
+        .with("one1", d.red * d.r1 + d.green * d.g1 + d.blue * d.b1)
+        .with("one2", d.red * d.r2 + d.green * d.g2 + d.blue * d.b2))
 }
 
 show::inputs! {

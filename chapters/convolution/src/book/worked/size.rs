@@ -1,7 +1,7 @@
 //! How large a feature map is, what it was made of, and what padding does to it.
 
 use convolution::kernels::BLUR;
-use convolution::{Error, cross_correlate, output_len, reads, receptive_field};
+use convolution::{cross_correlate, output_len, reads};
 use ndarray::{Array2, arr2};
 use show::number::whole;
 use show::{InputValues, Outputs};
@@ -55,7 +55,9 @@ show::inputs! {
 
 /// Values along one side of the map: `plain`, with padding (`padded`), with the stride (`strided`)
 /// and with `both`; pixels along one side and in the whole image that the strided one never reads
-/// (`unread`, `lost`); and how many multiplications the `padded` map costs (`products`).
+/// (`unread`, `lost`); how many multiplications the `padded` map costs (`products`); and how many
+/// weights the `plain` map's `places` have if each reads the whole image (`dense`), if each reads its
+/// own window (`local`), and if all share the `shared` ones of a kernel.
 ///
 /// # Errors
 /// As [`output_len`].
@@ -63,16 +65,20 @@ pub fn sizes(sizes: &Sizes) -> show::Result<Outputs> {
     sizes.check()?;
     let [n, k, s, p] = [sizes.n, sizes.k, sizes.s, sizes.p].map(whole);
     let read = reads(n, k, s, 0)?.iter().filter(|r| **r > 0).count();
-    let padded = output_len(n, k, 1, p)?;
+    let (plain, padded) = (output_len(n, k, 1, 0)?, output_len(n, k, 1, p)?);
     Ok(Outputs::new()
         .with("pixels", (n * n) as f64)
-        .with("plain", output_len(n, k, 1, 0)? as f64)
+        .with("plain", plain as f64)
         .with("padded", padded as f64)
         .with("strided", output_len(n, k, s, 0)? as f64)
         .with("both", output_len(n, k, s, p)? as f64)
         .with("unread", (n - read) as f64)
         .with("lost", (n * n - read * read) as f64)
-        .with("products", (padded * padded * k * k) as f64))
+        .with("products", (padded * padded * k * k) as f64)
+        .with("places", (plain * plain) as f64)
+        .with("dense", (plain * plain * n * n) as f64)
+        .with("local", (plain * plain * k * k) as f64)
+        .with("shared", (k * k) as f64))
 }
 
 show::inputs! {
@@ -94,29 +100,4 @@ pub fn border(border: &Border) -> show::Result<Outputs> {
         .with("inside", map[[2, 2]])
         .with("edge", map[[0, 2]])
         .with("corner", map[[0, 0]]))
-}
-
-show::inputs! {
-    /// How much of the image a value sees after several layers.
-    pub struct Reach = "receptive-field" {
-        /// layers
-        layers = 3.0 in 1.0..=8.0 by 1.0,
-        /// pixels along one side of each kernel
-        k = 3.0 in 2.0..=7.0 by 1.0,
-        /// a stride above 1
-        s = 2.0 in 2.0..=4.0 by 1.0,
-    }
-}
-
-/// Pixels along one side that a value sees at stride 1 (`plain`) and at that stride (`strided`).
-///
-/// # Errors
-/// As [`receptive_field`].
-pub fn reach(reach: &Reach) -> show::Result<Outputs> {
-    reach.check()?;
-    let [layers, k, s] = [reach.layers, reach.k, reach.s].map(whole);
-    let after = |s| Ok::<f64, Error>(receptive_field(&vec![(k, s); layers])? as f64);
-    Ok(Outputs::new()
-        .with("plain", after(1)?)
-        .with("strided", after(s)?))
 }

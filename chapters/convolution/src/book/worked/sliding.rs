@@ -1,10 +1,73 @@
-//! A kernel on the notebook's image, on a ramp, and on a sequence.
+//! A kernel at one place of an image: of a stroke, and of the notebook's.
 
-use convolution::kernels::NOTEBOOK;
-use convolution::{convolve, convolve_sequences, cross_correlate};
+use convolution::{convolve, cross_correlate};
 use ndarray::{Array2, arr2, array};
 use show::number::whole;
 use show::{InputValues, Outputs};
+
+/// A picture of five by five: a stroke that lies, and then turns down.
+const STROKE: [[f64; 5]; 5] = [
+    [0.0, 0.0, 0.0, 0.0, 0.0], //
+    [0.0, 1.0, 1.0, 1.0, 0.0],
+    [0.0, 0.0, 0.0, 1.0, 0.0],
+    [0.0, 0.0, 0.0, 1.0, 0.0],
+    [0.0, 0.0, 0.0, 0.0, 0.0],
+];
+
+/// The picture that a kernel slides over, with one place for each pixel.
+pub fn stroke() -> Array2<f64> {
+    arr2(&STROKE)
+}
+
+show::inputs! {
+    /// A kernel at one place of a stroke.
+    pub struct Window = "window" unfolding row, column {
+        /// the row of the window, counted from 0
+        row = 0.0 in 0.0..=3.0 by 1.0,
+        /// the column of the window, counted from 0
+        column = 1.0 in 0.0..=3.0 by 1.0,
+        /// the kernel's weight above left
+        w1 = -1.0 in -2.0..=2.0 by 1.0,
+        /// the kernel's weight above right
+        w2 = -1.0 in -2.0..=2.0 by 1.0,
+        /// the kernel's weight below left
+        w3 = 1.0 in -2.0..=2.0 by 1.0,
+        /// the kernel's weight below right
+        w4 = 1.0 in -2.0..=2.0 by 1.0,
+    }
+}
+
+impl Window {
+    /// The window's row and column.
+    pub fn place(&self) -> (usize, usize) {
+        (whole(self.row), whole(self.column))
+    }
+
+    /// The kernel.
+    pub fn kernel(&self) -> Array2<f64> {
+        array![[self.w1, self.w2], [self.w3, self.w4]]
+    }
+}
+
+/// The pixels below the window, `x1` to `x4`, their weighted sum `y`, and the `largest` and `smallest`
+/// sum of the whole map.
+///
+/// # Errors
+/// A refusal for a window outside the image.
+pub fn window(window: &Window) -> show::Result<Outputs> {
+    window.check()?;
+    let (image, kernel, at) = (stroke(), window.kernel(), window.place());
+    let map = cross_correlate(&image, &kernel, 1, 0)?;
+    let below = kernel
+        .indexed_iter()
+        .filter_map(|((u, v), _)| image.get((at.0 + u, at.1 + v)).copied());
+    let outside = "the window lies outside the image";
+    Ok(Outputs::new()
+        .with_each("x", below)
+        .with("y", *map.get(at).ok_or(outside)?)
+        .with("largest", map.fold(f64::NEG_INFINITY, |a, b| a.max(*b)))
+        .with("smallest", map.fold(f64::INFINITY, |a, b| a.min(*b))))
+}
 
 show::inputs! {
     /// The notebook's kernel at one place of the notebook's image.
@@ -63,71 +126,4 @@ pub fn sliding(sliding: &Sliding) -> show::Result<Outputs> {
         .with("y", *map.get(at).ok_or(outside)?)
         .with("convolution", *convolution.get(at).ok_or(outside)?)
         .with_each("map", map))
-}
-
-show::inputs! {
-    /// A ramp of four by four: every step to the right or down adds the same.
-    pub struct Ramp = "ramp" {
-        /// the pixel in the first corner
-        first = 1.0 in -8.0..=8.0 by 1.0,
-        /// what a step to the right adds
-        right = 1.0 in -8.0..=8.0 by 1.0,
-        /// what a step down adds
-        down = 4.0 in -8.0..=8.0 by 1.0,
-    }
-}
-
-/// The pixel in the `last` corner; what the notebook's kernel `answer`s everywhere; and what the
-/// same kernel answers when it lies on its side (`sideways`).
-///
-/// # Errors
-/// None: the shapes fit.
-pub fn ramp(ramp: &Ramp) -> show::Result<Outputs> {
-    let image = Array2::from_shape_fn((4, 4), |(row, column)| {
-        ramp.first + ramp.down * row as f64 + ramp.right * column as f64
-    });
-    let kernel = arr2(&NOTEBOOK);
-    let sideways = kernel.t().to_owned();
-    Ok(Outputs::new()
-        .with("last", image[[3, 3]])
-        .with("answer", cross_correlate(&image, &kernel, 1, 0)?[[0, 0]])
-        .with(
-            "sideways",
-            cross_correlate(&image, &sideways, 1, 0)?[[0, 0]],
-        ))
-}
-
-show::inputs! {
-    /// Two short sequences, convolved by the notebook's equation.
-    pub struct Sequences = "sequences" {
-        /// f(0)
-        f0 = 1.0 in -4.0..=4.0 by 1.0,
-        /// f(1)
-        f1 = 2.0 in -4.0..=4.0 by 1.0,
-        /// f(2)
-        f2 = 4.0 in -4.0..=4.0 by 1.0,
-        /// g(0)
-        g0 = -1.0 in -4.0..=4.0 by 1.0,
-        /// g(1)
-        g1 = 1.0 in -4.0..=4.0 by 1.0,
-    }
-}
-
-/// (f ∗ g)(t) for t = 0 to 3 as `t0` to `t3`, and what sliding g over f without flipping it gives
-/// at its two places: `slid0`, `slid1`.
-///
-/// # Errors
-/// None: the shapes fit.
-pub fn sequences(s: &Sequences) -> show::Result<Outputs> {
-    let (f, g) = ([s.f0, s.f1, s.f2], [s.g0, s.g1]);
-    let slid = cross_correlate(&arr2(&[f]), &arr2(&[g]), 1, 0)?;
-    let convolved = convolve_sequences(&f, &g);
-    let names = ["t0", "t1", "t2", "t3", "slid0", "slid1"];
-    let values = convolved.into_iter().chain(slid);
-    Ok(names
-        .into_iter()
-        .zip(values)
-        .fold(Outputs::new(), |outputs, (name, value)| {
-            outputs.with(name, value)
-        }))
 }
