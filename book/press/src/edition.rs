@@ -132,8 +132,8 @@ impl Edition {
             .map(String::as_str)
             .collect();
         for chapter in chapters {
-            let interactive = &chapter.interactive;
-            let moving = interactive.figures.iter().map(|f| f.name);
+            let moving = chapter.programs().flat_map(|(_, it)| &it.figures);
+            let moving = moving.map(|f| f.name);
             let drawn = moving.chain(chapter.figures.iter().map(|f| f.name));
             let figures = drawn.filter(|name| !figures.contains(name));
             let outputs = chapter.transcripts.iter().map(|t| t.name);
@@ -145,7 +145,7 @@ impl Edition {
                 let what = format!("the {kind} {name} stands on no page");
                 self.problems.add(Problem::in_code(
                     root,
-                    interactive.package,
+                    chapter.package(),
                     name,
                     what,
                 ));

@@ -57,14 +57,9 @@ impl Row {
 /// names it.
 pub fn rows(root: &Path, chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Problem>> {
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    for Chapter {
-        interactive,
-        source_numbers,
-        ..
-    } in chapters
-    {
-        for number in source_numbers {
-            let mut examples = interactive.examples.iter();
+    for chapter in chapters {
+        for number in &chapter.source_numbers {
+            let mut examples = chapter.programs().flat_map(|(_, it)| &it.examples);
             let example = examples.find(|example| example.name == number.example);
             let computed = match example.map(Example::at_defaults) {
                 None => Err(format!("no example is called {}", number.example)),
@@ -78,11 +73,11 @@ pub fn rows(root: &Path, chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Problem>>
                     quantity: number.quantity,
                     digits: number.digits,
                     computed,
-                    chapter: interactive.package,
+                    chapter: chapter.package(),
                 }),
                 Err(what) => problems.push(Problem::in_code(
                     root,
-                    interactive.package,
+                    chapter.package(),
                     number.example,
                     what,
                 )),

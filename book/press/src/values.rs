@@ -37,8 +37,7 @@ impl Values {
         let (mut values, mut problems) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
         for chapter in chapters {
-            let interactive = &chapter.interactive;
-            let examples = interactive.examples.iter();
+            let examples = chapter.programs().flat_map(|(_, it)| &it.examples);
             let examples = examples.map(|e| (e.name, Some(e.inputs), e.at_defaults()));
             let still = chapter.numbers.iter().map(|n| (n.name, None, (n.run)()));
             for (example, inputs, outputs) in examples.chain(still) {

@@ -39,6 +39,7 @@ pub fn chapter() -> show::Chapter {
             Still::new("batches", worked::batches),
             Still::new("behind", worked::behind),
             Still::new("ignorant", worked::ignorant),
+            Still::new("kept", worked::kept),
             Still::new("layers", worked::layers),
             Still::new("lead", worked::lead),
             Still::new("lengths", worked::lengths),

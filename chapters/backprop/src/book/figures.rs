@@ -3,24 +3,45 @@
 mod convolution;
 mod error;
 mod graph;
+mod neuron;
+mod paths;
 mod pooling;
+mod road;
+mod scales;
 mod surface;
+mod two_layers;
 
 pub use convolution::convolution;
 pub use error::error;
-pub use graph::graph;
+pub use neuron::neuron;
+pub use paths::paths;
 pub use pooling::pooling;
+pub use road::{chain, fork};
+pub use scales::scales;
 pub use surface::surface;
+pub use two_layers::{credit, two_layers};
 
 use show::Figure;
 
-/// All of them, in the order of the chapter's pages.
+/// All that answer, in the order of the chapter's pages, but those of the page about convolution and
+/// pooling.
 pub fn figures() -> Vec<Figure> {
     vec![
-        Figure::new("backprop-graph", graph),
+        Figure::new("chain-graph", chain),
+        Figure::new("fork-graph", fork),
+        Figure::new("backprop-graph", neuron),
+        Figure::new("two-layers", two_layers),
+        Figure::new("paths", paths),
         Figure::new("xor-surface", surface),
+        Figure::new("xor-scales", scales),
+        Figure::new("gradient-error", error),
+    ]
+}
+
+/// Those of the page about convolution and pooling.
+pub fn of_windows() -> Vec<Figure> {
+    vec![
         Figure::new("convolution-backward", convolution),
         Figure::new("pooling-backward", pooling),
-        Figure::new("gradient-error", error),
     ]
 }

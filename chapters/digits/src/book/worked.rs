@@ -23,7 +23,7 @@ pub use datasets::{tail, test, train, whole};
 #[cfg(feature = "train")]
 pub(crate) use layers::blank;
 #[cfg(feature = "train")]
-pub use layers::layers;
+pub use layers::{kept, layers};
 #[cfg(feature = "train")]
 pub use learning::{batches, momentum, starts};
 pub use look_alike::{LookAlike, like, look_alike, look_alikes};

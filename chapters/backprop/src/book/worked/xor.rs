@@ -68,6 +68,50 @@ pub fn xor_seeds(input: &XorSeeds) -> show::Result<Outputs> {
     Ok(Outputs::new().with("learned", learned).with("worst", worst))
 }
 
+show::inputs! {
+    /// Ten starts for each size of the first weights.
+    pub struct XorScales = "xor-scales" {
+        /// the learning rate
+        eta = 2.0 in 1.0..=4.0 by 1.0,
+        /// the steps of descent
+        steps = 500.0 in 100.0..=800.0 by 100.0,
+    }
+}
+
+impl XorScales {
+    /// How many starts there are of each size.
+    pub const SEEDS: u64 = 10;
+
+    /// How many of the starts end with a loss below a tenth, where the first weights are normal deviates
+    /// times `scale`.
+    ///
+    /// # Errors
+    /// None: the sizes fit.
+    pub fn learned(&self, scale: f64) -> show::Result<f64> {
+        let mut learned = 0.0;
+        for seed in 0..Self::SEEDS {
+            let start = Small::scaled(2, scale, seed)?;
+            if start.trained(self.eta, self.steps as usize).loss() < 0.1 {
+                learned += 1.0;
+            }
+        }
+        Ok(learned)
+    }
+}
+
+/// How many of ten starts learn exclusive or where the first weights are a tenth as large as in [`xor`]
+/// (`small`), as large (`same`), and ten times as large (`large`).
+///
+/// # Errors
+/// None within the ranges.
+pub fn xor_scales(input: &XorScales) -> show::Result<Outputs> {
+    input.check()?;
+    Ok(Outputs::new()
+        .with("small", input.learned(0.1)?)
+        .with("same", input.learned(1.0)?)
+        .with("large", input.learned(10.0)?))
+}
+
 /// As [`xor`], with no hidden layer.
 ///
 /// # Errors
