@@ -150,7 +150,7 @@ proptest! {
         let mut random = Pcg64::seed_from_u64(seed);
         prop_assert!(layer.weights.iter().all(|w| *w == standard_normal(&mut random) * scale));
         prop_assert_eq!(layer.weights.dim(), (outputs, inputs));
-        prop_assert_eq!(layer.bias, Array1::zeros(outputs));
+        prop_assert_eq!(layer.bias, Array1::<f64>::zeros(outputs));
     }
 
     #[test]
@@ -506,6 +506,10 @@ mod any_input {
             let _ = worked::batch(&InputValues::from_values(&values));
             let _ = worked::dense(&InputValues::from_values(&values));
             let _ = worked::dense_size(&InputValues::from_values(&values));
+            let _ = worked::two_layers(&InputValues::from_values(&values));
+            let _ = worked::paths(&InputValues::from_values(&values));
+            let _ = worked::wide_paths(&InputValues::from_values(&values));
+            let _ = worked::xor_scales(&InputValues::from_values(&values));
             let _ = worked::order_trap(&InputValues::from_values(&values));
             let _ = worked::xor(&InputValues::from_values(&values));
             let _ = worked::xor_seeds(&InputValues::from_values(&values));
@@ -519,7 +523,12 @@ mod any_input {
             let _ = worked::step_sizes(&InputValues::from_values(&values));
             let _ = worked::kink(&InputValues::from_values(&values));
             let _ = worked::saturated(&InputValues::from_values(&values));
-            let _ = figures::graph(&InputValues::from_values(&values));
+            let _ = figures::chain(&InputValues::from_values(&values));
+            let _ = figures::fork(&InputValues::from_values(&values));
+            let _ = figures::neuron(&InputValues::from_values(&values));
+            let _ = figures::two_layers(&InputValues::from_values(&values));
+            let _ = figures::paths(&InputValues::from_values(&values));
+            let _ = figures::scales(&InputValues::from_values(&values));
             let _ = figures::surface(&InputValues::from_values(&values));
             let _ = figures::convolution(&InputValues::from_values(&values));
             let _ = figures::pooling(&InputValues::from_values(&values));
