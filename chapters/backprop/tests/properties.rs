@@ -506,7 +506,7 @@ mod any_input {
             let _ = worked::batch(&InputValues::from_values(&values));
             let _ = worked::dense(&InputValues::from_values(&values));
             let _ = worked::dense_size(&InputValues::from_values(&values));
-            let _ = worked::two_layers(&InputValues::from_values(&values));
+            let _ = worked::whole_network(&InputValues::from_values(&values));
             let _ = worked::paths(&InputValues::from_values(&values));
             let _ = worked::wide_paths(&InputValues::from_values(&values));
             let _ = worked::xor_scales(&InputValues::from_values(&values));
@@ -526,7 +526,7 @@ mod any_input {
             let _ = figures::chain(&InputValues::from_values(&values));
             let _ = figures::fork(&InputValues::from_values(&values));
             let _ = figures::neuron(&InputValues::from_values(&values));
-            let _ = figures::two_layers(&InputValues::from_values(&values));
+            let _ = figures::whole_network(&InputValues::from_values(&values));
             let _ = figures::paths(&InputValues::from_values(&values));
             let _ = figures::scales(&InputValues::from_values(&values));
             let _ = figures::surface(&InputValues::from_values(&values));

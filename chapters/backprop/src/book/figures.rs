@@ -9,7 +9,7 @@ mod pooling;
 mod road;
 mod scales;
 mod surface;
-mod two_layers;
+mod whole_network;
 
 pub use convolution::convolution;
 pub use error::error;
@@ -19,7 +19,7 @@ pub use pooling::pooling;
 pub use road::{chain, fork};
 pub use scales::scales;
 pub use surface::surface;
-pub use two_layers::{credit, two_layers};
+pub use whole_network::{credit, whole_network};
 
 use show::Figure;
 
@@ -30,7 +30,7 @@ pub fn figures() -> Vec<Figure> {
         Figure::new("chain-graph", chain),
         Figure::new("fork-graph", fork),
         Figure::new("backprop-graph", neuron),
-        Figure::new("two-layers", two_layers),
+        Figure::new("whole-network", whole_network),
         Figure::new("paths", paths),
         Figure::new("xor-surface", surface),
         Figure::new("xor-scales", scales),

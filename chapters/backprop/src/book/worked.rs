@@ -7,7 +7,7 @@ mod layers;
 mod neuron;
 mod paths;
 mod small;
-mod two_layers;
+mod whole_network;
 mod xor;
 
 pub use chain::*;
@@ -17,7 +17,7 @@ pub use layers::*;
 pub use neuron::*;
 pub use paths::*;
 pub use small::Small;
-pub use two_layers::*;
+pub use whole_network::*;
 pub use xor::*;
 
 use show::{Example, SourceNumber};
@@ -32,7 +32,7 @@ pub fn examples() -> Vec<Example> {
         Example::new(batch),
         Example::new(dense),
         Example::new(dense_size),
-        Example::new(two_layers),
+        Example::new(whole_network),
         Example::new(paths),
         Example::new(wide_paths),
         Example::new(order_trap),

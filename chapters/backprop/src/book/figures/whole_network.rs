@@ -1,8 +1,8 @@
 //! A network of two layers drawn whole: whose fault is the error, and the answer.
 
 use super::graph::{boxed, directions, four};
-use backprop::book::worked::{Carried, TwoLayers};
-use plate::{Drawing, Ink, Point, between};
+use backprop::book::worked::{Carried, WholeNetwork};
+use plate::{Drawing, Ink, Point, between, column};
 use show::number::short;
 
 /// Half the width and half the height of a neuron's box.
@@ -23,8 +23,8 @@ fn neuron(drawing: &mut Drawing, at: Point, blue: &[String], vermilion: &[String
     drawing.rounded(corner, size, 10.0, (Ink::Paper, Ink::Text.pen(1.6)));
     let lines = blue.iter().map(|line| (line, Ink::Blue));
     let lines = lines.chain(vermilion.iter().map(|line| (line, Ink::Vermilion)));
-    for (i, (line, ink)) in lines.enumerate() {
-        let y = at.1 - NEURON.1 + 14.0 + 19.0 * i as f64;
+    let places = column(at, blue.len() + vermilion.len(), 19.0);
+    for ((line, ink), (_, y)) in lines.zip(places) {
         drawing.text((at.0, y), line, ink.letters(13.0));
     }
 }
@@ -61,7 +61,7 @@ fn weight(
 }
 
 /// The lines with their weights, and the biases.
-fn wires(drawing: &mut Drawing, input: &TwoLayers, back: Option<&Carried>) {
+fn wires(drawing: &mut Drawing, input: &WholeNetwork, back: Option<&Carried>) {
     let [x1, x2, h1, h2, y] = PLACES;
     let w = |j: usize, i: usize| back.map(|at| at.d_w[j][i]);
     let v = |j: usize| back.map(|at| at.d_v[j]);
@@ -81,7 +81,7 @@ fn wires(drawing: &mut Drawing, input: &TwoLayers, back: Option<&Carried>) {
 /// # Errors
 /// None: the shapes fit.
 pub fn credit() -> show::Result<String> {
-    let input = TwoLayers::default();
+    let input = WholeNetwork::default();
     let at = input.carried()?;
     let desc = format!(
         "Two inputs, {} and {}, go to two hidden neurons, which say {} and {}, and these go to an output \
@@ -95,7 +95,7 @@ pub fn credit() -> show::Result<String> {
         short(input.t, 2),
     );
     let title = "Whose fault is it?";
-    let mut drawing = Drawing::new("credit", (696, 386), title, &desc);
+    let mut drawing = Drawing::new("credit", (696, 344), title, &desc);
     wires(&mut drawing, &input, None);
     let [x1, x2, h1, h2, y] = PLACES;
     for (place, name, value) in [(x1, "x_1", input.x1), (x2, "x_2", input.x2)] {
@@ -112,9 +112,13 @@ pub fn credit() -> show::Result<String> {
     ];
     for (place, said, target) in told {
         let target = target.map_or("?".to_string(), |t| short(t, 2));
-        let said = format!("said {}", four(said));
-        let should = ["should have".to_string(), format!("said {target}")];
-        neuron(&mut drawing, (place.0, place.1), &[said], &should);
+        let should = format!("should have said {target}");
+        neuron(
+            &mut drawing,
+            place,
+            &[format!("said {}", four(said))],
+            &[should],
+        );
     }
     Ok(drawing.finish())
 }
@@ -123,7 +127,7 @@ pub fn credit() -> show::Result<String> {
 ///
 /// # Errors
 /// None: the shapes fit.
-pub fn two_layers(input: &TwoLayers) -> show::Result<String> {
+pub fn whole_network(input: &WholeNetwork) -> show::Result<String> {
     let at = input.carried()?;
     let after = input.loss_after()?;
     let pair = |[a, b]: [f64; 2]| format!("{} and {}", four(a), four(b));
@@ -148,7 +152,7 @@ pub fn two_layers(input: &TwoLayers) -> show::Result<String> {
         four(after),
     );
     let title = "A network of two layers, with all its numbers";
-    let mut drawing = Drawing::new("two-layers", (696, 430), title, &desc);
+    let mut drawing = Drawing::new("whole-network", (696, 430), title, &desc);
     wires(&mut drawing, input, Some(&at));
     let [x1, x2, h1, h2, y] = PLACES;
     boxed(&mut drawing, x1, "x_1", short(input.x1, 2), four(at.d_x[0]));

@@ -9,7 +9,7 @@ use weights::{squared_error, squared_error_derivative};
 
 show::inputs! {
     /// Two inputs, two hidden neurons, one output, all of them sigmoids.
-    pub struct TwoLayers = "two-layers" {
+    pub struct WholeNetwork = "whole-network" {
         /// the first input
         x1 = 1.0 in -2.0..=2.0 by 0.5,
         /// the second input
@@ -68,7 +68,7 @@ pub struct Carried {
     pub d_x: [f64; 2],
 }
 
-impl TwoLayers {
+impl WholeNetwork {
     /// The network.
     pub fn network(&self) -> Network {
         let layer = |weights, bias| Layer {
@@ -142,8 +142,8 @@ impl TwoLayers {
 /// (`promised`) and has (`changed`).
 ///
 /// ```
-/// use backprop::book::worked::{TwoLayers, two_layers};
-/// let outputs = two_layers(&TwoLayers::default()).unwrap();
+/// use backprop::book::worked::{WholeNetwork, whole_network};
+/// let outputs = whole_network(&WholeNetwork::default()).unwrap();
 /// let written = |name| format!("{:.4}", outputs.get(name).unwrap());
 /// assert_eq!([written("h1"), written("h2"), written("y")], ["0.7311", "0.5000", "0.6135"]);
 /// assert_eq!([written("delta"), written("delta1"), written("delta2")], ["-0.1833", "-0.0721", "0.0458"]);
@@ -151,7 +151,7 @@ impl TwoLayers {
 ///
 /// # Errors
 /// None: the shapes fit.
-pub fn two_layers(input: &TwoLayers) -> show::Result<Outputs> {
+pub fn whole_network(input: &WholeNetwork) -> show::Result<Outputs> {
     let at = input.carried()?;
     let slope = |z| Activation::Sigmoid.derivative(z);
     let loss_after = input.loss_after()?;
