@@ -99,8 +99,8 @@ fn a_batch_is_one_product_of_matrices() -> Result<(), Error> {
     let (one, two) = (point(0)?, point(1)?);
     assert!(near(&d_weights, &(&one.d_weights + &two.d_weights)));
     assert!(near(&d_bias, &(&one.d_bias + &two.d_bias)));
-    assert!(near(&d_x.column(0), &one.d_input));
-    assert!(near(&d_x.column(1), &two.d_input));
+    assert!(near(d_x.column(0), &one.d_input));
+    assert!(near(d_x.column(1), &two.d_input));
     // ANCHOR_END: batch
     Ok(())
 }

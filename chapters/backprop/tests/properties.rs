@@ -525,6 +525,7 @@ mod any_input {
             let _ = worked::saturated(&InputValues::from_values(&values));
             let _ = figures::chain(&InputValues::from_values(&values));
             let _ = figures::fork(&InputValues::from_values(&values));
+            let _ = figures::layer(&InputValues::from_values(&values));
             let _ = figures::neuron(&InputValues::from_values(&values));
             let _ = figures::whole_network(&InputValues::from_values(&values));
             let _ = figures::paths(&InputValues::from_values(&values));

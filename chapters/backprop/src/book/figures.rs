@@ -3,6 +3,7 @@
 mod convolution;
 mod error;
 mod graph;
+mod layer;
 mod neuron;
 mod paths;
 mod pooling;
@@ -13,6 +14,7 @@ mod whole_network;
 
 pub use convolution::convolution;
 pub use error::error;
+pub use layer::layer;
 pub use neuron::neuron;
 pub use paths::paths;
 pub use pooling::pooling;
@@ -30,6 +32,7 @@ pub fn figures() -> Vec<Figure> {
         Figure::new("chain-graph", chain),
         Figure::new("fork-graph", fork),
         Figure::new("backprop-graph", neuron),
+        Figure::new("layer", layer),
         Figure::new("whole-network", whole_network),
         Figure::new("paths", paths),
         Figure::new("xor-surface", surface),

@@ -39,7 +39,7 @@ fn own_slope(drawing: &mut Drawing, at: Point, text: &str) {
 /// # Errors
 /// None.
 pub fn chain(input: &Chain) -> show::Result<String> {
-    let Chain { x, w, t, .. } = *input;
+    let Chain { x, w, t, nudge } = *input;
     let pass = chain::forward(x, w, t);
     let gradients = chain::backward(&pass);
     let number = |value| short(value, 3);
@@ -93,6 +93,14 @@ pub fn chain(input: &Chain) -> show::Result<String> {
     own_slope(&mut drawing, (square.0, square.1 + 36.0), &slope);
     boxed(&mut drawing, loss, "L", number(pass.loss), "1".to_string());
     directions(&mut drawing, (606.0, 208.0));
+    let nudged = chain::forward(x, w + nudge, t);
+    let nudged = format!(
+        "with $w$ raised by {}: $L$ = {}",
+        number(nudge),
+        short(nudged.loss, 4)
+    );
+    let letters = Ink::Muted.letters(13.0).start();
+    drawing.text((14.0, 232.0), &nudged, letters);
     Ok(drawing.finish())
 }
 

@@ -38,21 +38,37 @@ show::inputs! {
     }
 }
 
+impl DenseLayer {
+    /// The layer.
+    pub fn layer(&self) -> Dense {
+        Dense {
+            weights: array![
+                [self.w11, self.w12, self.w13],
+                [self.w21, self.w22, self.w23],
+            ],
+            bias: array![self.b1, self.b2],
+        }
+    }
+
+    /// Its inputs.
+    pub fn x(&self) -> Array1<f64> {
+        array![self.x1, self.x2, self.x3]
+    }
+
+    /// What comes back: ∂L/∂z.
+    pub fn d_z(&self) -> Array1<f64> {
+        array![self.d_z1, self.d_z2]
+    }
+}
+
 /// The first neuron's products `p1` … `p3`; the weighted sums `z1`, `z2`; the gradients of the inputs
 /// `dx1` … `dx3`, of the weights `dw11` … `dw23` and of the biases `db1`, `db2`.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn dense(input: &DenseLayer) -> show::Result<Outputs> {
-    let layer = Dense {
-        weights: array![
-            [input.w11, input.w12, input.w13],
-            [input.w21, input.w22, input.w23],
-        ],
-        bias: array![input.b1, input.b2],
-    };
-    let x = array![input.x1, input.x2, input.x3];
-    let gradients = layer.backward(&x, &array![input.d_z1, input.d_z2])?;
+    let (layer, x) = (input.layer(), input.x());
+    let gradients = layer.backward(&x, &input.d_z())?;
     let rows = gradients.d_weights.outer_iter().enumerate();
     let first = [
         input.w11 * input.x1,
