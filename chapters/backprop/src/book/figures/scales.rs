@@ -45,6 +45,11 @@ pub fn scales(input: &XorScales) -> show::Result<String> {
     let mut chart = drawing.chart(x, y)?;
     chart.line(points.iter().copied(), Ink::Blue.pen(1.6))?;
     chart.dots(points.iter().copied(), Ink::Blue)?;
+    let chosen = [input.smaller, input.larger];
+    let chosen =
+        chosen.map(|scale| input.learned(scale).map(|learned| (scale, learned)));
+    let [smaller, larger] = chosen;
+    chart.rings([smaller?, larger?], Ink::Vermilion)?;
     chart.finish()?;
     Ok(drawing.finish())
 }

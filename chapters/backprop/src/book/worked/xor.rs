@@ -71,6 +71,10 @@ pub fn xor_seeds(input: &XorSeeds) -> show::Result<Outputs> {
 show::inputs! {
     /// Ten starts for each size of the first weights.
     pub struct XorScales = "xor-scales" {
+        /// a small size of the first weights
+        smaller = 0.1 in 0.1..=1.0 by 0.1,
+        /// a large size of the first weights
+        larger = 10.0 in 1.0..=20.0 by 1.0,
         /// the learning rate
         eta = 2.0 in 1.0..=4.0 by 1.0,
         /// the steps of descent
@@ -99,17 +103,17 @@ impl XorScales {
     }
 }
 
-/// How many of ten starts learn exclusive or where the first weights are a tenth as large as in [`xor`]
-/// (`small`), as large (`same`), and ten times as large (`large`).
+/// How many of ten starts learn exclusive or where the first weights are as large as in [`xor`] (`same`),
+/// smaller (`with_smaller`), and larger (`with_larger`).
 ///
 /// # Errors
 /// None within the ranges.
 pub fn xor_scales(input: &XorScales) -> show::Result<Outputs> {
     input.check()?;
     Ok(Outputs::new()
-        .with("small", input.learned(0.1)?)
+        .with("with_smaller", input.learned(input.smaller)?)
         .with("same", input.learned(1.0)?)
-        .with("large", input.learned(10.0)?))
+        .with("with_larger", input.learned(input.larger)?))
 }
 
 /// As [`xor`], with no hidden layer.
