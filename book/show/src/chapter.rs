@@ -40,6 +40,14 @@ impl Chapter {
     }
 
     /// Its programs by name, and what a page can ask of each. The first is called as the package is.
+    ///
+    /// ```
+    /// use show::{Chapter, Interactive};
+    /// let asked = || Interactive { package: "lines", examples: vec![], figures: vec![] };
+    /// let chapter = Chapter { apart: vec![("curves", asked())], ..Chapter::of(asked()) };
+    /// let names: Vec<_> = chapter.programs().map(|(name, _)| name).collect();
+    /// assert_eq!(names, ["lines", "curves"]);
+    /// ```
     pub fn programs(&self) -> impl Iterator<Item = (&'static str, &Interactive)> {
         let first = std::iter::once((self.package(), &self.interactive));
         first.chain(self.apart.iter().map(|(name, apart)| (*name, apart)))

@@ -29,7 +29,11 @@ pub fn chapter() -> Chapter {
     Chapter {
         apart: vec![("backprop-windows", windows())],
         transcripts: transcripts::transcripts(),
-        figures: vec![Still::new("credit", figures::credit)],
+        numbers: vec![Still::new("xor-scales", worked::xor_scales)],
+        figures: vec![
+            Still::new("credit", figures::credit),
+            Still::new("xor-scales", figures::scales),
+        ],
         source_numbers: worked::source_numbers(),
         ..Chapter::of(interactive())
     }

@@ -509,7 +509,7 @@ mod any_input {
             let _ = worked::whole_network(&InputValues::from_values(&values));
             let _ = worked::paths(&InputValues::from_values(&values));
             let _ = worked::wide_paths(&InputValues::from_values(&values));
-            let _ = worked::xor_scales(&InputValues::from_values(&values));
+            let _ = worked::xor_size(&InputValues::from_values(&values));
             let _ = worked::order_trap(&InputValues::from_values(&values));
             let _ = worked::xor(&InputValues::from_values(&values));
             let _ = worked::xor_seeds(&InputValues::from_values(&values));
@@ -529,7 +529,6 @@ mod any_input {
             let _ = figures::neuron(&InputValues::from_values(&values));
             let _ = figures::whole_network(&InputValues::from_values(&values));
             let _ = figures::paths(&InputValues::from_values(&values));
-            let _ = figures::scales(&InputValues::from_values(&values));
             let _ = figures::surface(&InputValues::from_values(&values));
             let _ = figures::convolution(&InputValues::from_values(&values));
             let _ = figures::pooling(&InputValues::from_values(&values));

@@ -36,7 +36,6 @@ pub fn figures() -> Vec<Figure> {
         Figure::new("whole-network", whole_network),
         Figure::new("paths", paths),
         Figure::new("xor-surface", surface),
-        Figure::new("xor-scales", scales),
         Figure::new("gradient-error", error),
     ]
 }

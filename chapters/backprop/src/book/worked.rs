@@ -38,7 +38,7 @@ pub fn examples() -> Vec<Example> {
         Example::new(order_trap),
         Example::new(xor),
         Example::new(xor_seeds),
-        Example::new(xor_scales),
+        Example::new(xor_size),
         Example::named("xor-one-neuron", one_neuron),
         Example::new(twins),
         Example::named("forgotten-bias", forgotten),

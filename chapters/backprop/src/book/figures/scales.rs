@@ -1,8 +1,7 @@
 //! How many starts learn exclusive or, against the size of the first weights.
 
-use backprop::book::worked::XorScales;
+use backprop::book::worked::learned_of_ten;
 use plate::{Axis, Drawing, Ink};
-use show::InputValues;
 use show::number::short;
 
 /// The sizes that are tried, and how they are written.
@@ -22,19 +21,16 @@ const SCALES: [(f64, &str); 9] = [
 ///
 /// # Errors
 /// What the plate refuses.
-pub fn scales(input: &XorScales) -> show::Result<String> {
-    input.check()?;
+pub fn scales() -> show::Result<String> {
     let mut points = Vec::with_capacity(SCALES.len());
     for (scale, _) in SCALES {
-        points.push((scale, input.learned(scale)?));
+        points.push((scale, learned_of_ten(scale)?));
     }
     let said: Vec<String> = (points.iter().zip(SCALES))
         .map(|((_, learned), (_, name))| format!("{name}: {}", short(*learned, 0)))
         .collect();
     let desc = format!(
-        "Of ten starts, so many have learned exclusive or after {} steps, for each size of the first \
-         weights: {}.",
-        short(input.steps, 0),
+        "Of ten starts, so many have learned exclusive or, for each size of the first weights: {}.",
         said.join(", "),
     );
     let title =
@@ -45,11 +41,6 @@ pub fn scales(input: &XorScales) -> show::Result<String> {
     let mut chart = drawing.chart(x, y)?;
     chart.line(points.iter().copied(), Ink::Blue.pen(1.6))?;
     chart.dots(points.iter().copied(), Ink::Blue)?;
-    let chosen = [input.smaller, input.larger];
-    let chosen =
-        chosen.map(|scale| input.learned(scale).map(|learned| (scale, learned)));
-    let [smaller, larger] = chosen;
-    chart.rings([smaller?, larger?], Ink::Vermilion)?;
     chart.finish()?;
     Ok(drawing.finish())
 }
