@@ -4,6 +4,7 @@ use indicatif::ProgressBar;
 use insta::assert_snapshot;
 use mdbook_driver::MDBook;
 use plate::Drawing;
+use press::computed::Computed;
 use press::edition::{self, Edition};
 use press::problem::Problems;
 use press::program::{Pad, Programs};
@@ -106,7 +107,16 @@ fn render_of(
     programs: Option<Programs>,
 ) -> Edition {
     let (src, bar) = (Path::new("src"), ProgressBar::hidden());
-    edition::render(root, src, chapters, programs, &mut book.book, &bar).unwrap()
+    edition::render(
+        root,
+        src,
+        chapters,
+        Computed::all(chapters),
+        programs,
+        &mut book.book,
+        &bar,
+    )
+    .unwrap()
 }
 
 fn programs() -> Programs {

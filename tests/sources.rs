@@ -1,6 +1,7 @@
 //! Every number that the two sources print stands in the ledger, with its exact value.
 
 use approx::assert_abs_diff_eq;
+use press::computed::Computed;
 use press::ledger::{Row, rows};
 use std::path::Path;
 
@@ -32,7 +33,8 @@ const PRINTED: &[(&str, Option<&str>, &[f64])] = &[
 
 fn ledger() -> Vec<Row> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    rows(root, &live::chapters()).expect("a ledger without problems")
+    let chapters = live::chapters();
+    rows(root, &chapters, &Computed::all(&chapters)).expect("a ledger without problems")
 }
 
 /// The rows of `source` that print the numerals of `digits`.

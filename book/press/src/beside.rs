@@ -8,6 +8,7 @@
 use crate::output::{KEPT, Output};
 use crate::preprocessor::Press;
 use crate::program::FOLDER;
+use crate::whole_file;
 use anyhow::{Context, Result, bail};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, parse_input};
@@ -81,8 +82,8 @@ fn leave(program: &Path, root: &Path) -> Result<()> {
     fs::rename(fresh, &place).with_context(|| place.display().to_string())
 }
 
-/// The renderer `live`: puts the pages' programs, and what belongs to them, beside the pages that mdBook
-/// has rendered.
+/// The renderer `live`: puts the pages' programs, what belongs to them, and the files that listings are cut
+/// out of beside the pages that mdBook has rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Beside;
 
@@ -92,11 +93,13 @@ impl Renderer for Beside {
     }
 
     fn render(&self, context: &RenderContext) -> Result<()> {
+        // Each renderer has a folder of its own; that of the pages is the one beside ours.
+        let pages = context.destination.with_file_name("html");
+        let title = context.config.book.title.as_deref().unwrap_or_default();
+        whole_file::write(&context.root, title, &pages)?;
         let Ok(made) = fs::read_dir(context.root.join(FOLDER)) else {
             return Ok(());
         };
-        // Each renderer has a folder of its own; that of the pages is the one beside ours.
-        let pages = context.destination.with_file_name("html");
         for file in made {
             let path = file?.path();
             if path.extension() == Some(OsStr::new("js")) {

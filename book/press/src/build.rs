@@ -1,6 +1,7 @@
 //! Building: the book into its folder, whole or not at all, and stale numbers made right.
 
 use crate::beside::Beside;
+use crate::computed::Computed;
 use crate::contents::Contents;
 use crate::edition;
 use crate::output::Output;
@@ -78,12 +79,15 @@ pub fn bless(contents: &Contents) -> Result<(Vec<(PathBuf, usize)>, edition::Edi
     let root = &contents.root;
     let book = MDBook::load(root)?;
     let src = book.config.book.src.clone();
+    let chapters = (contents.chapters)();
+    let computed = Computed::all(&chapters);
     let render = || {
         let mut pages = MDBook::load(root)?.book;
         edition::render(
             root,
             &src,
-            &(contents.chapters)(),
+            &chapters,
+            computed.clone(),
             None,
             &mut pages,
             &ProgressBar::hidden(),

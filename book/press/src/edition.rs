@@ -1,6 +1,7 @@
 //! The whole book: every page rendered, and what only the book together can promise.
 
 use crate::census::{Count, Fix};
+use crate::computed::Computed;
 use crate::examples;
 use crate::formula::KatexContext;
 use crate::listing;
@@ -45,8 +46,8 @@ impl Edition {
 /// Renders the pages of `book` in place.
 ///
 /// `src` is the folder of its Markdown relative to `root`; `chapters` are what it has to show;
-/// `programs` are what answers in the pages, if anything does; `progress` goes on by one for each chapter
-/// computed and each page rendered.
+/// and `computed` is what their functions return; `programs` are what answers in the pages, if anything does;
+/// `progress` goes on by one for each page rendered.
 ///
 /// # Errors
 /// Rules that cannot be read. What is wrong in the text is in the edition.
@@ -54,12 +55,13 @@ pub fn render(
     root: &Path,
     src: &Path,
     chapters: &[Chapter],
+    computed: Vec<Computed>,
     programs: Option<Programs>,
     book: &mut Book,
     progress: &ProgressBar,
 ) -> anyhow::Result<Edition> {
-    progress.inc_length((chapters.len() + book.chapters().count()) as u64);
-    let stock = Stock::new(root, chapters, programs, progress);
+    progress.inc_length(book.chapters().count() as u64);
+    let stock = Stock::new(root, chapters, computed, programs);
     let rules = Rules::read(root)?;
     let mut edition = Edition::default();
     edition.problems.extend(stock.problems.clone());
@@ -132,7 +134,7 @@ impl Edition {
             .map(String::as_str)
             .collect();
         for chapter in chapters {
-            let moving = chapter.programs().flat_map(|(_, it)| &it.figures);
+            let moving = chapter.interactive_figures();
             let moving = moving.map(|f| f.name);
             let drawn = moving.chain(chapter.figures.iter().map(|f| f.name));
             let figures = drawn.filter(|name| !figures.contains(name));

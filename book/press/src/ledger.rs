@@ -1,9 +1,10 @@
 //! The ledger: every number that the two sources print, against what the book computes.
 
+use crate::computed::Computed;
 use crate::numeral;
 use crate::problem::Problem;
 use show::number::like;
-use show::{Chapter, Example, Outputs, SourceNumber};
+use show::{Chapter, Outputs, SourceNumber};
 use std::path::Path;
 
 /// One row: a quantity of a source.
@@ -50,22 +51,26 @@ impl Row {
     }
 }
 
-/// The rows that the chapters hold, sources in order.
+/// The rows that the chapters hold, with what was `computed` for them, sources in order.
 ///
 /// # Errors
 /// A row whose example or outputs do not exist or are not as many as its digits, at the line below `root` that
 /// names it.
-pub fn rows(root: &Path, chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Problem>> {
+pub fn rows(
+    root: &Path,
+    chapters: &[Chapter],
+    computed: &[Computed],
+) -> Result<Vec<Row>, Vec<Problem>> {
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    for chapter in chapters {
+    for (chapter, computed) in chapters.iter().zip(computed) {
         for number in &chapter.source_numbers {
-            let mut examples = chapter.programs().flat_map(|(_, it)| &it.examples);
-            let example = examples.find(|example| example.name == number.example);
-            let computed = match example.map(Example::at_defaults) {
+            let mut examples = chapter.examples().zip(&computed.examples);
+            let example = examples.find(|(example, _)| example.name == number.example);
+            let computed = match example.map(|(_, outputs)| outputs) {
                 None => Err(format!("no example is called {}", number.example)),
                 // An example that fails at its defaults is reported where values are collected.
                 Some(Err(_)) => continue,
-                Some(Ok(outputs)) => computed(number, &outputs),
+                Some(Ok(outputs)) => outputs_of(number, outputs),
             };
             match computed {
                 Ok(computed) => rows.push(Row {
@@ -91,7 +96,7 @@ pub fn rows(root: &Path, chapters: &[Chapter]) -> Result<Vec<Row>, Vec<Problem>>
     }
 }
 
-fn computed(number: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String> {
+fn outputs_of(number: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String> {
     let mut computed = Vec::new();
     for name in number.outputs {
         let value = outputs.get(name);
@@ -115,11 +120,15 @@ fn computed(number: &SourceNumber, outputs: &Outputs) -> Result<Vec<f64>, String
 ///
 /// # Errors
 /// As [`rows`].
-pub fn table(root: &Path, chapters: &[Chapter]) -> Result<String, Vec<Problem>> {
+pub fn table(
+    root: &Path,
+    chapters: &[Chapter],
+    computed: &[Computed],
+) -> Result<String, Vec<Problem>> {
     let mut table = String::from(
         "| source | quantity | printed | computed | verdict |\n|---|---|---|---|---|\n",
     );
-    for row in rows(root, chapters)? {
+    for row in rows(root, chapters, computed)? {
         let mut computed: Vec<_> = row.computed.iter().map(|v| v.to_string()).collect();
         let times = computed.len();
         if times > 1 && computed.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -141,7 +150,7 @@ pub fn table(root: &Path, chapters: &[Chapter]) -> Result<String, Vec<Problem>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use show::Interactive;
+    use show::{Example, Interactive};
 
     show::inputs! {
         /// A number.
@@ -169,7 +178,8 @@ mod tests {
                 )],
                 ..Chapter::of(interactive)
             };
-            rows(Path::new("nowhere"), &[chapter])
+            let computed = Computed::all(std::slice::from_ref(&chapter));
+            rows(Path::new("nowhere"), &[chapter], &computed)
         };
         assert_eq!(row("line", "−3", &["z"]).unwrap()[0].computed, [-3.0]);
         for (rows, message) in [

@@ -1,11 +1,12 @@
 //! Makes a book, whatever its chapters are.
 //!
 //! The chapters know nothing of mdBook, HTML or Markdown: each hands out one list of what it shows.
-//! The press is handed these lists ([`contents`]), computes all that they name ([`stock`]) and puts it
+//! The press is handed these lists ([`contents`]), computes all that they name ([`computed`], [`stock`]) and puts it
 //! into the pages ([`page`]): numbers ([`numeral`], [`values`], [`census`], [`rules`]), formulas
 //! ([`formula`]), figures and listings ([`listing`]), what example programs print ([`examples`]), the
 //! sources' ledger ([`ledger`]) and what was measured ([`results`]). Compiled to WebAssembly they are
 //! the programs that answer in the pages ([`program`]), as [`catalogue`] tells them.
+//! The files that listings are cut out of stand beside the pages ([`whole_file`]).
 //! Whatever is wrong is collected in [`problem`], with the place that it has in the [`files`].
 //!
 //! [`edition`] is the whole book, [`preprocessor`] is how mdBook calls it ([`beside`]: by commands),
@@ -22,6 +23,7 @@ pub mod browser;
 pub mod build;
 pub mod catalogue;
 pub mod census;
+pub mod computed;
 pub mod contents;
 pub mod crate_graph;
 pub mod edition;
@@ -49,3 +51,4 @@ pub mod stock;
 pub mod suite;
 pub mod values;
 pub mod warnings;
+pub mod whole_file;

@@ -1,8 +1,20 @@
 //! Listings: code that enters the page from a compiled file, by anchor.
+//!
+//! A fence of the page's source names what it shows, and may mark the line that the text speaks of:
+//!
+//! ~~~text
+//! # use neurons::Neuron;
+//! {{#include ../../chapters/neurons/src/neuron.rs:output}}
+//! {{#mark activation(}}
+//! ~~~
 
-use crate::files;
+mod anchor;
+mod fold;
+
+pub use anchor::{Anchor, anchors, unread_anchors};
+
 use crate::problem::{Problem, Source};
-use std::collections::BTreeSet;
+use fold::Fold;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -13,21 +25,23 @@ pub struct Listing {
     pub shown: String,
     /// The lines that the test compiles.
     pub tested: String,
-    /// The files that they come from, relative to the book's root.
-    pub files: Vec<PathBuf>,
+    /// The files that they come from, relative to the book's root, each with the number of the first line
+    /// that is shown.
+    pub files: Vec<(PathBuf, usize)>,
+    /// How many lines of these files are folded away.
+    pub folded: usize,
+    /// The line that is marked, counted from 0: among those that are seen, and among all.
+    pub marked: Option<(usize, usize)>,
 }
-
-/// A piece of a file that a page can include: the file, relative to the book's root, and its name there.
-pub type Anchor = (PathBuf, String);
-
-/// The folders whose Rust files may have anchors.
-const FOLDERS: [&str; 3] = ["book", "chapters", "tests"];
 
 /// The most columns that a page shows without scrolling; rustfmt.toml has the code fit in.
 const COLUMNS: usize = 88;
 
-/// One line of a fence: a directive of mdBook's, which may be hidden behind `# `, or a line as it
-/// stands.
+/// The most lines of a listing that are seen before it is unfolded.
+const LINES: usize = 40;
+
+/// One line of a fence: a directive, or a line as it stands. mdBook's own directives may be hidden behind
+/// `# `.
 enum Line<'a> {
     Include {
         path: &'a str,
@@ -35,6 +49,7 @@ enum Line<'a> {
         whole: bool,
         hidden: bool,
     },
+    Mark(&'a str),
     Plain(&'a str),
 }
 
@@ -55,6 +70,7 @@ fn parse(line: &str) -> Line<'_> {
     let whole = match name {
         "include" => false,
         "rustdoc_include" => true,
+        "mark" => return Line::Mark(argument.trim()),
         _ => return Line::Plain(line),
     };
     let (path, anchor) = match argument.trim().split_once(':') {
@@ -74,8 +90,9 @@ fn parse(line: &str) -> Line<'_> {
 /// `page` is the page's file relative to `root`; includes are relative to the page, as mdBook has it.
 ///
 /// # Errors
-/// Every include whose file or anchor is not there, every line that is too wide for the page, and every
-/// line that is neither an include nor hidden nor empty: the text shows only what is compiled.
+/// Every include whose file or anchor is not there, every line that is too wide for the page, more lines
+/// than a page shows at once, a mark that is not on one line, and every line that is neither an include
+/// nor hidden nor empty: the text shows only what is compiled.
 pub fn read(
     root: &Path,
     source: &Source,
@@ -83,7 +100,7 @@ pub fn read(
     end: usize,
 ) -> Result<Listing, Vec<Problem>> {
     let (mut listing, mut problems) = (Listing::default(), Vec::new());
-    let mut at = start;
+    let (mut at, mut mark) = (start, None);
     for line in source.text[start..end].split_inclusive('\n') {
         match parse(line.trim_end_matches(['\n', '\r'])) {
             Line::Include {
@@ -95,31 +112,29 @@ pub fn read(
                 let file = beside(&source.file, path);
                 match include(root, &file, anchor) {
                     Ok(included) if hidden => {
-                        let lines = included.shown.lines();
-                        let hidden: String = lines.map(|line| format!("# {line}\n")).collect();
+                        let lines = included.fold.plain();
+                        let lines = lines.lines().map(|line| format!("# {line}\n"));
+                        let hidden: String = lines.collect();
                         listing.shown += &hidden;
                         listing.tested += &hidden;
                     }
                     Ok(included) => {
-                        let wide = included.shown.lines().filter(|line| line.chars().count() > COLUMNS);
+                        let plain = included.fold.plain();
+                        let wide = plain.lines().filter(|l| l.chars().count() > COLUMNS);
                         problems.extend(wide.map(|line| {
                             let what = format!("a listing wider than {COLUMNS} columns: {line}");
                             source.problem(at, what)
                         }));
-                        listing.shown += &included.shown;
-                        listing.tested += if whole {
-                            &included.whole
-                        } else {
-                            &included.shown
-                        };
-                        listing.files.push(file);
+                        listing.shown += &included.fold.folded();
+                        listing.tested += if whole { &included.whole } else { &plain };
+                        listing.folded += included.fold.hidden();
+                        listing.files.push((file, included.first));
                     }
                     Err(what) => problems.push(source.problem(at, what)),
                 }
             }
-            Line::Plain(hidden)
-                if hidden.is_empty() || hidden == "#" || hidden.starts_with("# ") =>
-            {
+            Line::Mark(text) => mark = Some((at, text)),
+            Line::Plain(hidden) if hidden.is_empty() || is_hidden(hidden) => {
                 listing.shown += line;
                 listing.tested += line;
             }
@@ -130,24 +145,46 @@ pub fn read(
         }
         at += line.len();
     }
+    let seen = listing
+        .shown
+        .lines()
+        .filter(|line| !is_hidden(line))
+        .count();
+    if seen > LINES {
+        let what = format!(
+            "a listing of {seen} lines: fold some between // FOLD and // FOLD_END, down to {LINES}"
+        );
+        problems.push(source.problem(start, what));
+    }
+    if let Some((at, text)) = mark {
+        match marked(&listing.shown, text) {
+            Some(marked) => listing.marked = Some(marked),
+            None => problems.push(source.problem(
+                at,
+                format!(
+                    "a mark for a text that one line of the listing should have: {text}"
+                ),
+            )),
+        }
+    }
     match problems.is_empty() {
         true => Ok(listing),
         false => Err(problems),
     }
 }
 
-/// The anchors that the same fence includes, hidden ones too, whatever is wrong with it.
-pub fn anchors(source: &Source, start: usize, end: usize) -> Vec<Anchor> {
-    let lines = source.text[start..end].lines();
-    let named = lines.filter_map(|line| match parse(line) {
-        Line::Include {
-            path,
-            anchor: Some(name),
-            ..
-        } => Some((beside(&source.file, path), name.to_string())),
-        _ => None,
-    });
-    named.collect()
+/// Whether mdBook hides `line` until the reader asks for it.
+fn is_hidden(line: &str) -> bool {
+    line == "#" || line.starts_with("# ")
+}
+
+/// The one line of those that are seen that has `text`: its number among them, and among all.
+fn marked(shown: &str, text: &str) -> Option<(usize, usize)> {
+    let all = shown.lines().enumerate();
+    let seen = all.filter(|(_, line)| !is_hidden(line)).enumerate();
+    let mut with = seen.filter(|(_, (_, line))| line.contains(text));
+    let (seen, (all, _)) = with.next()?;
+    with.next().is_none().then_some((seen, all))
 }
 
 /// `path`, as written in the page `page`, relative to the root that `page` is relative to.
@@ -167,10 +204,12 @@ pub fn beside(page: &Path, path: &str) -> PathBuf {
 }
 
 struct Included {
-    /// The anchored lines, without the indentation that they share.
-    shown: String,
+    /// The anchored lines.
+    fold: Fold,
     /// The whole file, with all but the anchored lines hidden.
     whole: String,
+    /// The number of the first anchored line in the file, counted from 1.
+    first: usize,
 }
 
 fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, String> {
@@ -178,18 +217,20 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
     let text = fs::read_to_string(root.join(file))
         .map_err(|error| format!("an include that cannot be read: {name}: {error}"))?;
     let mut inside = anchor.is_none();
-    let mut found = inside;
+    let mut first = inside.then_some(1);
     let (mut shown, mut whole) = (Vec::new(), String::new());
-    for line in text.lines() {
-        if let Some((name, starts)) = marker(line) {
+    for (line, number) in text.lines().zip(1..) {
+        if let Some((name, starts)) = anchor::marker(line) {
             if Some(name) == anchor {
                 inside = starts;
-                found = true;
+                first = first.or(Some(number + 1));
             }
         } else if inside {
             shown.push(line);
-            whole += line;
-            whole.push('\n');
+            if !fold::is_marker(line) {
+                whole += line;
+                whole.push('\n');
+            }
         } else if !line.trim_start().starts_with("//!") {
             // A file's own documentation may only stand first, so it cannot be part of a test.
             whole += "# ";
@@ -198,79 +239,20 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
         }
     }
     let anchor = anchor.unwrap_or_default();
-    match (found, inside && !anchor.is_empty()) {
-        (false, _) => Err(format!(
+    let Some(first) = first else {
+        return Err(format!(
             "an include of an anchor that {name} does not have: {anchor}"
-        )),
-        (_, true) => Err(format!(
-            "an include of an anchor that {name} does not end: {anchor}"
-        )),
-        _ => Ok(Included {
-            shown: dedent(&shown),
-            whole,
-        }),
-    }
-}
-
-/// The name of the anchor that `line` starts (then `true`) or ends.
-fn marker(line: &str) -> Option<(&str, bool)> {
-    let line = line.trim_start();
-    let starts = line.strip_prefix("// ANCHOR:").map(|name| (name, true));
-    let ends = || {
-        line.strip_prefix("// ANCHOR_END:")
-            .map(|name| (name, false))
+        ));
     };
-    let (name, starts) = starts.or_else(ends)?;
-    Some((name.trim(), starts))
-}
-
-/// The anchors in the code of the book at `root` that are not among those `included` by its pages, and
-/// ends of anchors that nothing starts.
-pub fn unread_anchors(root: &Path, included: &BTreeSet<&Anchor>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let folders = FOLDERS.iter().map(Path::new);
-    for file in folders.flat_map(|folder| files::below(root, folder, "rs")) {
-        let Ok(text) = fs::read_to_string(root.join(&file)) else {
-            continue;
-        };
-        if !text.contains("// ANCHOR") {
-            continue;
-        }
-        let source = Source::new(file, text);
-        let (mut at, mut started) = (0, BTreeSet::new());
-        for line in source.text.split_inclusive('\n') {
-            let what = match marker(line) {
-                Some((name, true)) => {
-                    started.insert(name);
-                    let anchor = (source.file.clone(), name.to_string());
-                    let what = format!("an anchor that no page includes: {name}");
-                    (!included.contains(&anchor)).then_some(what)
-                }
-                Some((name, false)) if !started.contains(name) => {
-                    Some(format!("the end of an anchor that does not start: {name}"))
-                }
-                _ => None,
-            };
-            problems.extend(what.map(|what| source.problem(at, what)));
-            at += line.len();
-        }
+    if inside && !anchor.is_empty() {
+        return Err(format!(
+            "an include of an anchor that {name} does not end: {anchor}"
+        ));
     }
-    problems
-}
-
-/// The lines without the indentation that all of them share.
-fn dedent(lines: &[&str]) -> String {
-    let indent = |line: &&&str| line.len() - line.trim_start().len();
-    let shared = lines
-        .iter()
-        .filter(|l| !l.trim().is_empty())
-        .map(|l| indent(&l))
-        .min();
-    let shared = shared.unwrap_or(0);
-    lines
-        .iter()
-        .map(|line| format!("{}\n", line.get(shared..).unwrap_or("").trim_end()))
-        .collect()
+    let fold = Fold::new(&shown).ok_or_else(|| {
+        format!("an include of {name}, where {anchor} folds lines and does not end it, or ends what it does not fold")
+    })?;
+    Ok(Included { fold, whole, first })
 }
 
 #[cfg(test)]
@@ -296,7 +278,7 @@ mod tests {
             listing("# use c;\n{{#include ../../chapters/a/a.rs:f}}\n").unwrap();
         assert_eq!(listing.shown, "# use c;\nfn f() {\n    g()\n}\n");
         assert_eq!(listing.tested, listing.shown);
-        assert_eq!(listing.files, [Path::new("chapters/a/a.rs")]);
+        assert_eq!(listing.files, [(PathBuf::from("chapters/a/a.rs"), 5)]);
     }
 
     #[test]
@@ -324,6 +306,43 @@ mod tests {
         for (length, problems) in [(COLUMNS, 0), (COLUMNS + 1, 1)] {
             let line = "–".repeat(length);
             let code = format!("// ANCHOR: a\n    {line}\n// ANCHOR_END: a\n");
+            fs::write(root.path().join("book/src/a.rs"), code).unwrap();
+            let source = Source::new("book/src/a.md", fence);
+            let read = read(root.path(), &source, 0, fence.len());
+            assert_eq!(read.err().unwrap_or_default().len(), problems);
+        }
+    }
+
+    #[test]
+    fn a_mark_is_for_the_one_line_that_has_its_text() {
+        let fence = |text: &str| {
+            format!(
+                "# use c;\n{{{{#include ../../chapters/a/a.rs:f}}}}\n{{{{#mark {text}}}}}\n"
+            )
+        };
+        let marked = listing(&fence("g()")).unwrap().marked;
+        assert_eq!(
+            marked,
+            Some((1, 2)),
+            "among the lines that are seen, and among all"
+        );
+        // In no line, in two, and in one that is hidden.
+        for text in ["h()", "()", "use c"] {
+            let problems = listing(&fence(text)).unwrap_err();
+            assert!(problems[0].what.contains("a mark for a text"), "{text}");
+            assert_eq!(problems[0].line, 3);
+        }
+    }
+
+    #[test]
+    fn a_listing_of_more_lines_than_a_page_shows_is_reported() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("book/src")).unwrap();
+        let fence = "# use c;\n{{#include a.rs}}\n";
+        for (lines, problems) in [(LINES, 0), (LINES + 1, 1)] {
+            // What is folded does not count, but for the line in its place.
+            let code =
+                "a();\n".repeat(lines - 1) + "// FOLD\nb();\nb();\n// FOLD_END\n";
             fs::write(root.path().join("book/src/a.rs"), code).unwrap();
             let source = Source::new("book/src/a.md", fence);
             let read = read(root.path(), &source, 0, fence.len());

@@ -19,11 +19,14 @@
 //! The line gives **<data value="-0.6" data-name="line.z" data-inputs="line">−0.60</data>** at <span class="only" data-inputs="line">its default of <data value="2" data-name="line.x" data-inputs="line" data-input="0">2</data></span>, in
 //! 1958 as today (Apache-2.0):
 //!
+//! <div class="listing">
+//!
 //! ```rust
 //! assert_eq!(1 + 1, 2);
 //! ```
 //!
-//! <p class="provenance"><code>code.rs</code></p>
+//! <p class="provenance"><a href="source/code.rs.html#L2"><code>code.rs</code></a></p>
+//! </div>
 //!
 //!
 //! ```text
@@ -37,18 +40,20 @@
 //! number or a figure that can change ends with the name of the program that answers. All of it stands in
 //! `tests/snapshots/` as well.
 
-use crate::census::{Account, Census, Count, Fix};
-use crate::examples::{self, ExampleProgram};
-use crate::formula::{self, KatexContext, Written};
-use crate::listing::{self, Anchor, Listing};
+mod directive;
+mod fence;
+mod figure;
+mod formula;
+mod number;
+
+use crate::census::{Census, Count, Fix};
+use crate::examples::ExampleProgram;
+use crate::formula::KatexContext;
+use crate::listing::Anchor;
 use crate::problem::{Problem, Source};
-use crate::program::Programs;
 use crate::rules::Rules;
 use crate::stock::Stock;
-use mdbook_markdown::pulldown_cmark::{
-    CodeBlockKind, Event, Options, Parser, Tag, TagEnd,
-};
-use show::Input;
+use mdbook_markdown::pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -205,51 +210,6 @@ impl Rendering<'_> {
         self.page.problems.push(self.source.problem(at, what));
     }
 
-    fn formula(&mut self, at: Range<usize>, tex: &str, display: bool) {
-        self.page.formulas += 1;
-        self.opaque.push(at.clone());
-        let start = at.start + if display { 2 } else { 1 };
-        let formula = formula::read(tex);
-        let place = |inside: &Range<usize>| start + inside.start..start + inside.end;
-        let mut written = Vec::new();
-        for bound in &formula.bound {
-            let value = self
-                .census
-                .check(place(&bound.at), false, true, &bound.name);
-            // In a formula a hyphen is a minus, and braces keep KaTeX from spacing a comma.
-            let literal = tex[bound.at.clone()]
-                .replace("{,}", ",")
-                .replace('-', "\u{2212}");
-            written.push(match value {
-                Some(value) => Written {
-                    heard: format!(
-                        "<mn {}>{literal}</mn>",
-                        self.attributes(&bound.name)
-                    ),
-                    seen: self.data(&bound.name, value, &literal),
-                },
-                None => Written {
-                    heard: format!("<mn>{literal}</mn>"),
-                    seen: literal,
-                },
-            });
-        }
-        for (reason, literal) in &formula.literals {
-            self.census.literal(place(literal), reason);
-        }
-        formula
-            .loose
-            .iter()
-            .for_each(|loose| self.census.loose(place(loose)));
-        self.census.algebra(formula.algebra);
-        match formula::set(self.katex, &formula, display, |index| {
-            written[index].clone()
-        }) {
-            Ok(html) => self.edits.push((at, html)),
-            Err(what) => self.report(at.start, what),
-        }
-    }
-
     /// A tag, a comment, or a line of an HTML block: numerals between tags are in the census.
     fn html(&mut self, at: Range<usize>) {
         let text = &self.source.text[at.clone()];
@@ -306,193 +266,6 @@ impl Rendering<'_> {
         self.edits.push((end..at.end, "</span>".to_string()));
     }
 
-    fn figure(&mut self, at: Range<usize>, name: &str, caption: Option<Range<usize>>) {
-        let Some(caption) = caption else {
-            return self.report(at.start, format!("the figure {name} has no caption"));
-        };
-        let place = self.source.problem(
-            at.start,
-            format!("the figure {name} stands twice in the book"),
-        );
-        self.page.figures.push((name.to_string(), place));
-        let Some(figure) = self.stock.figures.get(name) else {
-            let known: Vec<_> = self.stock.figures.keys().map(String::as_str).collect();
-            let what = format!(
-                "a figure that no chapter draws: {name}; there are {}",
-                known.join(", ")
-            );
-            return self.report(at.start, what);
-        };
-        let of = figure
-            .inputs
-            .map(|inputs| format!(" data-inputs=\"{}\"", inputs.name));
-        let controls = match (figure.inputs, &self.stock.programs) {
-            (Some(inputs), Some(_)) => controls(inputs.list),
-            _ => String::new(),
-        };
-        let before = format!(
-            "<figure class=\"plate\" id=\"figure-{name}\" data-figure=\"{name}\"{}>\n{}\n{controls}<figcaption>\n\n",
-            of.unwrap_or_default(),
-            figure.svg.trim_end()
-        );
-        self.edits.push((at.start..caption.start, before));
-        self.edits.push((
-            caption.end..at.end,
-            "\n\n</figcaption></figure>".to_string(),
-        ));
-    }
-
-    fn fence(&mut self, kind: &CodeBlockKind<'_>, at: Range<usize>) {
-        self.opaque.push(at.clone());
-        let text = &self.source.text;
-        let block = &text[at.clone()];
-        let info = match kind {
-            CodeBlockKind::Fenced(info) if text[..at.start].ends_with('\n') => {
-                info.trim()
-            }
-            CodeBlockKind::Fenced(_) => {
-                return self.report(at.start, "a fence that is indented");
-            }
-            CodeBlockKind::Indented => "",
-        };
-        let start = at.start + block.find('\n').map_or(block.len(), |end| end + 1);
-        let end = at.start
-            + block
-                .trim_end()
-                .rfind('\n')
-                .map_or(block.len(), |end| end + 1);
-        let mut attributes = info.split(',').map(str::trim);
-        match attributes.next().unwrap_or("") {
-            "rust" => {
-                let allowed = |a: &str| {
-                    a == "should_panic" || a == "compile_fail" || a.starts_with('E')
-                };
-                if let Some(bad) = attributes.find(|attribute| !allowed(attribute)) {
-                    return self.report(
-                        at.start,
-                        format!("a listing that is not tested: {bad}"),
-                    );
-                }
-                if let Some(listing) = self.include(start, end) {
-                    let line = self.source.line(at.start);
-                    let tested = format!("```{info}\n{}```\n", listing.tested);
-                    self.page.listings.push((line, tested));
-                    self.show(at, info, &listing);
-                }
-            }
-            "toml" => {
-                if let Some(listing) = self.include(start, end) {
-                    self.show(at, info, &listing);
-                }
-            }
-            "console" => self.census.text(start..end, false),
-            other => {
-                let what = format!(
-                    "a fence of the kind {other:?}: expected rust, toml or console"
-                );
-                self.report(at.start, what);
-            }
-        }
-    }
-
-    fn include(&mut self, start: usize, end: usize) -> Option<Listing> {
-        let anchors = listing::anchors(self.source, start, end);
-        self.page.anchors.extend(anchors);
-        listing::read(self.root, self.source, start, end)
-            .map_err(|problems| self.page.problems.extend(problems))
-            .ok()
-    }
-
-    /// The listing, and under it the files that it comes from.
-    fn show(&mut self, at: Range<usize>, info: &str, listing: &Listing) {
-        let mut files: Vec<_> = listing
-            .files
-            .iter()
-            .map(|file| {
-                format!(
-                    "<code>{}</code>",
-                    file.display().to_string().replace('\\', "/")
-                )
-            })
-            .collect();
-        files.dedup();
-        let from = format!("<p class=\"provenance\">{}</p>\n", files.join(", "));
-        let shown = format!("```{info}\n{}```\n\n{from}", listing.shown);
-        self.edits.push((at, shown));
-    }
-
-    /// Replaces `{{#output …}}`, `{{#example …}}`, `{{#opening …}}`, `{{#ledger}}`, `{{#machine …}}` and `{{#pad}}`.
-    fn directives(&mut self) {
-        let text = &self.source.text;
-        for (start, _) in text.match_indices("{{#") {
-            if self.opaque.iter().any(|code| code.contains(&start)) {
-                continue;
-            }
-            let Some(length) = text[start..].find("}}") else {
-                self.report(start, "a directive that does not end");
-                continue;
-            };
-            let at = start..start + length + 2;
-            let mut words = text[start + 3..at.end - 2].split_whitespace();
-            let name = words.next().unwrap_or("");
-            let arguments: Vec<_> = words.collect();
-            match self.directive(name, &arguments) {
-                Ok(made) => self.edits.push((at.clone(), made)),
-                Err(what) => self.report(start, what),
-            }
-            // A name in a directive may hold digits; it is no text.
-            self.census
-                .tokens
-                .retain(|token| !at.contains(&token.at.start));
-        }
-    }
-
-    fn directive(&mut self, name: &str, arguments: &[&str]) -> Result<String, String> {
-        match (name, arguments) {
-            ("output", [name]) => {
-                self.page.transcripts.push(name.to_string());
-                let lines = self.stock.transcripts.get(*name);
-                let lines = lines.ok_or(format!(
-                    "an output that no chapter's listing has: {name}"
-                ))?;
-                Ok(format!("```text\n{}\n```", lines.trim_end()))
-            }
-            ("example", [called]) => {
-                let (program, printed) = examples::read(self.root, called)?;
-                let command = program.command();
-                self.page.examples.push(program);
-                let printed = printed.trim_end();
-                Ok(format!(
-                    "```console\n{command}\n```\n\n```text\n{printed}\n```"
-                ))
-            }
-            ("machine", [package]) => {
-                let machine = self.stock.machines.get(*package).cloned();
-                machine.ok_or(format!(
-                    "a machine of a chapter that has no results: {package}"
-                ))
-            }
-            ("ledger", []) => Ok(self.stock.ledger.trim_end().to_string()),
-            ("opening", packages) => {
-                let minutes = self.words.div_ceil(200);
-                let links: Vec<_> =
-                    packages.iter().map(|package| link(package)).collect();
-                let builds = match links.as_slice() {
-                    [] => "Builds on nothing but school algebra".to_string(),
-                    [one] => format!("Builds on {one}"),
-                    [first @ .., last] => {
-                        format!("Builds on {} and {last}", first.join(", "))
-                    }
-                };
-                Ok(format!("*{builds}. About {minutes} minutes.*"))
-            }
-            ("pad", []) => {
-                Ok(self.stock.programs.as_ref().map_or_else(String::new, pad))
-            }
-            _ => Err(format!("a directive that the press does not know: {name}")),
-        }
-    }
-
     fn finish(mut self) -> Page {
         self.census.close();
         self.numbers();
@@ -534,96 +307,6 @@ impl Rendering<'_> {
             .copied()
             .collect()
     }
-
-    /// A bound number: what is written, the value at full precision, and what the value is.
-    fn data(&self, name: &str, value: f64, literal: &str) -> String {
-        let attributes = self.attributes(name);
-        format!("<data value=\"{value}\" {attributes}>{literal}</data>")
-    }
-
-    /// The name of a value, the name of the inputs that it follows, and its place if it is one.
-    fn attributes(&self, name: &str) -> String {
-        let mut attributes = format!("data-name=\"{name}\"");
-        if let Some(inputs) = self.stock.inputs_followed(name) {
-            attributes += &format!(" data-inputs=\"{inputs}\"");
-        }
-        if let Some(place) = self.stock.inputs.get(name) {
-            attributes += &format!(" data-input=\"{place}\"");
-        }
-        attributes
-    }
-
-    /// Every bound numeral as `<data>`; a code span that holds one becomes HTML as a whole.
-    fn numbers(&mut self) {
-        let text = &self.source.text;
-        let mut tokens = self.census.tokens.iter().peekable();
-        while let Some(token) = tokens.next() {
-            let Some(span) = token.code.clone() else {
-                if let Account::Bound(name, value) = &token.account {
-                    let at = with_percent(text, &token.at);
-                    let data = self.data(name, *value, &text[at.clone()]);
-                    self.edits.push((at, data));
-                }
-                continue;
-            };
-            let mut inside = vec![token];
-            while let Some(next) =
-                tokens.next_if(|next| next.code.as_ref() == Some(&span))
-            {
-                inside.push(next);
-            }
-            if inside
-                .iter()
-                .all(|token| !matches!(token.account, Account::Bound(..)))
-            {
-                continue;
-            }
-            let ticks = text[span.clone()].chars().take_while(|c| *c == '`').count();
-            let mut html = String::from("<code>");
-            let mut from = span.start + ticks;
-            for token in inside {
-                html += &escape(&text[from..token.at.start]);
-                let at = with_percent(text, &token.at);
-                from = at.end;
-                let literal = &text[at];
-                html += &match &token.account {
-                    Account::Bound(name, value) => self.data(name, *value, literal),
-                    _ => escape(literal),
-                };
-            }
-            html += &escape(&text[from..span.end - ticks]);
-            self.edits
-                .push((span, formula::shield(&(html + "</code>"))));
-        }
-    }
-}
-
-/// Where the numeral at `at` ends with its percent sign, if it has one: `85.5%` is one number, 0.855.
-fn with_percent(text: &str, at: &Range<usize>) -> Range<usize> {
-    let sign = text[at.end..].starts_with('%');
-    at.start..at.end + usize::from(sign)
-}
-
-/// The place of the pad, and the script that makes it.
-fn pad(Programs { pad, .. }: &Programs) -> String {
-    format!(
-        "<div class=\"pad\" data-pad=\"{}\" data-weights=\"{}\" data-mnist=\"{}\"></div>\n\
-         <script src=\"{}\" defer></script>\n",
-        pad.program, pad.weights, pad.digits, pad.page
-    )
-}
-
-/// The place of a figure's controls, with the words of each of its inputs, and of its buttons: the page's
-/// script puts them there, and as the place is kept, nothing moves when it does.
-fn controls(inputs: &[Input]) -> String {
-    let places = inputs.iter().map(|input| {
-        let words = escape(input.label);
-        format!("<div class=\"control\"><span class=\"label\">{words}</span></div>")
-    });
-    let places: String = places.collect();
-    format!(
-        "<div class=\"controls\" aria-hidden=\"true\">{places}<div class=\"buttons\"></div></div>\n"
-    )
 }
 
 /// `text` as HTML text.
@@ -631,15 +314,6 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-}
-
-/// A link to a chapter's page.
-fn link(package: &str) -> String {
-    let mut title = package.to_string();
-    if let Some(first) = title.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    format!("[{title}]({package}.md)")
 }
 
 /// `text` with each range replaced; the ranges do not overlap.

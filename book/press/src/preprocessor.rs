@@ -19,6 +19,7 @@
 //! there, all of it to the standard error, and the command fails. For the renderer `test` it compiles and
 //! runs the listings, and every `content` comes back empty: mdBook has nothing left to test.
 
+use crate::computed::Computed;
 use crate::contents::Contents;
 use crate::program::{self, Profile, Programs};
 use crate::{edition, proof};
@@ -27,7 +28,9 @@ use indicatif::ProgressBar;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::cell::RefCell;
+use std::panic::resume_unwind;
 use std::rc::Rc;
+use std::thread;
 
 /// What a run of the press did, for whoever prints a summary.
 #[derive(Debug, Clone, Default)]
@@ -112,14 +115,23 @@ impl Preprocessor for Press {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let src = &context.config.book.src;
-        let (programs, silent) = match context.renderer.as_str() {
-            "test" => (None, None),
-            _ => self.programs()?,
-        };
+        let chapters = (self.contents.chapters)();
+        // Cargo compiles in a process of its own: meanwhile the chapters compute.
+        let (programs, computed) = thread::scope(|scope| {
+            let computed = scope.spawn(|| Computed::all(&chapters));
+            let programs = match context.renderer.as_str() {
+                "test" => Ok((None, None)),
+                _ => self.programs(),
+            };
+            (programs, computed.join())
+        });
+        let (programs, silent) = programs?;
+        let computed = computed.unwrap_or_else(|panic| resume_unwind(panic));
         let mut edition = edition::render(
             &context.root,
             src,
-            &(self.contents.chapters)(),
+            &chapters,
+            computed,
             programs,
             &mut book,
             &self.progress,

@@ -1,11 +1,11 @@
 //! What the pages can show: every value, figure and transcript, computed once a run.
 
+use crate::computed::Computed;
 use crate::ledger;
 use crate::problem::{Problem, Source};
 use crate::program::Programs;
 use crate::results::Results;
 use crate::values::Values;
-use indicatif::ProgressBar;
 use show::{Chapter, Inputs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -47,24 +47,24 @@ pub struct Figure {
 }
 
 impl Stock {
-    /// Runs every example, figure and transcript of `chapters`, and reads the results that the book
-    /// at `root` keeps. `programs` are what answers in the pages.
+    /// What was `computed` for `chapters`, and the results that the book at `root` keeps. `programs` are what
+    /// answers in the pages.
     pub fn new(
         root: &Path,
         chapters: &[Chapter],
+        computed: Vec<Computed>,
         programs: Option<Programs>,
-        progress: &ProgressBar,
     ) -> Self {
-        let (values, problems) = Values::of(root, chapters);
+        let (values, problems) = Values::of(root, chapters, &computed);
+        let ledger = ledger::table(root, chapters, &computed);
         let mut stock = Self {
             values,
             problems,
             programs,
             ..Self::default()
         };
-        for chapter in chapters {
+        for (chapter, computed) in chapters.iter().zip(computed) {
             let package = chapter.package();
-            progress.set_message(format!("computing {package}"));
             let problem = |kind, name, what| {
                 let what = format!("the {kind} {name}: {what}");
                 Problem::in_code(root, package, name, what)
@@ -78,29 +78,20 @@ impl Stock {
                     stock.asked(program, name, inputs);
                 }
             }
-            for figure in chapter.programs().flat_map(|(_, it)| &it.figures) {
-                let drawn = figure.at_defaults().map(|svg| Figure {
-                    svg,
-                    inputs: Some(figure.inputs),
-                });
+            let moving = chapter.interactive_figures();
+            let moving = moving.map(|figure| (figure.name, Some(figure.inputs)));
+            let still = chapter.figures.iter().map(|figure| (figure.name, None));
+            let drawn = computed.figures.into_iter().chain(computed.still_figures);
+            for ((name, inputs), drawn) in moving.chain(still).zip(drawn) {
                 stock.add(
-                    drawn,
-                    figure.name,
+                    drawn.map(|svg| Figure { svg, inputs }),
+                    name,
                     |s| &mut s.figures,
-                    |what| problem("figure", figure.name, what),
+                    |what| problem("figure", name, what),
                 );
             }
-            for figure in &chapter.figures {
-                let drawn = (figure.run)().map(|svg| Figure { svg, inputs: None });
-                stock.add(
-                    drawn,
-                    figure.name,
-                    |s| &mut s.figures,
-                    |what| problem("figure", figure.name, what),
-                );
-            }
-            for transcript in &chapter.transcripts {
-                let lines = (transcript.run)();
+            let transcripts = chapter.transcripts.iter().zip(computed.transcripts);
+            for (transcript, lines) in transcripts {
                 stock.add(
                     lines,
                     transcript.name,
@@ -115,9 +106,8 @@ impl Stock {
                 }
                 Err(problem) => stock.problems.push(problem),
             }
-            progress.inc(1);
         }
-        match ledger::table(root, chapters) {
+        match ledger {
             Ok(table) => stock.ledger = table,
             Err(problems) => stock.problems.extend(problems),
         }

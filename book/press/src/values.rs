@@ -1,5 +1,6 @@
 //! Every value that the text may name.
 
+use crate::computed::Computed;
 use crate::problem::Problem;
 use show::{Chapter, Input, Inputs};
 use std::collections::BTreeMap;
@@ -30,16 +31,22 @@ impl Values {
         }
     }
 
-    /// The inputs and outputs of every example of `chapters`, their numbers without inputs, and all that is
-    /// wrong with them, at the lines below `root` that name them. Inputs that several examples share go by
+    /// The inputs of every example of `chapters`, the outputs that were `computed`, their numbers without
+    /// inputs, and all that is wrong with them, at the lines below `root` that name them. Inputs that several examples share go by
     /// their own name, and are there once.
-    pub fn of(root: &Path, chapters: &[Chapter]) -> (Self, Vec<Problem>) {
+    pub fn of(
+        root: &Path,
+        chapters: &[Chapter],
+        computed: &[Computed],
+    ) -> (Self, Vec<Problem>) {
         let (mut values, mut problems) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
-        for chapter in chapters {
-            let examples = chapter.programs().flat_map(|(_, it)| &it.examples);
-            let examples = examples.map(|e| (e.name, Some(e.inputs), e.at_defaults()));
-            let still = chapter.numbers.iter().map(|n| (n.name, None, (n.run)()));
+        for (chapter, computed) in chapters.iter().zip(computed) {
+            let examples = chapter.examples().zip(&computed.examples);
+            let examples =
+                examples.map(|(e, outputs)| (e.name, Some(e.inputs), outputs));
+            let still = chapter.numbers.iter().zip(&computed.numbers);
+            let still = still.map(|(n, outputs)| (n.name, None, outputs));
             for (example, inputs, outputs) in examples.chain(still) {
                 let mut report = |what| {
                     let package = chapter.package();
@@ -135,7 +142,8 @@ mod tests {
     }
 
     fn values_of(chapters: &[Chapter]) -> (Values, Vec<String>) {
-        let (values, problems) = Values::of(Path::new("nowhere"), chapters);
+        let (values, problems) =
+            Values::of(Path::new("nowhere"), chapters, &Computed::all(chapters));
         (values, problems.into_iter().map(|p| p.what).collect())
     }
 

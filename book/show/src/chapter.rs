@@ -53,6 +53,16 @@ impl Chapter {
         first.chain(self.apart.iter().map(|(name, apart)| (*name, apart)))
     }
 
+    /// The worked examples of all its programs.
+    pub fn examples(&self) -> impl Iterator<Item = &Example> {
+        self.programs().flat_map(|(_, it)| &it.examples)
+    }
+
+    /// The figures of all its programs.
+    pub fn interactive_figures(&self) -> impl Iterator<Item = &Figure> {
+        self.programs().flat_map(|(_, it)| &it.figures)
+    }
+
     /// A chapter that shows nothing but what a page can ask for.
     pub fn of(interactive: Interactive) -> Self {
         Self {

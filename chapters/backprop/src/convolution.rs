@@ -49,12 +49,14 @@ pub fn backward(
     image: &Array3<f64>,
     d_z: &Array3<f64>,
 ) -> Result<Gradients, Error> {
+    // FOLD
     let (filters, rows, columns) = layer.output_shape(image.dim())?;
     Error::unless_same("d_z", &[filters, rows, columns], d_z.shape())?;
     let (x, s) = (layer.padded(image)?, layer.stride);
     let mut d_x = Array3::zeros(x.dim());
     let mut d_kernels = Array4::zeros(layer.kernels.dim());
     let mut d_bias = Array1::zeros(filters);
+    // FOLD_END
     let filters = layer.kernels.outer_iter().zip(d_kernels.outer_iter_mut());
     let maps = d_bias.iter_mut().zip(d_z.outer_iter());
     for ((filter, mut d_filter), (d_b, d_map)) in filters.zip(maps) {

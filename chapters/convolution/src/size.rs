@@ -25,6 +25,7 @@ pub fn output_len(
     stride: usize,
     padding: usize,
 ) -> Result<usize, Error> {
+    // FOLD
     let (image, kernel) = ([n].into(), [k].into());
     if n == 0 || k == 0 {
         return Err(Error::Empty { image, kernel });
@@ -49,6 +50,7 @@ pub fn output_len(
             padding,
         });
     };
+    // FOLD_END
     // n′ = ⌊(n + 2p − k) / s⌋ + 1
     let len = travel / stride + 1;
     if len > MAX_VALUES {

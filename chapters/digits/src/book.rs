@@ -38,6 +38,7 @@ pub fn chapter() -> show::Chapter {
             Still::new("moves", worked::moves),
             Still::new("batches", worked::batches),
             Still::new("behind", worked::behind),
+            Still::new("evidence", worked::evidence),
             Still::new("ignorant", worked::ignorant),
             Still::new("kept", worked::kept),
             Still::new("layers", worked::layers),
@@ -66,6 +67,8 @@ pub fn chapter() -> show::Chapter {
             Still::new("digit-maps", figures::digit_maps),
             Still::new("network", figures::layers),
             Still::new("not-by-heart", figures::not_by_heart),
+            Still::new("reading-a-digit", figures::reading),
+            Still::new("ten-digits", figures::ten),
             Still::new("valley", figures::valley),
         ],
         ..Chapter::of(interactive())

@@ -12,14 +12,14 @@ mod nearest;
 
 pub use nearest::Nearest;
 
-/// Trainings on the same digits, judged by the same digits.
+/// Trainings on the same digits, scored on the same digits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     /// The SHA-256 of the digits that were learned from, as [`Dataset::sha256`] has it.
-    pub learned: String,
-    /// The SHA-256 of the digits that judged.
-    pub judge: String,
+    pub train: String,
+    /// The SHA-256 of the digits that it was scored on.
+    pub evaluation: String,
     /// The trainings.
     pub runs: Vec<Run>,
 }
@@ -33,7 +33,7 @@ pub struct Run {
     /// How each epoch went.
     pub epochs: Vec<Epoch>,
     /// The scores of the network after each epoch, or only after the last.
-    pub judged: Vec<Score>,
+    pub scores: Vec<Score>,
     /// The SHA-256 of the file of its weights after the first epoch.
     pub first: String,
     /// The same after the last.
@@ -59,7 +59,7 @@ impl Score {
     }
 }
 
-/// When the judge scores the network.
+/// When the network is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scored {
     /// After every epoch: for a validation part.
@@ -70,10 +70,10 @@ pub enum Scored {
 
 impl Study {
     /// A study without a run.
-    pub fn new(learned: &Dataset, judge: &Dataset) -> Self {
+    pub fn new(train: &Dataset, evaluation: &Dataset) -> Self {
         Self {
-            learned: learned.sha256(),
-            judge: judge.sha256(),
+            train: train.sha256(),
+            evaluation: evaluation.sha256(),
             runs: Vec::new(),
         }
     }
@@ -84,7 +84,7 @@ impl Study {
         self.runs.iter().find(|run| run.options == options)
     }
 
-    /// How digits are best moved: judged by the validation part.
+    /// How digits are best moved: scored on the validation part.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -92,7 +92,7 @@ impl Study {
         Self::read(include_bytes!("../results/validation.json"))
     }
 
-    /// How well the network reads: judged by the digits held out.
+    /// How well the network reads: scored on the digits held out.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -137,7 +137,7 @@ impl Run {
     /// As [`Training::start`], [`Training::step`] and [`evaluate`](fn@evaluate).
     pub fn of(
         options: Options,
-        (learned, judge): (&Dataset, &Dataset),
+        (train, held_out): (&Dataset, &Dataset),
         scored: Scored,
         workers: &Workers,
         mut progress: impl FnMut(&Self),
@@ -146,19 +146,19 @@ impl Run {
         let mut run = Self {
             options: options.to_string(),
             epochs: Vec::new(),
-            judged: Vec::new(),
+            scores: Vec::new(),
             first: String::new(),
             last: String::new(),
         };
         for epoch in 1..=design::EPOCHS {
-            let how = training.epoch(learned, workers, |_| ())?;
+            let how = training.epoch(train, workers, |_| ())?;
             run.epochs.push(how);
             if scored == Scored::EachEpoch || epoch == design::EPOCHS {
-                let evaluation = evaluate(training.network(), judge, workers)?;
-                run.judged.push(Score {
+                let evaluation = evaluate(training.network(), held_out, workers)?;
+                run.scores.push(Score {
                     loss: evaluation.loss(),
                     right: evaluation.right(),
-                    of: judge.len(),
+                    of: held_out.len(),
                 });
             }
             let file = bytes(training.network())

@@ -71,7 +71,7 @@ def steps(layers, seed, images, labels):
 def exact():
     """The first batches of seed 1 in float64: writes the weights after the first step, gives the losses."""
     layers, losses = network(1, torch.float64), []
-    for loss in steps(layers, 1, *digits("learned.bin", torch.float64)):
+    for loss in steps(layers, 1, *digits("train.bin", torch.float64)):
         losses.append(loss)
         if len(losses) == 1:
             weights = np.concatenate([array.detach().numpy().ravel() for array in layers.parameters()])
@@ -83,9 +83,9 @@ def exact():
 def right(seed):
     """How many digits held out are read rightly after all epochs, in float32."""
     layers = network(seed, torch.float32)
-    taken = sum(1 for _ in steps(layers, seed, *digits("learned.bin", torch.float32)))
+    taken = sum(1 for _ in steps(layers, seed, *digits("train.bin", torch.float32)))
     assert taken == EPOCHS * -(-8000 // BATCH)
-    images, labels = digits("judge.bin", torch.float32)
+    images, labels = digits("evaluation.bin", torch.float32)
     with torch.no_grad():
         return int((layers(images).argmax(1) == labels).sum())
 
@@ -94,7 +94,7 @@ torch.set_num_threads(1)
 found = {
     "versions": {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__},
     "losses": exact(),
-    "of": len(digits("judge.bin", torch.float32)[1]),
+    "of": len(digits("evaluation.bin", torch.float32)[1]),
     "right": {seed: right(seed) for seed in SEEDS},
 }
 (chapter / "results/pytorch.json").write_text(json.dumps(found, indent=2) + "\n")

@@ -14,7 +14,7 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-10 * 1_f64.max(a.abs()).max(b.abs())
 }
 
-fn learned() -> Dataset {
+fn train_digits() -> Dataset {
     let Split { train, .. } = Split::embedded().unwrap();
     train
 }
@@ -23,7 +23,7 @@ fn learned() -> Dataset {
 fn one_step_of_the_whole_network_is_pytorchs() -> Result<(), Error> {
     let mut training = Training::start(Options::default())?;
     let before: Vec<f64> = numbers(&training);
-    training.step(&learned(), &Workers::new(0)?)?;
+    training.step(&train_digits(), &Workers::new(0)?)?;
     let ours = numbers(&training);
     let (words, rest) = ONE_STEP.as_chunks::<8>();
     let theirs: Vec<f64> = words.iter().map(|word| f64::from_le_bytes(*word)).collect();
@@ -47,7 +47,7 @@ fn the_losses_of_the_first_batches_are_pytorchs() -> Result<(), Error> {
     let results: serde_json::Value = serde_json::from_str(RESULTS).unwrap();
     let theirs = results["losses"].as_array().unwrap();
     assert!(theirs.len() >= 3, "the third knows of the velocity");
-    let (mut training, digits) = (Training::start(Options::default())?, learned());
+    let (mut training, digits) = (Training::start(Options::default())?, train_digits());
     let mut before = 0.0;
     for loss in theirs {
         let now = training.step(&digits, &Workers::new(0)?)?;
@@ -64,6 +64,6 @@ fn the_losses_of_the_first_batches_are_pytorchs() -> Result<(), Error> {
 #[test]
 fn pytorch_was_judged_by_the_same_digits() {
     let results: serde_json::Value = serde_json::from_str(RESULTS).unwrap();
-    let [.., judge] = train_validation_test().unwrap();
-    assert_eq!(results["of"], judge.len());
+    let [.., evaluation] = train_validation_test().unwrap();
+    assert_eq!(results["of"], evaluation.len());
 }

@@ -20,9 +20,9 @@ fn displayed(options: Vec<Options>) -> Vec<String> {
 fn each_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
     let [fit, validation, test] = train_validation_test().unwrap();
     let Split { train, .. } = Split::embedded().unwrap();
-    let (chosen_by, judged_by) =
+    let (chosen_by, scored_on) =
         (Study::validation().unwrap(), Study::accuracy().unwrap());
-    for (study, learned, judge, design, judged) in [
+    for (study, train, evaluation, design, scores) in [
         (
             &chosen_by,
             &fit,
@@ -30,15 +30,15 @@ fn each_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
             design::validation(),
             design::EPOCHS,
         ),
-        (&judged_by, &train, &test, design::accuracy(), 1),
+        (&scored_on, &train, &test, design::accuracy(), 1),
     ] {
-        assert_eq!(study.learned, learned.sha256());
-        assert_eq!(study.judge, judge.sha256());
+        assert_eq!(study.train, train.sha256());
+        assert_eq!(study.evaluation, evaluation.sha256());
         assert_eq!(options(study), displayed(design));
         for run in &study.runs {
             assert_eq!(run.epochs.len(), design::EPOCHS);
-            assert_eq!(run.judged.len(), judged);
-            assert!(run.judged.iter().all(|judged| judged.of == judge.len()));
+            assert_eq!(run.scores.len(), scores);
+            assert!(run.scores.iter().all(|score| score.of == evaluation.len()));
         }
     }
 }
@@ -72,8 +72,8 @@ fn the_weights_that_ship_are_those_of_the_first_seed_with_augmentation() {
     let study = Study::accuracy().unwrap();
     let run = study.run(options).unwrap();
     assert_eq!(run.last, weights_file::sha256(trained::FILE));
-    let judged = &trained::held_out().unwrap().evaluation;
-    assert_eq!(judged.right(), run.judged[0].right);
+    let evaluation = &trained::held_out().unwrap().evaluation;
+    assert_eq!(evaluation.right(), run.scores[0].right);
 }
 
 #[test]
@@ -83,10 +83,10 @@ fn the_way_of_moving_digits_is_the_one_that_the_validation_part_found_best() {
         study
             .with(way)
             .into_iter()
-            .filter_map(|run| run.judged.last())
+            .filter_map(|run| run.scores.last())
     };
-    let right = |way| last(way).map(|judged| judged.right).sum::<usize>();
-    let loss = |way| last(way).map(|judged| judged.loss).sum::<f64>();
+    let right = |way| last(way).map(|score| score.right).sum::<usize>();
+    let loss = |way| last(way).map(|score| score.loss).sum::<f64>();
     let best = design::WAYS.into_iter().max_by(|&a, &b| {
         let by_right = right(a).cmp(&right(b));
         by_right.then_with(|| loss(b).total_cmp(&loss(a)))
@@ -100,8 +100,8 @@ fn the_results_of_the_nearest_are_of_the_book_s_digits() {
     let [.., test] = train_validation_test().unwrap();
     let Split { train, .. } = Split::embedded().unwrap();
     let recorded = Nearest::recorded().unwrap();
-    assert_eq!(recorded.learned, train.sha256());
-    assert_eq!(recorded.judge, test.sha256());
+    assert_eq!(recorded.train, train.sha256());
+    assert_eq!(recorded.evaluation, test.sha256());
     assert_eq!(recorded.of, test.len());
 }
 

@@ -51,9 +51,7 @@ impl Neuron {
 /// assert_eq!(neuron.output(&x, identity)?, neuron.z(&x)?);
 /// # Ok::<(), neurons::Error>(())
 /// ```
-// ANCHOR: identity
 pub fn identity(z: f64) -> f64 {
     // f(z) = z
     z
 }
-// ANCHOR_END: identity

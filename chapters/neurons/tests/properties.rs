@@ -1,8 +1,8 @@
 //! What holds of every neuron, not only of the ones on the page.
 
 use neurons::{
-    Neuron, Point, corrected, identity, pass, sigmoid, sigmoid_derivative,
-    sigmoid_textbook, threshold, weighted_sum,
+    Neuron, Point, corrected, difference_quotient, identity, pass, sigmoid,
+    sigmoid_derivative, sigmoid_textbook, threshold, weighted_sum,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -52,6 +52,43 @@ proptest! {
         let h = 1e-5;
         let measured = (sigmoid(z + h) - sigmoid(z - h)) / (2.0 * h);
         prop_assert!((sigmoid_derivative(z) - measured).abs() <= 1e-9);
+    }
+
+    #[test]
+    fn the_difference_quotient_of_a_square_is_twice_the_number_plus_the_nudge(
+        d in -10.0..10.0,
+        h in 1e-3..10.0,
+    ) {
+        let quotient = difference_quotient(|d| d * d, d, h);
+        prop_assert!((quotient - (2.0 * d + h)).abs() <= 1e-10);
+    }
+
+    #[test]
+    fn the_exponential_is_its_own_derivative(z in -8.0..8.0) {
+        // (eʰ − 1) ÷ h lies above 1 by a little more than h ÷ 2.
+        let h = 1e-6;
+        let quotient = difference_quotient(libm::exp, z, h);
+        prop_assert!((quotient / libm::exp(z) - 1.0).abs() <= 1e-6);
+    }
+
+    #[test]
+    fn a_reciprocal_falls_by_one_over_its_square(q in 0.5..10.0, h in 1e-3..1.0) {
+        // (1/(q + h) − 1/q) ÷ h = −1/(q (q + h))
+        let quotient = difference_quotient(|q| 1.0 / q, q, h);
+        prop_assert!((quotient + 1.0 / (q * (q + h))).abs() <= 1e-10);
+    }
+
+    #[test]
+    fn a_dark_pixel_multiplies_the_odds_by_its_own_factor(bits in 0_u16..512, pixel in 0_usize..9) {
+        use neurons::book::worked::Patch;
+        let neuron = Patch::default().neuron();
+        let mut x: Vec<f64> = (0..9).map(|i| f64::from(bits >> i & 1)).collect();
+        x[pixel] = 0.0;
+        let odds = |x: &[f64]| neuron.output(x, sigmoid).map(|y| y / (1.0 - y)).unwrap();
+        let before = odds(&x);
+        x[pixel] = 1.0;
+        let factor = libm::exp(neuron.weights[pixel]);
+        prop_assert!((odds(&x) / before / factor - 1.0).abs() <= 1e-9);
     }
 
     #[test]
@@ -118,16 +155,27 @@ proptest! {
     }
 
     #[test]
-    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 7)) {
+    fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 12)) {
         use neurons::{book::figures, book::worked};
+        let _ = worked::puzzle(&InputValues::from_values(&values));
+        let _ = worked::patch(&InputValues::from_values(&values));
+        let _ = worked::small_network(&InputValues::from_values(&values));
+        let _ = worked::nudge(&InputValues::from_values(&values));
+        let _ = worked::growth(&InputValues::from_values(&values));
         let _ = worked::neuron(&InputValues::from_values(&values));
         let _ = worked::two_inputs(&InputValues::from_values(&values));
         let _ = worked::sigmoid_at(&InputValues::from_values(&values));
         let _ = worked::overflow(&InputValues::from_values(&values));
         let _ = worked::saturation(&InputValues::from_values(&values));
         let _ = worked::learning_and(&InputValues::from_values(&values));
+        let _ = figures::puzzle(&InputValues::from_values(&values));
+        let _ = figures::patch(&InputValues::from_values(&values));
+        let _ = figures::network(&InputValues::from_values(&values));
+        let _ = figures::nudged(&InputValues::from_values(&values));
+        let _ = figures::curve(&InputValues::from_values(&values));
         let _ = figures::diagram(&InputValues::from_values(&values));
         let _ = figures::tangent(&InputValues::from_values(&values));
+        let _ = figures::learning(&InputValues::from_values(&values));
         let _ = figures::plane(&InputValues::from_values(&values));
     }
 }

@@ -47,6 +47,7 @@ impl Motion {
 /// NaN in the image makes the pixels that it reaches NaN.
 // ANCHOR: moved
 pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> {
+    // FOLD
     let Motion {
         right,
         down,
@@ -62,6 +63,7 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
             scale,
         });
     }
+    // FOLD_END
     let (height, width) = image.dim();
     let middle = (height as f64 / 2.0 - 0.5, width as f64 / 2.0 - 0.5);
     let angle = degrees.to_radians();
@@ -77,12 +79,14 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
 
 /// The image at a point between its pixels.
 fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
+    // FOLD
     let (height, width) = image.dim();
     // Farther than a pixel from the image (or too far for a number).
     let near = y > -1.0 && y < height as f64 && x > -1.0 && x < width as f64;
     if !near {
         return 0.0;
     }
+    // FOLD_END
     let (top, left) = (y.floor(), x.floor());
     let mut value = 0.0;
     for row in [top, top + 1.0] {
@@ -99,9 +103,11 @@ fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
 
 /// The pixel at whole numbers `row` and `column`, or 0 outside the image.
 fn pixel(image: &Array2<f64>, row: f64, column: f64) -> f64 {
+    // FOLD
     if row < 0.0 || column < 0.0 {
         return 0.0;
     }
+    // FOLD_END
     let at = (row as usize, column as usize);
     image.get(at).copied().unwrap_or(0.0)
 }

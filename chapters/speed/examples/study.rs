@@ -13,13 +13,12 @@ use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (learned, [.., held_out]) =
-        (Split::embedded()?.train, train_validation_test()?);
-    let mut found = Study::new(&learned, &held_out);
+    let (train, [.., held_out]) = (Split::embedded()?.train, train_validation_test()?);
+    let mut found = Study::new(&train, &held_out);
     for options in study::design() {
-        let run = study::run(options, (&learned, &held_out))?;
-        if let Some(judged) = run.judged.last() {
-            eprintln!("{options}: {} of {} right", judged.right, judged.of);
+        let run = study::run(options, (&train, &held_out))?;
+        if let Some(score) = run.scores.last() {
+            eprintln!("{options}: {} of {} right", score.right, score.of);
         }
         found.runs.push(run);
     }

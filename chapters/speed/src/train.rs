@@ -89,7 +89,7 @@ impl Training {
         &self.network
     }
 
-    /// How each epoch statistics that is done.
+    /// How each epoch went that is done.
     pub fn history(&self) -> &[Epoch] {
         &self.history
     }
@@ -106,12 +106,14 @@ impl Training {
         digits: &F32Dataset,
         mut progress: impl FnMut(Progress),
     ) -> Result<Epoch, Error> {
+        // FOLD
         let Options { seed, batch, .. } = self.options;
         let (epoch, of) = (self.history.len(), digits.len());
         let rates = Rates {
             rate: self.options.rate as f32,
             momentum: self.options.momentum as f32,
         };
+        // FOLD_END
         let (mut loss, mut correct, mut samples) = (0.0, 0, 0);
         let mut so_far = Err(digits::Error::NoSamples.into());
         for places in permutation(seed, epoch, of).chunks(batch) {
@@ -134,12 +136,14 @@ impl Training {
                 loss: loss / samples as f64,
                 accuracy: correct as f64 / samples as f64,
             };
+            // FOLD
             progress(Progress {
                 epoch,
                 samples,
                 of,
                 so_far: now,
             });
+            // FOLD_END
             so_far = Ok(now);
         }
         // A ReLU makes 0 of NaN, which then does not reach the loss.

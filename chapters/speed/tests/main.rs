@@ -5,6 +5,10 @@ mod command;
 mod contract;
 mod errors;
 mod lesson;
+/// What listings stand on: that it compiles is what is tested of it.
+mod listings {
+    mod network;
+}
 mod properties;
 mod slow;
 mod study;

@@ -9,8 +9,8 @@ use speed::book::study;
 #[ignore = "trains for 20 epochs: cargo book test --slow"]
 fn the_first_training_is_made_again_to_the_same_hash() {
     let [.., held_out] = train_validation_test().unwrap();
-    let learned = Split::embedded().unwrap().train;
-    let run = study::run(Options::default(), (&learned, &held_out)).unwrap();
+    let train = Split::embedded().unwrap().train;
+    let run = study::run(Options::default(), (&train, &held_out)).unwrap();
     let study = study::accuracy().unwrap();
     assert_eq!(Some(&run), study.run(Options::default()));
 }

@@ -26,8 +26,8 @@ fn all() -> Vec<Case> {
 fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
     let [.., held_out] = train_validation_test().unwrap();
     let (train, study) = (Split::embedded().unwrap().train, study::accuracy().unwrap());
-    assert_eq!(study.learned, train.sha256());
-    assert_eq!(study.judge, held_out.sha256());
+    assert_eq!(study.train, train.sha256());
+    assert_eq!(study.evaluation, held_out.sha256());
     let options = study::design()
         .into_iter()
         .map(|options| options.to_string());
@@ -35,7 +35,7 @@ fn the_study_is_of_the_book_s_digits_and_has_every_run_of_its_design() {
     assert!(found.eq(options));
     for run in &study.runs {
         assert_eq!(run.epochs.len(), design::EPOCHS);
-        assert!(run.judged.iter().all(|judged| judged.of == held_out.len()));
+        assert!(run.scores.iter().all(|score| score.of == held_out.len()));
     }
 }
 

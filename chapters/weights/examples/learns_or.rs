@@ -17,11 +17,12 @@ fn main() -> Result<(), Error> {
 
     println!("step    loss     0 0    0 1    1 0    1 1      w1      w2       b");
     let shown = [0, 1, 3, 10, 30, 100, 300, 1000];
-    for (step, neuron) in descent(start, &points, 2.0)?.enumerate().take(1001) {
+    let path = descent(&start, &points, 2.0, 1000)?;
+    for (step, neuron) in path.iter().enumerate() {
         if !shown.contains(&step) {
             continue;
         }
-        print!("{step:4}  {:.4}  ", mean_loss(&neuron, &points)?);
+        print!("{step:4}  {:.4}  ", mean_loss(neuron, &points)?);
         for Point { x, .. } in &points {
             print!(" {:.4}", neuron.output(x, sigmoid)?);
         }

@@ -1,7 +1,6 @@
 //! Many steps downhill, on many points at once.
 
 use neurons::{Neuron, Point, sigmoid};
-use std::iter::successors;
 use weights::{Error, Gradient, gradient, squared_error, updated};
 
 /// The mean squared error of a sigmoid neuron over `points`.
@@ -61,30 +60,36 @@ pub fn step(neuron: &Neuron, points: &[Point], rate: f64) -> Result<Neuron, Erro
 }
 // ANCHOR_END: step
 
-/// Gradient descent: the neuron as it starts, after one step, after two, and so on for as long as
-/// you ask.
+/// Gradient descent: the neuron as it starts, after one step, after two, and so on to the last of
+/// `steps` steps.
 ///
 /// ```
 /// use neurons::{Neuron, Point};
 /// use weights::{descent, mean_loss};
 /// let start = Neuron { weights: vec![0.4, 0.2, 0.6], bias: 0.1 };
 /// let points = [Point { x: vec![0.5, 0.3, 0.1], t: 0.4 }];
-/// let learned = descent(start.clone(), &points, 5.0)?.nth(50).unwrap_or(start);
-/// assert!(mean_loss(&learned, &points)? < 1e-12);
+/// let path = descent(&start, &points, 5.0, 50)?;
+/// assert_eq!(path.len(), 51);
+/// assert_eq!(path[0], start);
+/// assert!(mean_loss(&path[50], &points)? < 1e-12);
 /// # Ok::<(), weights::Error>(())
 /// ```
 ///
 /// # Errors
-/// As [`mean_loss`], before the first step.
+/// As [`mean_loss`], at the first step.
 // ANCHOR: descent
 pub fn descent(
-    start: Neuron,
+    start: &Neuron,
     points: &[Point],
     rate: f64,
-) -> Result<impl Iterator<Item = Neuron>, Error> {
-    mean_loss(&start, points)?;
-    Ok(successors(Some(start), move |neuron| {
-        step(neuron, points, rate).ok()
-    }))
+    steps: usize,
+) -> Result<Vec<Neuron>, Error> {
+    let mut neuron = start.clone();
+    let mut path = vec![neuron.clone()];
+    for _ in 0..steps {
+        neuron = step(&neuron, points, rate)?;
+        path.push(neuron.clone());
+    }
+    Ok(path)
 }
 // ANCHOR_END: descent

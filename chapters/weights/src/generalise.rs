@@ -12,7 +12,6 @@ use weights::{Error, standard_normal};
 ///
 /// # Errors
 /// [`Error::TooMany`] for more than 2²⁰ points or idle inputs.
-// ANCHOR: draw_points
 pub fn draw_points(
     n: usize,
     idle: usize,
@@ -24,19 +23,25 @@ pub fn draw_points(
     if asked > MOST {
         return Err(Error::TooMany { asked, most: MOST });
     }
-    let mut point = || {
-        let [x1, x2] = [standard_normal(rng), standard_normal(rng)];
-        let fires = x1 - x2 / 2.0 + noise * standard_normal(rng) > 0.0;
-        let mut x = vec![x1, x2];
-        x.extend((0..idle).map(|_| standard_normal(rng)));
-        Point {
-            x,
-            t: if fires { 1.0 } else { 0.0 },
-        }
-    };
-    Ok((0..n).map(|_| point()).collect())
+    Ok((0..n).map(|_| draw_point(idle, noise, rng)).collect())
 }
-// ANCHOR_END: draw_points
+
+/// One of these points.
+// ANCHOR: draw_point
+fn draw_point(idle: usize, noise: f64, rng: &mut Pcg64) -> Point {
+    let (x1, x2) = (standard_normal(rng), standard_normal(rng));
+    // The rule is x₁ − x₂/2 > 0, and the noise comes before the decision.
+    let yes = x1 - x2 / 2.0 + noise * standard_normal(rng) > 0.0;
+    let mut x = vec![x1, x2];
+    for _ in 0..idle {
+        x.push(standard_normal(rng));
+    }
+    Point {
+        x,
+        t: if yes { 1.0 } else { 0.0 },
+    }
+}
+// ANCHOR_END: draw_point
 
 /// The share of `points` for which the neuron's output falls on the target's side of 1/2; a half
 /// itself counts as below.

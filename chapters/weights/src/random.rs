@@ -45,15 +45,18 @@ pub fn standard_normal(rng: &mut Pcg64) -> f64 {
 /// [`Error::TooMany`] for more than 2²⁸ weights.
 // ANCHOR: small_normal
 pub fn small_normal(n: usize, seed: u64) -> Result<Vec<f64>, Error> {
-    const MOST: usize = 1 << 28;
-    if n > MOST {
-        return Err(Error::TooMany {
-            asked: n,
-            most: MOST,
-        });
-    }
+    check(n)?;
     let mut rng = Pcg64::seed_from_u64(seed);
     // wᵢ = 0.1 · N(0, 1)
     Ok((0..n).map(|_| 0.1 * standard_normal(&mut rng)).collect())
 }
 // ANCHOR_END: small_normal
+
+/// Refuses more weights than any network of the book could use.
+fn check(n: usize) -> Result<(), Error> {
+    const MOST: usize = 1 << 28;
+    match n {
+        0..=MOST => Ok(()),
+        asked => Err(Error::TooMany { asked, most: MOST }),
+    }
+}

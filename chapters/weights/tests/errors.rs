@@ -32,7 +32,7 @@ fn inputs_of_the_wrong_length_are_refused_with_both_lengths() {
     assert_eq!(mean_gradient(&neuron(), &points), Err(THREE_FOR_TWO));
     assert_eq!(step(&neuron(), &points, 0.1), Err(THREE_FOR_TWO));
     assert_eq!(share_right(&neuron(), &points), Err(THREE_FOR_TWO));
-    assert_eq!(descent(neuron(), &points, 0.1).err(), Some(THREE_FOR_TWO));
+    assert_eq!(descent(&neuron(), &points, 0.1, 1), Err(THREE_FOR_TWO));
     assert_eq!(
         THREE_FOR_TWO.to_string(),
         "expected one weight for each input, got 3 inputs and 2 weights"
@@ -73,7 +73,7 @@ fn no_points_are_refused() {
     assert_eq!(mean_gradient(&neuron(), &[]), Err(Error::NoPoints));
     assert_eq!(step(&neuron(), &[], 0.1), Err(Error::NoPoints));
     assert_eq!(share_right(&neuron(), &[]), Err(Error::NoPoints));
-    assert_eq!(descent(neuron(), &[], 0.1).err(), Some(Error::NoPoints));
+    assert_eq!(descent(&neuron(), &[], 0.1, 1), Err(Error::NoPoints));
     assert_eq!(
         Error::NoPoints.to_string(),
         "expected at least one point to learn from, got none"

@@ -1,6 +1,7 @@
 //! The tests of the chapter, in one program.
 
 mod errors;
+mod flat;
 mod properties;
 mod random;
 mod slips;

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use show::InputValues;
-use weights::book::worked::descended;
+use weights::book::worked::{self, descended};
 use weights::{
     Gradient, descent, draw_points, gradient, mean_gradient, mean_loss, share_right,
     small_normal, squared_error, squared_error_derivative, standard_normal, step,
@@ -79,6 +79,32 @@ proptest! {
     }
 
     #[test]
+    fn no_direction_promises_more_than_the_one_against_the_gradient(
+        (angle, length, x1, t) in (0.0..360.0, 0.05..1.0, -2.0..2.0, 0.05..0.95),
+    ) {
+        let values = [angle, length, x1, t];
+        let outputs = worked::direction(&InputValues::from_values(&values)).unwrap();
+        let of = |name| outputs.get(name).unwrap();
+        for other in ["promised", "w1_only", "b_only", "even"] {
+            prop_assert!(of("best") <= of(other) + 1e-15, "{other}");
+        }
+        // The dot product, by lengths and the angle between.
+        let between = (angle - of("best_angle")).to_radians();
+        prop_assert!((of("best") * libm::cos(between) - of("promised")).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_promise_is_kept_up_to_the_square_of_the_step((neuron, x, t) in case(), rate in 0.0..0.5) {
+        let down = gradient(&neuron, &x, t).unwrap();
+        let squares = down.weights.iter().chain([&down.bias]).map(|d| d * d).sum::<f64>();
+        let new = updated(&neuron, &down, rate).unwrap();
+        let changed = loss(&new, &x, t) - loss(&neuron, &x, t);
+        // z moves by η δ (1 + Σ x²) at most, and no second derivative of the loss in z exceeds a half.
+        let dz = rate * down.bias * (1.0 + x.iter().map(|x| x * x).sum::<f64>());
+        prop_assert!((changed + rate * squares).abs() <= 0.25 * dz * dz + 1e-15);
+    }
+
+    #[test]
     fn a_rate_of_0_changes_nothing((neuron, x, t) in case()) {
         let new = updated(&neuron, &gradient(&neuron, &x, t).unwrap(), 0.0).unwrap();
         prop_assert_eq!(new, neuron);
@@ -134,8 +160,9 @@ proptest! {
         let idle = start.weights.len().saturating_sub(2);
         let mut points = draw_points(n, idle, 0.5, &mut Pcg64::seed_from_u64(seed)).unwrap();
         points.iter_mut().for_each(|point| point.x.truncate(start.weights.len()));
-        let by_steps = descent(start.clone(), &points, rate).unwrap().nth(steps).unwrap();
-        prop_assert_eq!(descended(start, &points, rate, steps), Ok(by_steps));
+        let path = descent(&start, &points, rate, steps).unwrap();
+        prop_assert_eq!((path.len(), &path[0]), (steps + 1, &start));
+        prop_assert_eq!(descended(start, &points, rate, steps).unwrap(), path[steps].clone());
     }
 
     #[test]
@@ -167,7 +194,7 @@ proptest! {
         prop_assert_eq!(share_right(&neuron, &points).is_ok(), fits);
         prop_assert_eq!(step(&neuron, &points, rate).is_ok(), fits);
         prop_assert_eq!(descended(neuron.clone(), &points, rate, 3).is_ok(), fits);
-        prop_assert_eq!(descent(neuron, &points, rate).map(|all| all.take(3).count()).is_ok(), fits);
+        prop_assert_eq!(descent(&neuron, &points, rate, 3).is_ok(), fits);
         let mut rng = Pcg64::seed_from_u64(seed);
         prop_assert!(draw_points(n % 50, idle % 50, rate, &mut rng).is_ok());
         prop_assert_eq!(draw_points(n, idle, rate, &mut rng).is_ok(), n.max(idle).max(n.saturating_mul(idle)) <= 1 << 20);
@@ -176,9 +203,8 @@ proptest! {
 
     #[test]
     fn no_example_or_figure_panics_whatever_it_is_set_to(values in vec(setting(), 9)) {
-        use weights::{book::figures, book::worked};
+        use weights::book::figures;
         let _ = worked::one_knob(&InputValues::from_values(&values));
-        let _ = worked::nudge(&InputValues::from_values(&values));
         let _ = worked::update(&InputValues::from_values(&values));
         let _ = worked::cell_twice(&InputValues::from_values(&values));
         let _ = worked::three_rates(&InputValues::from_values(&values));
@@ -186,7 +212,14 @@ proptest! {
         let _ = worked::loss_surface(&InputValues::from_values(&values));
         let _ = worked::generalise(&InputValues::from_values(&values));
         let _ = worked::fresh_weights(&InputValues::from_values(&values));
-        let _ = figures::nudged(&InputValues::from_values(&values));
+        let _ = worked::direction(&InputValues::from_values(&values));
+        let _ = worked::two_valleys(&InputValues::from_values(&values));
+        let _ = worked::saddle(&InputValues::from_values(&values));
+        let _ = worked::beside(&InputValues::from_values(&values));
+        let _ = worked::steady(&InputValues::from_values(&values));
+        let _ = figures::direction(&InputValues::from_values(&values));
+        let _ = figures::two_valleys(&InputValues::from_values(&values));
+        let _ = figures::saddle(&InputValues::from_values(&values));
         let _ = figures::rates(&InputValues::from_values(&values));
         let _ = figures::surface(&InputValues::from_values(&values));
         let _ = figures::generalisation(&InputValues::from_values(&values));

@@ -11,6 +11,7 @@ impl<'t> Var<'t> {
             .record(value, [Some((self.index, derivative)), None])
     }
 
+    // FOLD
     /// A step with two numbers. One that lives on another tape counts as a constant.
     fn binary(
         self,
@@ -24,6 +25,7 @@ impl<'t> Var<'t> {
         self.tape
             .record(value, [Some((self.index, derivative)), other])
     }
+    // FOLD_END
 
     /// eˣ, which is its own derivative.
     pub fn exp(self) -> Self {

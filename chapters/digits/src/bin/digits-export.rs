@@ -5,7 +5,7 @@
 //! cargo run --release -p digits --bin digits-export -- FOLDER
 //! ```
 //!
-//! `learned.bin` and `judge.bin` have records of 785 bytes, a label and 784 pixels. For each seed,
+//! `train.bin` and `evaluation.bin` have records of 785 bytes, a label and 784 pixels. For each seed,
 //! `start-SEED.f64` has the arrays of `digits::NAMES` one after the other, and `permutation-SEED.u32` the
 //! places of the digits, epoch after epoch. All numbers have their lowest byte first.
 
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("expected a folder")?);
     fs::create_dir_all(&folder)?;
     let Split { train, test } = Split::embedded()?;
-    for (name, digits) in [("learned.bin", &train), ("judge.bin", &test)] {
+    for (name, digits) in [("train.bin", &train), ("evaluation.bin", &test)] {
         let samples = digits.samples().iter();
         let records = samples
             .flat_map(|sample| std::iter::once(sample.label).chain(sample.pixels));

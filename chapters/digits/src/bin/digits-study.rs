@@ -43,9 +43,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     } = Arguments::parse();
     let workers = Workers::new(threads)?;
     let [fit, validation, test] = train_validation_test()?;
-    let learned = Split::embedded()?.train;
+    let train = Split::embedded()?.train;
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("results");
-    let (file, trainings, learned, judge, scored) = match which {
+    let (file, trainings, train, evaluation, scored) = match which {
         Which::Validation => (
             "validation.json",
             design::validation(),
@@ -56,12 +56,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         Which::Accuracy => (
             "accuracy.json",
             design::accuracy(),
-            learned,
+            train,
             test,
             Scored::LastEpoch,
         ),
         Which::Nearest => {
-            let nearest = Nearest::of(&learned, &test, &workers);
+            let nearest = Nearest::of(&train, &test, &workers);
             eprintln!("{} of {} right", nearest.right, nearest.of);
             write_json(&nearest, &results.join("nearest.json"))?;
             return Ok(());
@@ -70,16 +70,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = results.join(file);
     let mut study = match std::fs::read(&file) {
         Ok(bytes) if !anew => Study::read(&bytes)?,
-        _ => Study::new(&learned, &judge),
+        _ => Study::new(&train, &evaluation),
     };
     for options in trainings {
         if study.run(options).is_some() {
             continue;
         }
-        let run = Run::of(options, (&learned, &judge), scored, &workers, |run| {
+        let run = Run::of(options, (&train, &evaluation), scored, &workers, |run| {
             eprint!("\r{options}: epoch {}", run.epochs.len());
         })?;
-        if let Some(score) = run.judged.last() {
+        if let Some(score) = run.scores.last() {
             eprintln!("\r{options}: {} of {} right", score.right, score.of);
         }
         study.runs.push(run);

@@ -26,6 +26,10 @@ mod moved;
 mod no_digit;
 mod pixel;
 #[cfg(feature = "train")]
+mod reading;
+#[cfg(feature = "train")]
+mod ten;
+#[cfg(feature = "train")]
 mod valley;
 
 #[cfg(feature = "train")]
@@ -51,5 +55,9 @@ pub use moved::moved;
 #[cfg(feature = "train")]
 pub use no_digit::no_digit;
 pub use pixel::pixel;
+#[cfg(feature = "train")]
+pub use reading::reading;
+#[cfg(feature = "train")]
+pub use ten::ten;
 #[cfg(feature = "train")]
 pub use valley::valley;

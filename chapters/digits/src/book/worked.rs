@@ -3,6 +3,8 @@
 #[cfg(feature = "train")]
 mod datasets;
 #[cfg(feature = "train")]
+mod evidence;
+#[cfg(feature = "train")]
 mod layers;
 #[cfg(feature = "train")]
 mod learning;
@@ -20,6 +22,10 @@ pub(crate) mod valley;
 
 #[cfg(feature = "train")]
 pub use datasets::{tail, test, train, whole};
+#[cfg(feature = "train")]
+pub use evidence::evidence;
+#[cfg(feature = "train")]
+pub(crate) use evidence::{Evidence, gathered};
 #[cfg(feature = "train")]
 pub(crate) use layers::blank;
 #[cfg(feature = "train")]

@@ -5,7 +5,7 @@ use digits::{Jitter, Options};
 /// How many epochs every training has.
 pub const EPOCHS: usize = 20;
 
-/// The seeds of the trainings that are judged by the digits held out, fixed beforehand.
+/// The seeds of the trainings that are scored on the digits held out, fixed beforehand.
 pub const SEEDS: [u64; 5] = [1, 2, 3, 4, 5];
 
 /// The ways of moving digits among which the validation part chooses.
@@ -29,12 +29,12 @@ const fn way(turn: f64, shift: f64, epochs: usize) -> Jitter {
     }
 }
 
-/// The trainings judged by the validation part: each of the [`WAYS`] with three seeds.
+/// The trainings scored on the validation part: each of the [`WAYS`] with three seeds.
 pub fn validation() -> Vec<Options> {
     all(&SEEDS[..3], &WAYS)
 }
 
-/// The trainings judged by the digits held out: as they are, and moved in the way chosen.
+/// The trainings scored on the digits held out: as they are, and moved in the way chosen.
 pub fn accuracy() -> Vec<Options> {
     all(&SEEDS, &[Jitter::NONE, Jitter::CHOSEN])
 }

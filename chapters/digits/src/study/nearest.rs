@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Nearest {
     /// The SHA-256 of the digits among which the nearest was looked for.
-    pub learned: String,
+    pub train: String,
     /// The SHA-256 of the digits that were to be read.
-    pub judge: String,
+    pub evaluation: String,
     /// How many of them have the meaning of the nearest.
     pub right: usize,
     /// How many there were.
@@ -20,9 +20,9 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    /// Looks for the nearest of `learned` for each digit of `cross_entropy`.
-    pub fn of(learned: &Dataset, judge: &Dataset, workers: &Workers) -> Self {
-        let [learned_digits, judge_digits] = [learned, judge].map(|digits| {
+    /// Looks for the nearest of `train` for each digit of `evaluation`.
+    pub fn of(train: &Dataset, evaluation: &Dataset, workers: &Workers) -> Self {
+        let [train_digits, evaluation_digits] = [train, evaluation].map(|digits| {
             let samples = digits.samples().iter();
             let digits = samples.map(|sample| Digit {
                 label: sample.label,
@@ -30,18 +30,18 @@ impl Nearest {
             });
             digits.collect::<Vec<Digit>>()
         });
-        let right = workers.map(&judge_digits, |digit| {
-            let apart = learned_digits
+        let right = workers.map(&evaluation_digits, |digit| {
+            let apart = train_digits
                 .iter()
                 .map(|other| (distance(digit, other), other.label));
             let nearest = apart.min_by(|a, b| a.0.total_cmp(&b.0));
             nearest.is_some_and(|(_, label)| label == digit.label)
         });
         Self {
-            learned: learned.sha256(),
-            judge: judge.sha256(),
+            train: train.sha256(),
+            evaluation: evaluation.sha256(),
             right: right.into_iter().filter(|right| *right).count(),
-            of: judge.len(),
+            of: evaluation.len(),
         }
     }
 

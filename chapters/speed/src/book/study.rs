@@ -23,16 +23,16 @@ pub fn accuracy() -> Result<Study, serde_json::Error> {
     Study::read(include_bytes!("../../results/accuracy.json"))
 }
 
-/// The training with these `options`, on the first of these digits, judged by the second.
+/// The training with these `options`, on the first of these digits, scored on the second.
 ///
 /// # Errors
 /// As [`Training::start`] and [`Training::epoch`].
 pub fn run(options: Options, digits: (&Dataset, &Dataset)) -> Result<Run, Error> {
     let mut training = Training::start(options, Isa::best(), 1)?;
-    let (learned, held_out) = (F32Dataset::new(digits.0), F32Dataset::new(digits.1));
+    let (train, held_out) = (F32Dataset::new(digits.0), F32Dataset::new(digits.1));
     let (mut epochs, mut first) = (Vec::new(), String::new());
     for epoch in 0..design::EPOCHS {
-        epochs.push(training.epoch(&learned, |_| ())?);
+        epochs.push(training.epoch(&train, |_| ())?);
         if epoch == 0 {
             first = hash(&training)?;
         }
@@ -40,7 +40,7 @@ pub fn run(options: Options, digits: (&Dataset, &Dataset)) -> Result<Run, Error>
     Ok(Run {
         options: options.to_string(),
         epochs,
-        judged: vec![training.evaluate(&held_out)?],
+        scores: vec![training.evaluate(&held_out)?],
         first,
         last: hash(&training)?,
     })

@@ -28,6 +28,7 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
+    // FOLD
     #[inline(always)]
     fn abs(self) -> Self {
         let mut out = self;
@@ -36,6 +37,7 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
+    // FOLD_END
     #[inline(always)]
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self {
         let mut out = otherwise;
@@ -48,6 +50,7 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
+    // FOLD
     #[inline(always)]
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
         let mut out = otherwise;
@@ -60,6 +63,7 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
+    // FOLD_END
     // ANCHOR_END: lanes
     // ANCHOR: rest
     #[inline(always)]

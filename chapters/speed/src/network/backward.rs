@@ -110,12 +110,14 @@ impl Shard {
         block: usize,
         (n, of): (usize, usize),
     ) {
+        // FOLD
         let (isa, blocks, scratch) = (self.isa, self.blocks, &mut self.scratch);
         let [d_kernels_0, d_kernels_1] = &mut scratch.d_kernels;
         let [d_bias_0, d_bias_1] = &mut scratch.d_bias;
         let first = slice(&self.first, block, blocks);
         let d = slice(&self.d_y[0], block, blocks);
         let argmax = slice(&self.argmax[1], block, blocks);
+        // FOLD_END
         isa.run(convolution::DBias {
             d,
             d_bias: slice_mut(d_bias_1, n, of),
@@ -138,6 +140,7 @@ impl Shard {
             y: first,
             d: &mut scratch.d_first,
         });
+        // FOLD
         isa.run(convolution::DBias {
             d: &scratch.d_first,
             d_bias: slice_mut(d_bias_0, n, of),
@@ -150,6 +153,7 @@ impl Shard {
                 d_kernels: slice_mut(d_kernels_0, n, of),
             },
         );
+        // FOLD_END
     }
     // ANCHOR_END: convolutions
 }

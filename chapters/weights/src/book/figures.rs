@@ -1,11 +1,15 @@
 //! The chapter's figures.
 
+mod direction;
 mod generalisation;
-mod nudged;
 mod rates;
+mod saddle;
 mod surface;
+mod valleys;
 
+pub use direction::direction;
 pub use generalisation::generalisation;
-pub use nudged::nudged;
 pub use rates::rates;
+pub use saddle::saddle;
 pub use surface::surface;
+pub use valleys::two_valleys;

@@ -27,10 +27,10 @@ fn losses(name: &str, title: &str, jitter: Jitter) -> show::Result<String> {
         jitter,
         ..Options::default()
     };
-    let Run { epochs, judged, .. } =
+    let Run { epochs, scores, .. } =
         study.run(options).ok_or("the study lacks a run")?;
     let learned: Vec<f64> = epochs.iter().map(|epoch| epoch.loss).collect();
-    let judged: Vec<f64> = judged.iter().map(|judged| judged.loss).collect();
+    let unseen: Vec<f64> = scores.iter().map(|score| score.loss).collect();
     let listed = |losses: &[f64]| {
         let losses = losses.iter().map(|loss| fixed(*loss, 4));
         losses.collect::<Vec<_>>().join(", ")
@@ -38,7 +38,7 @@ fn losses(name: &str, title: &str, jitter: Jitter) -> show::Result<String> {
     let desc = format!(
         "The loss of each epoch, on a scale of powers of ten. Of the digits learned from: {}. Of digits never seen: {}.",
         listed(&learned),
-        listed(&judged)
+        listed(&unseen)
     );
     let mut drawing = Drawing::new(name, (600, 330), title, &desc);
     let across = Axis::linear(0.0, learned.len() as f64)
@@ -50,11 +50,11 @@ fn losses(name: &str, title: &str, jitter: Jitter) -> show::Result<String> {
         let epochs = (1..).map(f64::from);
         epochs.zip(losses.iter().copied()).collect()
     };
-    let (learned, judged) = (points(&learned), points(&judged));
+    let (learned, unseen) = (points(&learned), points(&unseen));
     chart.line(learned.iter().copied(), Ink::Blue.pen(2.2).dashed())?;
-    chart.line(judged.iter().copied(), Ink::Vermilion.pen(2.4))?;
+    chart.line(unseen.iter().copied(), Ink::Vermilion.pen(2.4))?;
     chart.label("learned from", learned[8..11].iter().copied(), Ink::Blue);
-    chart.label("never seen", judged[12..].iter().copied(), Ink::Vermilion);
+    chart.label("never seen", unseen[12..].iter().copied(), Ink::Vermilion);
     chart.finish()?;
     Ok(drawing.finish())
 }

@@ -14,16 +14,16 @@ static PYTORCH: &[u8] = include_bytes!("../../../results/pytorch.json");
 pub fn by_heart() -> show::Result<Outputs> {
     let study = Study::validation()?;
     let run = study.run(Options::default());
-    let Run { epochs, judged, .. } = run.ok_or("the study has no such run")?;
+    let Run { epochs, scores, .. } = run.ok_or("the study has no such run")?;
     // From the epoch after it on there is no mistake.
     let with_mistakes = epochs.iter().rposition(|epoch| epoch.accuracy < 1.0);
     let lowest =
-        (0..judged.len()).min_by(|&a, &b| judged[a].loss.total_cmp(&judged[b].loss));
+        (0..scores.len()).min_by(|&a, &b| scores[a].loss.total_cmp(&scores[b].loss));
     let lowest = lowest.ok_or("the run has no epoch")?;
-    let last = judged.len() - 1;
-    let wrong = |epoch: usize| (judged[epoch].of - judged[epoch].right) as f64;
+    let last = scores.len() - 1;
+    let wrong = |epoch: usize| (scores[epoch].of - scores[epoch].right) as f64;
     Ok(Outputs::new()
-        .with("epochs", judged.len() as f64)
+        .with("epochs", scores.len() as f64)
         .with("first", epochs[0].accuracy)
         .with("second", epochs[1].accuracy)
         .with(
@@ -32,11 +32,11 @@ pub fn by_heart() -> show::Result<Outputs> {
         )
         .with("loss", epochs[last].loss)
         .with("lowest", (lowest + 1) as f64)
-        .with("lowest_loss", judged[lowest].loss)
+        .with("lowest_loss", scores[lowest].loss)
         .with("lowest_wrong", wrong(lowest))
-        .with("last_loss", judged[last].loss)
+        .with("last_loss", scores[last].loss)
         .with("last_wrong", wrong(last))
-        .with("times", judged[last].loss / epochs[last].loss))
+        .with("times", scores[last].loss / epochs[last].loss))
 }
 
 /// How well the validation part is read after digits have been moved in each of the ways: how many from
@@ -50,17 +50,17 @@ pub fn moves() -> show::Result<Outputs> {
     for (k, way) in design::WAYS.into_iter().enumerate() {
         let n = k + 1;
         let runs = study.with(way).into_iter();
-        let judged: Vec<&Score> = runs.filter_map(|run| run.judged.last()).collect();
-        let losses = judged.iter().fold(0.0, |sum, judged| sum + judged.loss);
+        let scores: Vec<&Score> = runs.filter_map(|run| run.scores.last()).collect();
+        let losses = scores.iter().fold(0.0, |sum, score| sum + score.loss);
         outputs = outputs
             .with(format!("turn{n}"), way.turn)
             .with(format!("shift{n}"), way.shift)
             .with(format!("epochs{n}"), way.epochs as f64)
             .with_each(
                 &format!("right{n}_"),
-                judged.iter().map(|judged| judged.right as f64),
+                scores.iter().map(|score| score.right as f64),
             )
-            .with(format!("loss{n}"), losses / judged.len() as f64);
+            .with(format!("loss{n}"), losses / scores.len() as f64);
     }
     let Jitter {
         turn,
@@ -86,8 +86,8 @@ pub fn accuracy() -> show::Result<Outputs> {
         let last = study
             .with(way)
             .into_iter()
-            .filter_map(|run| run.judged.last());
-        last.map(|judged| 100.0 * judged.accuracy()).collect()
+            .filter_map(|run| run.scores.last());
+        last.map(|score| 100.0 * score.accuracy()).collect()
     };
     let [torch, plain, moved] = [pytorch()?, ours(Jitter::NONE), ours(Jitter::CHOSEN)];
     let gain = median(&moved) - median(&plain);

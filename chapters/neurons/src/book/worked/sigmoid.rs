@@ -1,6 +1,6 @@
 //! The sigmoid here, far out, and in between.
 
-use neurons::{sigmoid, sigmoid_derivative, sigmoid_textbook};
+use neurons::{difference_quotient, sigmoid, sigmoid_derivative, sigmoid_textbook};
 use show::Outputs;
 
 show::inputs! {
@@ -11,8 +11,9 @@ show::inputs! {
     }
 }
 
-/// Everything about the sigmoid at `z`: e⁻ᶻ as `exponential`, `y`, its `mirror` σ(−z), the `derivative`,
-/// the `odds` y ÷ (1 − y), and one unit further on the `tangent` and the `curve`.
+/// Everything about the sigmoid at `z`: e⁻ᶻ as `exponential` and the `denominator` above it, `y`, its
+/// `mirror` σ(−z), the `derivative` and what a nudge of a thousandth has `measured`, the `odds`
+/// y ÷ (1 − y), and one unit further on the `tangent` and the `curve`.
 ///
 /// # Errors
 /// None.
@@ -21,9 +22,11 @@ pub fn sigmoid_at(at: &At) -> show::Result<Outputs> {
         (sigmoid(at.z), sigmoid(-at.z), sigmoid_derivative(at.z));
     Ok(Outputs::new()
         .with("exponential", libm::exp(-at.z))
+        .with("denominator", 1.0 + libm::exp(-at.z))
         .with("y", y)
         .with("mirror", mirror)
         .with("derivative", derivative)
+        .with("measured", difference_quotient(sigmoid, at.z, 0.001))
         .with("odds", y / mirror)
         .with("tangent", y + derivative)
         .with("curve", sigmoid(at.z + 1.0)))

@@ -55,8 +55,8 @@ pub fn limits() -> show::Result<Outputs> {
 /// As [`Study::read`].
 pub fn accuracy() -> show::Result<Outputs> {
     let percent = |run: Option<&Run>| {
-        let judged = run.and_then(|run| run.judged.last());
-        judged.map(|judged| 100.0 * judged.accuracy())
+        let score = run.and_then(|run| run.scores.last());
+        score.map(|score| 100.0 * score.accuracy())
     };
     let (fast, before) = (study::accuracy()?, Study::accuracy()?);
     let mut outputs = Outputs::new();

@@ -31,11 +31,13 @@ impl Kernel for DX<'_> {
     /// A tile is a whole row of the image.
     #[inline(always)]
     fn run<V: Lanes<Scalar = f32>>(self) {
+        // FOLD
         let (d, argmax) = (V::of(self.d), V::of(self.argmax));
         let d_x = V::of_mut(self.d_x).as_chunks_mut().0;
         // Row u of the kernels for channel c: K columns of FILTERS weights.
         let rows = self.kernels.as_chunks::<FILTERS>().0.as_chunks::<K>().0;
         let (channels, none) = (d_x.len() / SIDE, [[0.0; FILTERS]; K]);
+        // FOLD_END
         for (i, c) in (0..d_x.len()).map(|row| (row / channels, row % channels)) {
             let mut sums = [V::splat(0.0); SIDE];
             // The rows of windows that have read this row of the image.
@@ -54,10 +56,12 @@ impl Kernel for DX<'_> {
                     // Five calls, and no loop: compilers do not unroll one of this size,
                     // and then the sums stay in memory.
                     spread(&mut sums, 0, d[0], argmax[0], &w);
+                    // FOLD
                     spread(&mut sums, 2, d[1], argmax[1], &w);
                     spread(&mut sums, 4, d[2], argmax[2], &w);
                     spread(&mut sums, 6, d[3], argmax[3], &w);
                     spread(&mut sums, 8, d[4], argmax[4], &w);
+                    // FOLD_END
                 }
             }
             d_x[c * SIDE + i] = sums;

@@ -43,16 +43,20 @@ impl<const SIDE: usize> Kernel for Forward<'_, SIDE> {
 pub fn forward<V: Lanes<Scalar = f32>, const SIDE: usize, const R: usize>(
     layer: Forward<'_, SIDE>,
 ) {
+    // FOLD
     let (x, sheet) = (V::of(layer.x), SIDE * SIDE);
     let (pooled, argmax) = (V::of_mut(layer.pooled), V::of_mut(layer.argmax));
     let (channels, windows) = (x.len() / sheet, (SIDE - K).div_ceil(2));
     let filters = layer.bias.len();
+    // FOLD_END
     for o in (0..filters).step_by(R) {
         for (i, j) in (0..windows * windows).map(|n| (n / windows, n % windows)) {
             let mut z = [[V::splat(0.0); 4]; R];
+            // FOLD
             for r in 0..R {
                 z[r] = [V::splat(layer.bias[o + r]); 4];
             }
+            // FOLD_END
             for c in 0..channels {
                 let window = &x[c * sheet + 2 * i * SIDE + 2 * j..][..K * SIDE + K + 1];
                 for u in 0..K {

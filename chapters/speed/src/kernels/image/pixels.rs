@@ -47,16 +47,20 @@ fn pixels<
 ) where
     V: Lanes<Scalar = f32>,
 {
+    // FOLD
     let (filters, rows) = (layer.bias.len(), COLUMNS / 2);
     // The last register ends with the row, and does some pixels once more.
     let at = |q: usize| (q * V::LANES).min(COLUMNS - V::LANES);
+    // FOLD_END
     for (o, i) in (0..filters / R * rows).map(|n| (n / rows * R, n % rows)) {
         let mut y = [[V::splat(0.0); WIDE]; R];
         for i in [2 * i, 2 * i + 1] {
             let mut z = [[V::splat(0.0); WIDE]; R];
+            // FOLD
             for r in 0..R {
                 z[r] = [V::splat(layer.bias[o + r]); WIDE];
             }
+            // FOLD_END
             for (line, taps) in layer.kernels.chunks_exact(K * filters).enumerate() {
                 let x: &[f32; SIDE] = row(layer.x, line / K * SIDE + i + line % K);
                 for v in 0..K {
@@ -77,12 +81,14 @@ fn pixels<
                 }
             }
         }
+        // FOLD
         for r in 0..R {
             let row = &mut layer.y[((o + r) * rows + i) * COLUMNS..][..COLUMNS];
             for q in 0..WIDE {
                 write(y[r][q], &mut row[at(q)..]);
             }
         }
+        // FOLD_END
     }
 }
 // ANCHOR_END: pixels

@@ -2,7 +2,7 @@
 
 use neurons::{Neuron, Point, sigmoid, sigmoid_derivative};
 use show::{InputValues, Outputs};
-use weights::{descent, gradient, mean_loss, squared_error, updated};
+use weights::{descent, gradient, squared_error, updated};
 
 /// The notebook's inputs.
 pub const X: [f64; 3] = [0.5, 0.3, 0.1];
@@ -31,43 +31,48 @@ show::inputs! {
     }
 }
 
-/// The losses of the notebook's neuron at `rate`, before the first step and after each.
+/// The outputs of the notebook's neuron at `rate`, before the first step and after each.
 ///
 /// # Errors
 /// None: the shapes fit.
-pub(crate) fn losses(rate: f64, t: f64, steps: usize) -> show::Result<Vec<f64>> {
+pub(crate) fn answers(rate: f64, t: f64, steps: usize) -> show::Result<Vec<f64>> {
     let points = [Point { x: X.to_vec(), t }];
-    let mut losses = Vec::new();
-    for neuron in descent(notebook_neuron(), &points, rate)?.take(steps + 1) {
-        losses.push(mean_loss(&neuron, &points)?);
+    let mut answers = Vec::new();
+    for neuron in descent(&notebook_neuron(), &points, rate, steps)? {
+        answers.push(neuron.output(&X, sigmoid)?);
     }
-    Ok(losses)
+    Ok(answers)
 }
 
-/// The loss at the `start`, and after all steps at each rate: `after_small`, `after_middle`,
-/// `after_large`; the `lowest` and the `highest` loss on the way at the large rate.
+/// The loss at the `start`; the losses after all steps at each rate,
+/// `after_small`, `after_middle`, `after_large`, and the outputs, `y_small`, `y_middle`, `y_large`.
+/// At the large rate the least and the largest output on the way, `below` and `above`, and the
+/// `lowest` and the `highest` loss.
 ///
 /// # Errors
 /// None within the ranges.
 pub fn three_rates(rates: &Rates) -> show::Result<Outputs> {
     rates.check()?;
-    let run = |rate| losses(rate, rates.t, rates.steps as usize);
-    let last = |losses: &[f64]| losses.last().copied().unwrap_or(f64::NAN);
+    let loss = |y: f64| squared_error(y, rates.t);
+    let run = |rate| answers(rate, rates.t, rates.steps as usize);
+    let last = |answers: &[f64]| answers.last().copied().unwrap_or(f64::NAN);
     let (small, middle, large) =
         (run(rates.small)?, run(rates.middle)?, run(rates.large)?);
-    Ok(Outputs::new()
-        .with(
-            "start",
-            squared_error(notebook_neuron().output(&X, sigmoid)?, rates.t),
-        )
-        .with("after_small", last(&small))
-        .with("after_middle", last(&middle))
-        .with("after_large", last(&large))
-        .with(
-            "lowest",
-            large.iter().copied().fold(f64::INFINITY, f64::min),
-        )
-        .with("highest", large.iter().copied().fold(0.0, f64::max)))
+    let start = notebook_neuron().output(&X, sigmoid)?;
+    let mut outputs = Outputs::new().with("start", loss(start));
+    for (name, run) in [("small", &small), ("middle", &middle), ("large", &large)] {
+        outputs = outputs
+            .with(format!("after_{name}"), loss(last(run)))
+            .with(format!("y_{name}"), last(run));
+    }
+    let least = |all: &[f64]| all.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = |all: &[f64]| all.iter().copied().fold(0.0, f64::max);
+    let losses: Vec<f64> = large.iter().map(|y| loss(*y)).collect();
+    Ok(outputs
+        .with("below", least(&large))
+        .with("above", most(&large))
+        .with("lowest", least(&losses))
+        .with("highest", most(&losses)))
 }
 
 show::inputs! {
@@ -90,11 +95,12 @@ pub fn leap(leap: &Leap) -> show::Result<Outputs> {
     let start = notebook_neuron();
     let landed = updated(&start, &gradient(&start, &X, 0.4)?, leap.rate)?;
     let z = landed.z(&X)?;
-    let losses = losses(leap.rate, 0.4, leap.steps as usize)?;
+    let answers = answers(leap.rate, 0.4, leap.steps as usize)?;
+    let last = answers.last().copied().unwrap_or(f64::NAN);
     Ok(Outputs::new()
         .with("z", z)
         .with("y", sigmoid(z))
         .with("loss", squared_error(sigmoid(z), 0.4))
         .with("derivative", sigmoid_derivative(z))
-        .with("after", losses.last().copied().unwrap_or(f64::NAN)))
+        .with("after", squared_error(last, 0.4)))
 }

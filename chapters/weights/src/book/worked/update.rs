@@ -5,34 +5,6 @@ use show::Outputs;
 use weights::{gradient, squared_error, squared_error_derivative, updated};
 
 show::inputs! {
-    /// A nudge to one output, and what it does to the loss.
-    pub struct Nudge = "nudge" {
-        /// the output
-        y = 0.6 in 0.0..=1.0 by 0.05,
-        /// the target
-        t = 0.4 in 0.0..=1.0 by 0.05,
-        /// the nudge
-        h = 0.2 in 0.05..=0.4 by 0.05,
-    }
-}
-
-/// The `loss` at y, `after` the nudge, the `quotient` of the two changes, the quotient of a nudge a
-/// hundred times smaller (`small`), and the `derivative`.
-///
-/// # Errors
-/// None.
-pub fn nudge(nudge: &Nudge) -> show::Result<Outputs> {
-    let loss = |y| squared_error(y, nudge.t);
-    let quotient = |h: f64| (loss(nudge.y + h) - loss(nudge.y)) / h;
-    Ok(Outputs::new()
-        .with("loss", loss(nudge.y))
-        .with("after", loss(nudge.y + nudge.h))
-        .with("quotient", quotient(nudge.h))
-        .with("small", quotient(nudge.h / 100.0))
-        .with("derivative", squared_error_derivative(nudge.y, nudge.t)))
-}
-
-show::inputs! {
     /// One update of the notebook's neuron.
     pub struct Update = "update" {
         /// the first input
@@ -100,7 +72,8 @@ pub fn one_knob(given: &Update) -> show::Result<Outputs> {
 }
 
 /// The output `y` and its `loss`; the two derivatives `loss_derivative` and `sigmoid_derivative` and their product
-/// `delta`; the gradient `g1`, `g2`, `g3`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
+/// `delta`; the gradient `g1`, `g2`, `g3`; the steps `step_w1`, `step_w2`, `step_w3`, `step_b` and what each
+/// of them adds to the change of the loss, `part_w1`, `part_w2`, `part_w3`, `part_b`; the `new_w1`, `new_w2`, `new_w3`, `new_b`; with them the
 /// output `new_y` and its `new_loss`; the change of the loss that the gradient `promised` and the one
 /// that came of it, `changed`.
 ///
@@ -128,6 +101,7 @@ pub fn update(given: &Update) -> show::Result<Outputs> {
     let new = updated(&neuron, &gradient, given.rate)?;
     let new_y = new.output(&x, sigmoid)?;
     // Each parameter moves by −η times its derivative, and the loss by its derivative times that.
+    let (step, part) = (|g: f64| -given.rate * g, |g: f64| -given.rate * g * g);
     let steepness = gradient.weights.iter().map(|g| g * g).sum::<f64>()
         + gradient.bias * gradient.bias;
     Ok(Outputs::new()
@@ -136,6 +110,10 @@ pub fn update(given: &Update) -> show::Result<Outputs> {
         .with("loss_derivative", squared_error_derivative(y, t))
         .with("sigmoid_derivative", sigmoid_derivative(z))
         .with("delta", gradient.bias)
+        .with_each("step_w", gradient.weights.iter().map(|g| step(*g)))
+        .with("step_b", step(gradient.bias))
+        .with_each("part_w", gradient.weights.iter().map(|g| part(*g)))
+        .with("part_b", part(gradient.bias))
         .with_each("g", gradient.weights)
         .with_each("new_w", new.weights)
         .with("new_b", new.bias)

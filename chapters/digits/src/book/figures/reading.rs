@@ -1,0 +1,186 @@
+//! The trained network reads a digit, and what one of its neurons weighs.
+
+use super::ink::shade;
+use digits::SIDE;
+use digits::book::worked::{Evidence, gathered};
+use ndarray::Array3;
+use plate::{Cells, Drawing, Ink, Point, Tint, column};
+use show::number::fixed;
+
+/// The height in which the layers stand, in px from the top.
+const MIDDLE: f64 = 128.0;
+
+/// The box with the evidence: its upper left corner, and its size.
+const BOX: (Point, (f64, f64)) = ((8.0, 266.0), (584.0, 186.0));
+
+/// A digit held out, the outputs of each layer, the ten answers, and the products that the neuron of
+/// the right answer adds up.
+///
+/// # Errors
+/// As [`gathered`].
+pub fn reading() -> show::Result<String> {
+    let evidence = gathered()?;
+    let Evidence {
+        sample, pass, p, ..
+    } = &evidence;
+    let label = evidence.label();
+    let (speaks_for, against) = evidence.sides();
+    let n = evidence.products.len();
+    let desc = format!(
+        "A handwritten {label}, the outputs of the network's layers as grey squares, and a column of \
+         ten neurons, one for each digit; that of the {label} gets {} %. It is circled, and below \
+         it are its {n} products as bars, the largest first: those above zero add up to {}, those \
+         below to {}, and with the bias {} that makes {}.",
+        fixed(100.0 * p[label], 1),
+        fixed(speaks_for, 1),
+        fixed(against, 1),
+        fixed(evidence.bias, 2),
+        fixed(evidence.z(), 1),
+    );
+    let title = "The network reads a digit";
+    let mut drawing = Drawing::new("reading-a-digit", (600, 460), title, &desc);
+
+    let image = Cells::new((8.0, MIDDLE - 49.0), (SIDE, SIDE), 3.5);
+    drawing.shades(&image, |row, column| {
+        // Eight shades are as many as one sees at this size.
+        let byte = sample.pixels[row * SIDE + column];
+        Tint::ramp(Ink::Text, f64::from(byte / 32), 7.0)
+    });
+    drawing.rect(image.corner, image.size(), Ink::Muted.pen(1.0));
+
+    let first = maps(&mut drawing, (136.0, 2), &pass.first.pooled.values, 2.7);
+    let second = maps(&mut drawing, (248.0, 4), &pass.second.pooled.values, 4.2);
+    let rows = [&pass.x[1], &pass.x[2]].map(|x| x.to_vec());
+    let hidden = outputs(&mut drawing, (372.0, 8), &rows[0]);
+    let last = outputs(&mut drawing, (462.0, 6), &rows[1]);
+
+    let answers = column((550.0, MIDDLE), p.len(), 22.0);
+    for (digit, &at) in answers.iter().enumerate() {
+        drawing.circle(at, 9.5, (Ink::Paper, Ink::Muted.pen(1.2)));
+        drawing.circle(at, 9.5, Ink::Blue.tint(0.5 * p[digit]));
+        drawing.text(at, &digit.to_string(), Ink::Text.letters(13.0));
+    }
+    let chosen = answers[label];
+    drawing.circle(chosen, 13.5, Ink::Vermilion.pen(2.4));
+
+    let edges = [image.right(), first, second, hidden, last];
+    let starts = [136.0, 248.0, 372.0, 462.0, 536.0];
+    for (from, to) in edges.into_iter().zip(starts) {
+        drawing.arrow(
+            (from + 6.0, MIDDLE),
+            (to - 6.0, MIDDLE),
+            Ink::Muted.pen(1.4),
+        );
+    }
+    let names = [
+        (image.middle().0, "the digit".to_string()),
+        (
+            (136.0 + first) / 2.0,
+            format!("{} maps", pass.first.z.dim().0),
+        ),
+        (
+            (248.0 + second) / 2.0,
+            format!("{} maps", pass.second.z.dim().0),
+        ),
+        ((372.0 + hidden) / 2.0, format!("{} neurons", rows[0].len())),
+        ((462.0 + last) / 2.0, format!("{} neurons", rows[1].len())),
+        (550.0, format!("{} answers", p.len())),
+    ];
+    for (x, name) in names {
+        drawing.text((x, 12.0), &name, Ink::Muted.letters(13.0));
+    }
+    let (corner, size) = BOX;
+    let down = [
+        (chosen.0 + 13.5, chosen.1),
+        (586.0, chosen.1),
+        (586.0, corner.1),
+    ];
+    drawing.polyline(down, Ink::Vermilion.pen(1.6));
+    drawing.rounded(corner, size, 6.0, Ink::Vermilion.pen(1.6));
+    bars(&mut drawing, &evidence);
+    Ok(drawing.finish())
+}
+
+/// The maps of a layer, so many `in_a_row`; gives how far they reach to the right.
+fn maps(
+    drawing: &mut Drawing,
+    (left, in_a_row): (f64, usize),
+    values: &Array3<f64>,
+    side: f64,
+) -> f64 {
+    let (channels, height, width) = values.dim();
+    let most = values.fold(0.0, |most: f64, value| most.max(*value));
+    let gap = 5.0;
+    let (w, h) = (width as f64 * side + gap, height as f64 * side + gap);
+    let rows = channels.div_ceil(in_a_row);
+    let top = MIDDLE - (rows as f64 * h - gap) / 2.0;
+    for (k, map) in values.outer_iter().enumerate() {
+        let (row, column) = ((k / in_a_row) as f64, (k % in_a_row) as f64);
+        let cells =
+            Cells::new((left + column * w, top + row * h), (height, width), side);
+        drawing.shades(&cells, |r, c| shade(Ink::Text, map[[r, c]] / most));
+        drawing.rect(cells.corner, cells.size(), Ink::Grid.pen(1.0));
+    }
+    left + in_a_row as f64 * w - gap
+}
+
+/// The outputs of a layer's neurons, a square for each, so many `in_a_row`; gives how far they reach to
+/// the right.
+fn outputs(
+    drawing: &mut Drawing,
+    (left, in_a_row): (f64, usize),
+    values: &[f64],
+) -> f64 {
+    let most = values.iter().fold(0.0, |most: f64, value| most.max(*value));
+    let rows = values.len().div_ceil(in_a_row);
+    let top = MIDDLE - rows as f64 * 4.0;
+    let cells = Cells::new((left, top), (rows, in_a_row), 8.0);
+    drawing.shades(&cells, |row, column| {
+        let value = values.get(row * in_a_row + column).copied();
+        shade(Ink::Text, value.unwrap_or(0.0) / most)
+    });
+    drawing.lattice(&cells, Ink::Grid.pen(1.0));
+    cells.right()
+}
+
+/// The products of the circled neuron, side by side, the largest first.
+fn bars(drawing: &mut Drawing, evidence: &Evidence) {
+    let ((left, top), (width, _)) = BOX;
+    let label = evidence.label();
+    let products = &evidence.products;
+    let size = |product: &f64| product.abs();
+    let most = products.iter().map(size).fold(0.0, f64::max);
+    let (zero, high) = (top + 96.0, 58.0);
+    let step = (width - 24.0) / products.len() as f64;
+    for (k, product) in products.iter().enumerate() {
+        let x = left + 12.0 + step * k as f64;
+        let height = high * product.abs() / most;
+        let (y, ink) = match *product < 0.0 {
+            true => (zero, Ink::Vermilion),
+            false => (zero - height, Ink::Blue),
+        };
+        drawing.rect((x, y), (step - 1.2, height), ink);
+    }
+    let ends = ((left + 12.0, zero), (left + width - 12.0, zero));
+    drawing.line(ends.0, ends.1, Ink::Text.pen(1.0));
+    let (speaks_for, against) = evidence.sides();
+    let heading = format!(
+        "what the circled neuron weighs: {} products",
+        products.len()
+    );
+    let letters = Ink::Text.letters(14.0);
+    drawing.text((left + 12.0, top + 18.0), &heading, letters.start());
+    let words = format!("for a {label}: {}", fixed(speaks_for, 1));
+    let place = (left + 0.42 * width, zero - 34.0);
+    drawing.text(place, &words, Ink::Blue.letters(14.0));
+    let words = format!("against: {}", fixed(against, 1));
+    let place = (left + 0.55 * width, zero + 34.0);
+    drawing.text(place, &words, Ink::Vermilion.letters(14.0));
+    let sum = format!(
+        "with the bias {}: $z$ = {}",
+        fixed(evidence.bias, 2),
+        fixed(evidence.z(), 1)
+    );
+    let place = (left + 12.0, top + 168.0);
+    drawing.text(place, &sum, letters.start());
+}
