@@ -48,6 +48,7 @@ impl Activation {
 
     /// f′(z): the derivative at the weighted sum z, not at the output.
     pub fn derivative(self, z: f64) -> f64 {
+        // FOLD
         match self {
             // a leaky ReLU that leaks everything
             Self::Identity => leaky_relu_derivative(z, 1.0),
@@ -57,6 +58,7 @@ impl Activation {
             Self::Tanh => tanh_derivative(z),
             Self::Gelu => gelu_derivative(z),
         }
+        // FOLD_END
     }
 }
 // ANCHOR_END: activation

@@ -2,8 +2,8 @@
 
 /// Why there is no answer.
 ///
-/// Only shapes are refused. Values never are: NaN in gives NaN out, and infinities do what IEEE
-/// arithmetic says.
+/// Shapes are refused, and places that are not in order. Other values never are: NaN in gives NaN out,
+/// and infinities do what IEEE arithmetic says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// There is nothing to share out.
@@ -53,6 +53,20 @@ pub enum Error {
         outputs: usize,
         /// Columns of the weights.
         inputs: usize,
+    },
+    /// A line has no direction yet.
+    #[error("expected at least two points to draw a line through, got {given}")]
+    Points {
+        /// How many points came.
+        given: usize,
+    },
+    /// Places that do not run from left to right.
+    #[error(
+        "expected each place to the right of the one before, but place {at} is not (they are counted from 0)"
+    )]
+    Places {
+        /// The number of the place that is not.
+        at: usize,
     },
 }
 

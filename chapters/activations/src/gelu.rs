@@ -11,24 +11,20 @@ use std::f64::consts::{FRAC_1_SQRT_2, PI};
 /// assert_eq!(normal_below(0.0), 0.5);
 /// assert_eq!(format!("{:.3}", normal_below(1.96)), "0.975");
 /// ```
-// ANCHOR: normal_below
 pub fn normal_below(z: f64) -> f64 {
     // Φ(z) = ½ (1 + erf(z / √2))
     0.5 * (1.0 + libm::erf(z * FRAC_1_SQRT_2))
 }
-// ANCHOR_END: normal_below
 
 /// φ(z): the density of the standard normal distribution, the derivative of Φ.
 ///
 /// ```
 /// assert_eq!(format!("{:.4}", activations::normal_density(0.0)), "0.3989");
 /// ```
-// ANCHOR: normal_density
 pub fn normal_density(z: f64) -> f64 {
     // φ(z) = e^(−z²/2) / √(2π)
     libm::exp(-z * z / 2.0) / (2.0 * PI).sqrt()
 }
-// ANCHOR_END: normal_density
 
 /// The Gaussian error linear unit: z, times the probability that a standard normal deviate is
 /// below it.

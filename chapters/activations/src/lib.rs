@@ -9,8 +9,9 @@
 //! - [`Linear`]: a layer without an activation, and why two of them are one.
 //! - [`chain`]: what happens to a derivative along neurons in single file; [`tents`]: what layers can
 //!   do that one layer cannot.
+//! - [`Polyline`]: a layer of ReLUs that follows any curve, and [how near](bound_by_curvature).
 //!
-//! Values are never refused: NaN in gives NaN out. Shapes are: see [`Error`].
+//! Values are not refused: NaN in gives NaN out. Shapes are, and places out of order: see [`Error`].
 #![forbid(unsafe_code)]
 
 // A listing names the crate as a reader's own program would.
@@ -19,10 +20,12 @@ extern crate self as activations;
 mod activation;
 #[cfg(feature = "book")]
 pub mod book;
+mod bound;
 mod chain;
 mod error;
 mod gelu;
 mod linear;
+mod polyline;
 mod recover;
 mod relu;
 mod softmax;
@@ -30,10 +33,12 @@ mod tanh;
 mod tent;
 
 pub use activation::Activation;
+pub use bound::{bound_by_curvature, bound_by_steepness, evenly};
 pub use chain::{Link, chain};
 pub use error::Error;
 pub use gelu::{gelu, gelu_derivative, normal_below, normal_density};
 pub use linear::Linear;
+pub use polyline::Polyline;
 pub use recover::{derivative_from_output, gelu_twin};
 pub use relu::{leaky_relu, leaky_relu_derivative, relu, relu_derivative};
 pub use softmax::{softmax, softmax_jacobian, softmax_textbook};

@@ -13,7 +13,6 @@ use ndarray::{Array2, ArrayView1};
 /// assert_eq!(first.then(&second)?.weights, array![[0.0]]);
 /// # Ok::<(), activations::Error>(())
 /// ```
-// ANCHOR: linear
 #[derive(Debug, Clone, PartialEq)]
 pub struct Linear {
     /// One row for each output, one column for each input: shape outputs×inputs.
@@ -22,6 +21,7 @@ pub struct Linear {
     pub bias: Vec<f64>,
 }
 
+// ANCHOR: linear
 impl Linear {
     /// One value for each output, from the inputs `x`. NaN in gives NaN out.
     ///
@@ -56,22 +56,24 @@ impl Linear {
     fn check(&self, given: usize) -> Result<(), Error> {
         let (outputs, inputs) = self.weights.dim();
         let biases = self.bias.len();
-        match () {
-            _ if outputs == 0 || inputs == 0 => {
-                Err(Error::NoWeights { outputs, inputs })
-            }
-            _ if biases != outputs => Err(Error::Biases {
+        if outputs == 0 || inputs == 0 {
+            return Err(Error::NoWeights { outputs, inputs });
+        }
+        if biases != outputs {
+            return Err(Error::Biases {
                 biases,
                 outputs,
                 inputs,
-            }),
-            _ if given != inputs => Err(Error::Inputs {
+            });
+        }
+        if given != inputs {
+            return Err(Error::Inputs {
                 given,
                 outputs,
                 inputs,
-            }),
-            _ => Ok(()),
+            });
         }
+        Ok(())
     }
 }
 

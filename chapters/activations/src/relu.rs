@@ -29,10 +29,12 @@ pub fn relu(z: f64) -> f64 {
 // ANCHOR: relu_derivative
 pub fn relu_derivative(z: f64) -> f64 {
     // f′(z) = 0 for z ≤ 0, 1 for z > 0
-    match z {
-        _ if z.is_nan() => z,
-        _ if z <= 0.0 => 0.0,
-        _ => 1.0,
+    if z.is_nan() {
+        z
+    } else if z <= 0.0 {
+        0.0
+    } else {
+        1.0
     }
 }
 // ANCHOR_END: relu_derivative
@@ -62,10 +64,12 @@ pub fn leaky_relu(z: f64, leak: f64) -> f64 {
 // ANCHOR: leaky_relu_derivative
 pub fn leaky_relu_derivative(z: f64, leak: f64) -> f64 {
     // f′(z) = leak for z ≤ 0, 1 for z > 0
-    match z {
-        _ if z.is_nan() => z,
-        _ if z <= 0.0 => leak,
-        _ => 1.0,
+    if z.is_nan() {
+        z
+    } else if z <= 0.0 {
+        leak
+    } else {
+        1.0
     }
 }
 // ANCHOR_END: leaky_relu_derivative

@@ -73,15 +73,7 @@ fn shares(z: &[f64], m: f64) -> Result<Vec<f64>, Error> {
 /// [`Error::Empty`] for no values, [`Error::TooLarge`] where n×n exceeds [`Error::LIMIT`].
 // ANCHOR: jacobian
 pub fn softmax_jacobian(z: &[f64]) -> Result<Array2<f64>, Error> {
-    let n = z.len();
-    if n.checked_mul(n)
-        .is_none_or(|elements| elements > Error::LIMIT)
-    {
-        return Err(Error::TooLarge {
-            rows: n,
-            columns: n,
-        });
-    }
+    let n = check(z)?;
     let y = softmax(z)?;
     let mut jacobian = Array2::zeros((n, n));
     for (mut row, (i, yi)) in jacobian.outer_iter_mut().zip(y.iter().enumerate()) {
@@ -94,3 +86,15 @@ pub fn softmax_jacobian(z: &[f64]) -> Result<Array2<f64>, Error> {
     Ok(jacobian)
 }
 // ANCHOR_END: jacobian
+
+/// How many values there are, where a table of all their pairs fits into memory.
+fn check(z: &[f64]) -> Result<usize, Error> {
+    let n = z.len();
+    match n.checked_mul(n) {
+        Some(elements) if elements <= Error::LIMIT => Ok(n),
+        _ => Err(Error::TooLarge {
+            rows: n,
+            columns: n,
+        }),
+    }
+}

@@ -11,12 +11,10 @@
 /// // A sigmoid of twice the steepness, stretched from (0, 1) to (−1, 1):
 /// approx::assert_abs_diff_eq!(tanh(0.41), 2.0 * sigmoid(0.82) - 1.0, epsilon = 1e-12);
 /// ```
-// ANCHOR: tanh
 pub fn tanh(z: f64) -> f64 {
     // tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)
     libm::tanh(z)
 }
-// ANCHOR_END: tanh
 
 /// The derivative of the hyperbolic tangent at z: 1 at z = 0, falling towards 0 on both sides.
 ///

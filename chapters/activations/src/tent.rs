@@ -27,6 +27,10 @@ pub fn tent(x: f64) -> f64 {
 /// ```
 // ANCHOR: tents
 pub fn tents(x: f64, layers: u8) -> f64 {
-    (0..layers).fold(x, |y, _| tent(y))
+    let mut y = x;
+    for _ in 0..layers {
+        y = tent(y);
+    }
+    y
 }
 // ANCHOR_END: tents

@@ -1,8 +1,8 @@
 //! What the chapter's code refuses, and what it says; and what it makes of NaN and infinities.
 
 use activations::{
-    Activation, Error, Linear, chain, derivative_from_output, gelu_twin, softmax,
-    softmax_jacobian, softmax_textbook, tents,
+    Activation, Error, Linear, Polyline, chain, derivative_from_output, evenly,
+    gelu_twin, softmax, softmax_jacobian, softmax_textbook, tents,
 };
 use ndarray::{Array2, array};
 
@@ -122,6 +122,31 @@ fn a_layer_needs_a_weight() {
 }
 
 #[test]
+fn a_line_needs_two_points() {
+    for (given, points) in [(0, vec![]), (1, vec![(0.0, 1.0)])] {
+        let error = Polyline::through(&points).unwrap_err();
+        assert_eq!(error, Error::Points { given });
+        assert!(error.to_string().ends_with(&format!("got {given}")));
+    }
+    assert!(matches!(
+        Polyline::through(&[(evenly(0)[0], 0.0)]),
+        Err(Error::Points { given: 1 })
+    ));
+}
+
+#[test]
+fn places_must_grow() {
+    let same = [(0.0, 1.0), (1.0, 2.0), (1.0, 3.0)];
+    let back = [(0.0, 1.0), (1.0, 2.0), (0.5, 3.0)];
+    let none = [(0.0, 1.0), (1.0, 2.0), (f64::NAN, 3.0)];
+    for points in [same, back, none] {
+        let error = Polyline::through(&points).unwrap_err();
+        assert_eq!(error, Error::Places { at: 2 });
+        assert!(error.to_string().contains("place 2"));
+    }
+}
+
+#[test]
 fn nan_in_gives_nan_out() {
     for f in ALL {
         assert!(f.value(f64::NAN).is_nan(), "{f:?}");
@@ -146,6 +171,8 @@ fn nan_in_gives_nan_out() {
     let outputs = two_by_three().forward(&[0.0, f64::NAN, 0.0]).unwrap();
     assert!(outputs.iter().all(|y| y.is_nan()));
     assert!(tents(f64::NAN, 3).is_nan());
+    let line = Polyline::through(&[(0.0, 1.0), (1.0, 2.0)]).unwrap();
+    assert!(line.value(f64::NAN).unwrap().is_nan());
     assert_eq!(gelu_twin(f64::NAN), None);
 }
 

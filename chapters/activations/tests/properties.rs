@@ -1,9 +1,9 @@
 //! What holds for every input.
 
 use activations::{
-    Activation, Linear, chain, derivative_from_output, gelu, gelu_derivative,
-    gelu_twin, normal_below, normal_density, softmax, softmax_jacobian,
-    softmax_textbook, tents,
+    Activation, Linear, Polyline, bound_by_curvature, bound_by_steepness, chain,
+    derivative_from_output, evenly, gelu, gelu_derivative, gelu_twin, normal_below,
+    normal_density, softmax, softmax_jacobian, softmax_textbook, tents,
 };
 use ndarray::Array2;
 use proptest::collection::vec;
@@ -45,6 +45,26 @@ fn pairs() -> impl Strategy<Value = (Linear, Linear, Vec<f64>)> {
     })
 }
 
+/// Places from left to right, at least a hundredth apart, each with a target between −2 and 2.
+fn points(most: usize) -> impl Strategy<Value = Vec<(f64, f64)>> {
+    vec((0.01..1.0, -2.0..2.0), 2..most).prop_map(|steps| {
+        let mut place = -1.0;
+        let step = |(width, target): (f64, f64)| {
+            place += width;
+            (place, target)
+        };
+        steps.into_iter().map(step).collect()
+    })
+}
+
+/// The layer through the curve `g` at n + 1 places from 0 to 1, and its largest error.
+fn followed(g: impl Fn(f64) -> f64, n: u8) -> f64 {
+    let places = evenly(n);
+    let points: Vec<_> = places.iter().map(|x| (*x, g(*x))).collect();
+    let line = Polyline::through(&points).expect("the places grow");
+    line.largest_error(g, &places).expect("the layers fit")
+}
+
 /// |a − b| ≤ tolerance · max(1, |a|, |b|).
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * 1.0_f64.max(a.abs()).max(b.abs())
@@ -71,6 +91,14 @@ proptest! {
         if let Some(recovered) = derivative_from_output(f, f.value(z)) {
             prop_assert!(close(recovered, f.derivative(z), 1e-12));
         }
+    }
+
+    #[test]
+    fn tanh_is_a_sigmoid_twice_as_fast_stretched_to_twice_the_height(z in -20.0..20.0) {
+        let (sigmoid, tanh) = (Activation::Sigmoid, Activation::Tanh);
+        prop_assert!(close(tanh.value(z), 2.0 * sigmoid.value(2.0 * z) - 1.0, 1e-12));
+        let slope = 4.0 * sigmoid.derivative(2.0 * z);
+        prop_assert!(close(tanh.derivative(z), slope, 1e-12));
     }
 
     #[test]
@@ -189,6 +217,66 @@ proptest! {
     }
 
     #[test]
+    fn a_layer_of_relus_goes_through_every_point_and_straight_between_them(
+        points in points(20), part in 0.0..=1.0_f64,
+    ) {
+        let line = Polyline::through(&points).unwrap();
+        prop_assert_eq!(line.bends().len(), points.len() - 1);
+        for ends in points.windows(2) {
+            let ((x0, t0), (x1, t1)) = (ends[0], ends[1]);
+            let x = x0 + part * (x1 - x0);
+            let straight = t0 + part * (t1 - t0);
+            prop_assert!((line.value(x).unwrap() - straight).abs() < 1e-9);
+            prop_assert!((line.value(x1).unwrap() - t1).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn no_curve_is_missed_by_more_than_its_curvature_allows(
+        waves in vec((-2.0..2.0, 0.0..20.0, 0.0..6.3), 1..5), n in 1..40_u8,
+    ) {
+        // A sum of sines, A sin(v x + p): none bends by more than |A| v².
+        let g = |x: f64| -> f64 {
+            waves.iter().map(|(a, v, p)| a * libm::sin(v * x + p)).sum()
+        };
+        let curvature: f64 = waves.iter().map(|(a, v, _)| f64::abs(*a) * v * v).sum();
+        let bound = bound_by_curvature(curvature, 1.0 / f64::from(n));
+        prop_assert!(followed(g, n) <= bound + 1e-9);
+    }
+
+    #[test]
+    fn no_curve_is_missed_by_more_than_its_steepness_allows(
+        corners in points(12), n in 1..40_u8,
+    ) {
+        // A line with corners of its own, at other places than those of the layer.
+        let curve = Polyline::through(&corners).unwrap();
+        let mut slope = 0.0;
+        let mut steepest = 0.0_f64;
+        for bend in curve.bends() {
+            slope += bend;
+            steepest = steepest.max(slope.abs());
+        }
+        let bound = bound_by_steepness(steepest, 1.0 / f64::from(n));
+        prop_assert!(followed(|x| curve.value(x).unwrap(), n) <= bound + 1e-9);
+    }
+
+    #[test]
+    fn twice_the_relus_halve_the_width_and_quarter_the_bound(
+        curvature in 0.0..100.0, width in 0.01..1.0,
+    ) {
+        let quarter = bound_by_curvature(curvature, width) / 4.0;
+        prop_assert!(close(bound_by_curvature(curvature, width / 2.0), quarter, 1e-12));
+    }
+
+    #[test]
+    fn no_line_panics_on_any_points(points in vec((ANY, ANY), 0..6), x in ANY) {
+        if let Ok(line) = Polyline::through(&points) {
+            let places: Vec<f64> = points.iter().map(|(x, _)| *x).collect();
+            let _ = (line.value(x), line.largest_error(|x| x, &places), line.bends());
+        }
+    }
+
+    #[test]
     fn no_activation_panics_on_any_input(leak in ANY, z in ANY, w in ANY, b in ANY) {
         for f in [
             Activation::Identity,
@@ -240,10 +328,21 @@ proptest! {
         let _ = worked::chain_derivatives(&InputValues::from_values(&values));
         let _ = worked::quarter(&InputValues::from_values(&values));
         let _ = worked::shares(&InputValues::from_values(&values));
+        let _ = worked::stretched(&InputValues::from_values(&values));
+        let _ = worked::heights(&InputValues::from_values(&values));
+        let _ = worked::follow(&InputValues::from_values(&values));
+        let _ = worked::beyond(&InputValues::from_values(&values));
+        let _ = worked::root(&InputValues::from_values(&values));
         let _ = figures::activations(&InputValues::from_values(&values));
         let _ = figures::gelu_twins(&InputValues::from_values(&values));
         let _ = figures::fold(&InputValues::from_values(&values));
         let _ = figures::derivative_against_depth(&InputValues::from_values(&values));
         let _ = figures::softmax_temperature(&InputValues::from_values(&values));
+        let _ = figures::bend(&InputValues::from_values(&values));
+        let _ = figures::two_layers(&InputValues::from_values(&values));
+        let _ = figures::heights(&InputValues::from_values(&values));
+        let _ = figures::follow(&InputValues::from_values(&values));
+        let _ = figures::error_against_relus(&InputValues::from_values(&values));
+        let _ = figures::beyond(&InputValues::from_values(&values));
     }
 }

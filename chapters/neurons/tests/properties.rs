@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn a_dark_pixel_multiplies_the_odds_by_its_own_factor(bits in 0_u16..512, pixel in 0_usize..9) {
+    fn an_inked_pixel_multiplies_the_odds_by_its_own_factor(bits in 0_u16..512, pixel in 0_usize..9) {
         use neurons::book::worked::Patch;
         let neuron = Patch::default().neuron();
         let mut x: Vec<f64> = (0..9).map(|i| f64::from(bits >> i & 1)).collect();

@@ -26,8 +26,10 @@ pub fn average_pool(
     Ok(Array3::from_shape_fn(shape, |(c, i, j)| {
         // y[c, i, j] = 1/k² · Σᵤ Σᵥ x[c, s·i + u, s·j + v]
         let mut sum = 0.0;
-        for (row, column) in (0..k * k).map(|n| (s * i + n / k, s * j + n % k)) {
-            sum += image[[c, row, column]];
+        for row in s * i..s * i + k {
+            for column in s * j..s * j + k {
+                sum += image[[c, row, column]];
+            }
         }
         sum / (k * k) as f64
     }))

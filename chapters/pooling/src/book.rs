@@ -14,11 +14,13 @@ pub fn interactive() -> Interactive {
             Example::new(worked::one_window),
             Example::new(worked::pooled_ramp),
             Example::new(worked::windows),
+            Example::new(worked::digit_pooled),
             Example::new(worked::after_pooling),
             Example::new(worked::invariance),
         ],
         figures: vec![
             Figure::new("pooling-windows", figures::pooling_windows),
+            Figure::new("digit-pooled", figures::digit_pooled),
             Figure::new("pooling-invariance", figures::pooling_invariance),
         ],
     }

@@ -41,11 +41,13 @@ pub fn max_pool(image: &Array3<f64>, window: Window) -> Result<MaxPooled, Error>
     let found = Array3::from_shape_fn(shape, |(c, i, j)| {
         // y[c, i, j] = max over u, v < k of x[c, s·i + u, s·j + v]
         let (mut y, mut at) = (f64::NEG_INFINITY, (s * i, s * j));
-        for (row, column) in (0..k * k).map(|n| (s * i + n / k, s * j + n % k)) {
-            let x = image[[c, row, column]];
-            // Of equals, the first stays. So does the first NaN.
-            if x > y || (x.is_nan() && !y.is_nan()) {
-                (y, at) = (x, (row, column));
+        for row in s * i..s * i + k {
+            for column in s * j..s * j + k {
+                let x = image[[c, row, column]];
+                // Of equals, the first stays. So does the first NaN.
+                if x > y || (x.is_nan() && !y.is_nan()) {
+                    (y, at) = (x, (row, column));
+                }
             }
         }
         (y, at)

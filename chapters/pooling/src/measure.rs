@@ -34,7 +34,6 @@ pub fn measured(
     motions: &[Motion], // each digit makes each of them
     by: Summary,
 ) -> Result<Measured, Error> {
-    let apart = apart(digits, by)?;
     let pairs = pairs(digits, motions)?;
     let change = mean_change(&pairs, by)?;
     let at_rest = summaries(digits, by)?;
@@ -47,11 +46,13 @@ pub fn measured(
         for other in &at_rest {
             is_nearest &= difference(&after, other)? >= from_own;
         }
-        found += f64::from(u8::from(is_nearest));
+        if is_nearest {
+            found += 1.0;
+        }
     }
     Ok(Measured {
         change,
-        share: change / apart,
+        share: change / apart(digits, by)?,
         found: found / pairs.len() as f64,
     })
 }

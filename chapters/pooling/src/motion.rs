@@ -4,7 +4,6 @@ use ndarray::Array2;
 use pooling::Error;
 
 /// How an image moves: grown and turned about its middle, then shifted.
-// ANCHOR: motion
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Motion {
     /// Pixels to the right; parts of a pixel are allowed, negative goes left.
@@ -26,7 +25,6 @@ impl Motion {
         scale: 1.0,
     };
 }
-// ANCHOR_END: motion
 
 /// The image after the motion, in the same frame: what leaves it is lost, and zeros come in.
 ///
@@ -47,23 +45,12 @@ impl Motion {
 /// NaN in the image makes the pixels that it reaches NaN.
 // ANCHOR: moved
 pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> {
-    // FOLD
     let Motion {
         right,
         down,
         degrees,
         scale,
-    } = motion;
-    let finite = [right, down, degrees, scale].iter().all(|x| x.is_finite());
-    if !finite || scale <= 0.0 {
-        return Err(Error::Motion {
-            right,
-            down,
-            degrees,
-            scale,
-        });
-    }
-    // FOLD_END
+    } = check(motion)?;
     let (height, width) = image.dim();
     let middle = (height as f64 / 2.0 - 0.5, width as f64 / 2.0 - 0.5);
     let angle = degrees.to_radians();
@@ -76,17 +63,36 @@ pub fn moved(image: &Array2<f64>, motion: Motion) -> Result<Array2<f64>, Error> 
         sampled(image, from)
     }))
 }
+// ANCHOR_END: moved
+
+/// The motion, if an image can make it.
+fn check(motion: Motion) -> Result<Motion, Error> {
+    let Motion {
+        right,
+        down,
+        degrees,
+        scale,
+    } = motion;
+    let finite = [right, down, degrees, scale].iter().all(|x| x.is_finite());
+    if finite && scale > 0.0 {
+        return Ok(motion);
+    }
+    Err(Error::Motion {
+        right,
+        down,
+        degrees,
+        scale,
+    })
+}
 
 /// The image at a point between its pixels.
 fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
-    // FOLD
     let (height, width) = image.dim();
     // Farther than a pixel from the image (or too far for a number).
     let near = y > -1.0 && y < height as f64 && x > -1.0 && x < width as f64;
     if !near {
         return 0.0;
     }
-    // FOLD_END
     let (top, left) = (y.floor(), x.floor());
     let mut value = 0.0;
     for row in [top, top + 1.0] {
@@ -103,12 +109,9 @@ fn sampled(image: &Array2<f64>, (y, x): (f64, f64)) -> f64 {
 
 /// The pixel at whole numbers `row` and `column`, or 0 outside the image.
 fn pixel(image: &Array2<f64>, row: f64, column: f64) -> f64 {
-    // FOLD
     if row < 0.0 || column < 0.0 {
         return 0.0;
     }
-    // FOLD_END
     let at = (row as usize, column as usize);
     image.get(at).copied().unwrap_or(0.0)
 }
-// ANCHOR_END: moved

@@ -224,3 +224,20 @@ fn infinities_follow_the_standard() {
     );
     assert!(average_pool(&mixed, window).unwrap()[[0, 0, 0]].is_nan());
 }
+
+/// Why the loop of `max_pool` compares for itself.
+#[test]
+fn neither_max_nor_a_total_order_has_our_rule() {
+    let nan = f64::NAN.copysign(-1.0);
+    assert_eq!(f64::max(1.0, nan), 1.0); // NaN is ignored
+    assert_eq!([1.0, nan].into_iter().max_by(f64::total_cmp), Some(1.0)); // by its sign
+    assert!((-0.0_f64).total_cmp(&0.0).is_lt() && -0.0 == 0.0);
+    // Of equals the last.
+    let at = [(0, 7.0), (1, 7.0)]
+        .into_iter()
+        .max_by(|a, b| f64::total_cmp(&a.1, &b.1));
+    assert_eq!(at, Some((1, 7.0)));
+    let pooled =
+        max_pool(&array![[[1.0, nan]]], Window { size: 1, stride: 1 }).unwrap();
+    assert!(pooled.values[[0, 0, 1]].is_nan());
+}

@@ -243,8 +243,10 @@ proptest! {
         let _ = worked::pooled_ramp(&InputValues::from_values(&values));
         let _ = worked::windows(&InputValues::from_values(&values));
         let _ = worked::after_pooling(&InputValues::from_values(&values));
+        let _ = worked::digit_pooled(&InputValues::from_values(&values));
         let _ = worked::invariance(&InputValues::from_values(&values));
         let _ = figures::pooling_windows(&InputValues::from_values(&values));
+        let _ = figures::digit_pooled(&InputValues::from_values(&values));
         let _ = figures::pooling_invariance(&InputValues::from_values(&values));
     }
 }

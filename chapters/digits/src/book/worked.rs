@@ -25,7 +25,7 @@ pub use datasets::{tail, test, train, whole};
 #[cfg(feature = "train")]
 pub use evidence::evidence;
 #[cfg(feature = "train")]
-pub(crate) use evidence::{Evidence, gathered};
+pub(crate) use evidence::{Evidence, Weighed, gathered};
 #[cfg(feature = "train")]
 pub(crate) use layers::blank;
 #[cfg(feature = "train")]

@@ -43,6 +43,28 @@ pub fn sides(s: &Sides) -> show::Result<Outputs> {
 }
 
 show::inputs! {
+    /// The tanh as a sigmoid that runs twice as fast and is stretched to twice the height.
+    pub struct Stretched = "stretched" {
+        /// the weighted sum
+        z = 0.0 in -4.0..=4.0 by 0.25,
+    }
+}
+
+/// The sigmoid of z and of 2z, the tanh of z, and the slopes of all three.
+///
+/// # Errors
+/// None.
+pub fn stretched(s: &Stretched) -> show::Result<Outputs> {
+    let (sigmoid, tanh) = (Activation::Sigmoid, Activation::Tanh);
+    Ok(Outputs::new()
+        .with("faster", sigmoid.value(2.0 * s.z))
+        .with("tanh", tanh.value(s.z))
+        .with("sigmoid_derivative", sigmoid.derivative(s.z))
+        .with("faster_derivative", sigmoid.derivative(2.0 * s.z))
+        .with("tanh_derivative", tanh.derivative(s.z)))
+}
+
+show::inputs! {
     /// The sigmoid's slope taken at the output, where it should be taken at the weighted sum.
     pub struct AtOutput = "at-output" {
         /// the weighted sum

@@ -2,16 +2,16 @@
 
 use super::ink::shade;
 use digits::SIDE;
-use digits::book::worked::{Evidence, gathered};
+use digits::book::worked::{Evidence, Weighed, gathered};
 use ndarray::Array3;
 use plate::{Cells, Drawing, Ink, Point, Tint, column};
 use show::number::fixed;
 
 /// The height in which the layers stand, in px from the top.
-const MIDDLE: f64 = 128.0;
+const MIDDLE: f64 = 138.0;
 
 /// The box with the evidence: its upper left corner, and its size.
-const BOX: (Point, (f64, f64)) = ((8.0, 266.0), (584.0, 186.0));
+const BOX: (Point, (f64, f64)) = ((8.0, 262.0), (584.0, 162.0));
 
 /// A digit held out, the outputs of each layer, the ten answers, and the products that the neuron of
 /// the right answer adds up.
@@ -19,26 +19,36 @@ const BOX: (Point, (f64, f64)) = ((8.0, 266.0), (584.0, 186.0));
 /// # Errors
 /// As [`gathered`].
 pub fn reading() -> show::Result<String> {
-    let evidence = gathered()?;
     let Evidence {
-        sample, pass, p, ..
-    } = &evidence;
-    let label = evidence.label();
-    let (speaks_for, against) = evidence.sides();
-    let n = evidence.products.len();
+        sample,
+        pass,
+        p,
+        own,
+        rival,
+    } = &gathered()?;
+    let label = own.label;
+    let said = [own, rival].map(|weighed| {
+        let (speaks_for, against) = weighed.sides();
+        format!(
+            "for the neuron of the {} those above zero add up to {}, those below to {}, and with the \
+             bias {} that makes {}",
+            weighed.label,
+            fixed(speaks_for, 1),
+            fixed(against, 1),
+            fixed(weighed.bias, 2),
+            fixed(weighed.z, 1),
+        )
+    });
     let desc = format!(
         "A handwritten {label}, the outputs of the network's layers as grey squares, and a column of \
-         ten neurons, one for each digit; that of the {label} gets {} %. It is circled, and below \
-         it are its {n} products as bars, the largest first: those above zero add up to {}, those \
-         below to {}, and with the bias {} that makes {}.",
-        fixed(100.0 * p[label], 1),
-        fixed(speaks_for, 1),
-        fixed(against, 1),
-        fixed(evidence.bias, 2),
-        fixed(evidence.z(), 1),
+         ten neurons, one for each digit. That of the {label} is circled, and below are its {} \
+         products that are not zero as bars, the largest first, and under them those of another \
+         neuron with the same inputs: {}.",
+        own.products.len(),
+        said.join("; "),
     );
     let title = "The network reads a digit";
-    let mut drawing = Drawing::new("reading-a-digit", (600, 460), title, &desc);
+    let mut drawing = Drawing::new("reading-a-digit", (600, 432), title, &desc);
 
     let image = Cells::new((8.0, MIDDLE - 49.0), (SIDE, SIDE), 3.5);
     drawing.shades(&image, |row, column| {
@@ -54,14 +64,14 @@ pub fn reading() -> show::Result<String> {
     let hidden = outputs(&mut drawing, (372.0, 8), &rows[0]);
     let last = outputs(&mut drawing, (462.0, 6), &rows[1]);
 
-    let answers = column((550.0, MIDDLE), p.len(), 22.0);
+    let answers = column((550.0, MIDDLE), p.len(), 21.0);
     for (digit, &at) in answers.iter().enumerate() {
-        drawing.circle(at, 9.5, (Ink::Paper, Ink::Muted.pen(1.2)));
-        drawing.circle(at, 9.5, Ink::Blue.tint(0.5 * p[digit]));
+        drawing.circle(at, 8.6, (Ink::Paper, Ink::Muted.pen(1.2)));
+        drawing.circle(at, 8.6, Ink::Blue.tint(0.5 * p[digit]));
         drawing.text(at, &digit.to_string(), Ink::Text.letters(13.0));
     }
     let chosen = answers[label];
-    drawing.circle(chosen, 13.5, Ink::Vermilion.pen(2.4));
+    drawing.circle(chosen, 11.2, Ink::Vermilion.pen(2.4));
 
     let edges = [image.right(), first, second, hidden, last];
     let starts = [136.0, 248.0, 372.0, 462.0, 536.0];
@@ -84,20 +94,23 @@ pub fn reading() -> show::Result<String> {
         ),
         ((372.0 + hidden) / 2.0, format!("{} neurons", rows[0].len())),
         ((462.0 + last) / 2.0, format!("{} neurons", rows[1].len())),
-        (550.0, format!("{} answers", p.len())),
+        (552.0, "answers".to_string()),
     ];
     for (x, name) in names {
         drawing.text((x, 12.0), &name, Ink::Muted.letters(13.0));
     }
     let (corner, size) = BOX;
     let down = [
-        (chosen.0 + 13.5, chosen.1),
+        (chosen.0 + 11.2, chosen.1),
         (586.0, chosen.1),
         (586.0, corner.1),
     ];
     drawing.polyline(down, Ink::Vermilion.pen(1.6));
     drawing.rounded(corner, size, 6.0, Ink::Vermilion.pen(1.6));
-    bars(&mut drawing, &evidence);
+    let most = own.products.iter().chain(&rival.products);
+    let most = most.fold(0.0, |most: f64, product| most.max(product.abs()));
+    bars(&mut drawing, own, corner.1 + 70.0, most);
+    bars(&mut drawing, rival, corner.1 + 134.0, most);
     Ok(drawing.finish())
 }
 
@@ -143,44 +156,39 @@ fn outputs(
     cells.right()
 }
 
-/// The products of the circled neuron, side by side, the largest first.
-fn bars(drawing: &mut Drawing, evidence: &Evidence) {
-    let ((left, top), (width, _)) = BOX;
-    let label = evidence.label();
-    let products = &evidence.products;
-    let size = |product: &f64| product.abs();
-    let most = products.iter().map(size).fold(0.0, f64::max);
-    let (zero, high) = (top + 96.0, 58.0);
-    let step = (width - 24.0) / products.len() as f64;
-    for (k, product) in products.iter().enumerate() {
-        let x = left + 12.0 + step * k as f64;
-        let height = high * product.abs() / most;
+/// The products of a neuron side by side about the height `zero`, and what they add up to; the height
+/// of a bar is in proportion to `most`.
+fn bars(drawing: &mut Drawing, weighed: &Weighed, zero: f64, most: f64) {
+    let ((left, _), (width, _)) = BOX;
+    let (from, to) = (left + 186.0, left + width - 14.0);
+    let step = (to - from) / weighed.products.len() as f64;
+    for (k, product) in weighed.products.iter().enumerate() {
+        let x = from + step * k as f64 + 1.0;
+        let height = 50.0 * product.abs() / most;
         let (y, ink) = match *product < 0.0 {
             true => (zero, Ink::Vermilion),
             false => (zero - height, Ink::Blue),
         };
-        drawing.rect((x, y), (step - 1.2, height), ink);
+        drawing.rect((x, y), (step - 2.0, height), ink);
     }
-    let ends = ((left + 12.0, zero), (left + width - 12.0, zero));
-    drawing.line(ends.0, ends.1, Ink::Text.pen(1.0));
-    let (speaks_for, against) = evidence.sides();
-    let heading = format!(
-        "what the circled neuron weighs: {} products",
-        products.len()
+    drawing.line((from, zero), (to, zero), Ink::Text.pen(1.0));
+    let (speaks_for, against) = weighed.sides();
+    let x = left + 14.0;
+    let name = format!("the neuron of {}", weighed.label);
+    drawing.text(
+        (x, zero - 34.0),
+        &name,
+        Ink::Text.letters(14.0).bold().start(),
     );
-    let letters = Ink::Text.letters(14.0);
-    drawing.text((left + 12.0, top + 18.0), &heading, letters.start());
-    let words = format!("for a {label}: {}", fixed(speaks_for, 1));
-    let place = (left + 0.42 * width, zero - 34.0);
-    drawing.text(place, &words, Ink::Blue.letters(14.0));
+    let words = format!("for {}: {}", weighed.label, fixed(speaks_for, 1));
+    drawing.text((x, zero - 16.0), &words, Ink::Blue.letters(13.0).start());
     let words = format!("against: {}", fixed(against, 1));
-    let place = (left + 0.55 * width, zero + 34.0);
-    drawing.text(place, &words, Ink::Vermilion.letters(14.0));
-    let sum = format!(
+    let place = (x + 78.0, zero - 16.0);
+    drawing.text(place, &words, Ink::Vermilion.letters(13.0).start());
+    let words = format!(
         "with the bias {}: $z$ = {}",
-        fixed(evidence.bias, 2),
-        fixed(evidence.z(), 1)
+        fixed(weighed.bias, 2),
+        fixed(weighed.z, 1)
     );
-    let place = (left + 12.0, top + 168.0);
-    drawing.text(place, &sum, letters.start());
+    drawing.text((x, zero + 2.0), &words, Ink::Text.letters(13.0).start());
 }

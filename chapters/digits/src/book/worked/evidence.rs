@@ -1,4 +1,4 @@
-//! One digit held out, and what one neuron of the last layer weighs.
+//! One digit held out, and what two neurons of the last layer weigh.
 
 use crate::trained::{held_out, network};
 use digits::{Pass, Sample, cross_entropy};
@@ -8,29 +8,18 @@ use show::Outputs;
 /// What the digit that is shown was meant to be.
 const SHOWN: u8 = 4;
 
-/// The first digit held out of a label, its way through the trained network, and what the neuron of
-/// that label adds up.
-pub(crate) struct Evidence {
-    pub(crate) sample: &'static Sample,
-    pub(crate) pass: Pass,
-    /// The probabilities of the ten labels.
-    pub(crate) p: Array1<f64>,
-    /// Each input of the neuron times its weight, the largest product first.
+/// What one neuron of the last layer makes of its inputs.
+pub(crate) struct Weighed {
+    /// The label that it stands for.
+    pub(crate) label: usize,
+    /// Each input that is not 0 times its weight.
     pub(crate) products: Vec<f64>,
     pub(crate) bias: f64,
+    /// The logit.
+    pub(crate) z: f64,
 }
 
-impl Evidence {
-    /// The label, and the place of its neuron among the ten.
-    pub(crate) fn label(&self) -> usize {
-        usize::from(self.sample.label)
-    }
-
-    /// What the neuron answers: its logit.
-    pub(crate) fn z(&self) -> f64 {
-        self.pass.logits()[self.label()]
-    }
-
+impl Weighed {
     /// The sum of the products above zero, and of those below.
     pub(crate) fn sides(&self) -> (f64, f64) {
         let sum = |keep: fn(&f64) -> bool| -> f64 {
@@ -38,6 +27,19 @@ impl Evidence {
         };
         (sum(|p| *p > 0.0), sum(|p| *p < 0.0))
     }
+}
+
+/// The first digit held out of a label, its way through the trained network, and what two neurons of
+/// the last layer make of the same inputs.
+pub(crate) struct Evidence {
+    pub(crate) sample: &'static Sample,
+    pub(crate) pass: Pass,
+    /// The probabilities of the ten labels.
+    pub(crate) p: Array1<f64>,
+    /// The neuron of the label, its largest product first.
+    pub(crate) own: Weighed,
+    /// The neuron with the largest logit of the others, its products in the same order.
+    pub(crate) rival: Weighed,
 }
 
 /// The evidence of the first digit held out whose label is the one shown.
@@ -51,35 +53,49 @@ pub(crate) fn gathered() -> show::Result<Evidence> {
     let sample = sample.ok_or("no digit of this label is held out")?;
     let pass = network.forward(&sample.image())?;
     let p = cross_entropy(pass.logits(), sample.label)?.p;
-    let last = &network.dense[2];
-    let label = usize::from(sample.label);
-    let weights = last.weights.row(label);
-    let products = weights.iter().zip(&pass.x[2]).map(|(w, x)| w * x);
-    let mut products: Vec<f64> = products.collect();
-    products.sort_by(|a, b| b.total_cmp(a));
+
+    let (last, x, label) = (&network.dense[2], &pass.x[2], usize::from(SHOWN));
+    let product = |label: usize, i: usize| last.weights[[label, i]] * x[i];
+    let mut active: Vec<usize> = (0..x.len()).filter(|i| x[*i] != 0.0).collect();
+    active.sort_by(|i, j| product(label, *j).total_cmp(&product(label, *i)));
+    let weighed = |label: usize| Weighed {
+        label,
+        products: active.iter().map(|i| product(label, *i)).collect(),
+        bias: last.bias[label],
+        z: pass.logits()[label],
+    };
+    let others = (0..p.len()).filter(|other| *other != label);
+    let rival = others.max_by(|a, b| p[*a].total_cmp(&p[*b]));
     Ok(Evidence {
         sample,
-        bias: last.bias[label],
+        own: weighed(label),
+        rival: weighed(rival.ok_or("there is one answer only")?),
         pass,
         p,
-        products,
     })
 }
 
-/// The digit's `label`, how many `inputs` its neuron has, what speaks `for` it and `against` it, the
-/// `bias`, `z`, and the probability `p`.
+/// How many `inputs` a neuron of the last layer has, and how many of them are not 0 (`active`); of
+/// the neuron of the right answer its `label`, what speaks `for` it and `against` it, its `bias` and
+/// its `z`; the same of the one that comes next, with `rival_` before each name.
 ///
 /// # Errors
 /// As [`held_out`] and [`digits::Network::forward`].
 pub fn evidence() -> show::Result<Outputs> {
-    let evidence = gathered()?;
-    let (speaks_for, against) = evidence.sides();
-    Ok(Outputs::new()
-        .with("label", evidence.label() as f64)
-        .with("inputs", evidence.products.len() as f64)
-        .with("for", speaks_for)
-        .with("against", against)
-        .with("bias", evidence.bias)
-        .with("z", evidence.z())
-        .with("p", evidence.p[evidence.label()]))
+    let Evidence {
+        pass, own, rival, ..
+    } = gathered()?;
+    let mut outputs = Outputs::new()
+        .with("inputs", pass.x[2].len() as f64)
+        .with("active", own.products.len() as f64);
+    for (name, weighed) in [("", own), ("rival_", rival)] {
+        let (speaks_for, against) = weighed.sides();
+        outputs = outputs
+            .with(format!("{name}label"), weighed.label as f64)
+            .with(format!("{name}for"), speaks_for)
+            .with(format!("{name}against"), against)
+            .with(format!("{name}bias"), weighed.bias)
+            .with(format!("{name}z"), weighed.z);
+    }
+    Ok(outputs)
 }

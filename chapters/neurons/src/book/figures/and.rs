@@ -48,12 +48,12 @@ pub fn learning(and: &And) -> show::Result<String> {
     let desc = format!(
         "The four points of AND: a dot where both inputs are 1, rings where they are not. {} dashed \
          lines show where the neuron is undecided after the earlier passes; the last line, drawn \
-         full, has the dot on one side and all rings on the other.",
+         full, has the dot alone beyond it.",
         lines.len().saturating_sub(1)
     );
     let title = "Rosenblatt's rule learns AND";
     let mut drawing = Drawing::new("learning-and", (560, 400), title, &desc);
-    let axis = |name| Axis::linear(-0.6, 2.2).step(1.0).named(name).without_mesh();
+    let axis = |name| Axis::linear(-0.6, 1.8).step(1.0).named(name).without_mesh();
     let mut chart =
         drawing.chart(axis("first input $x_1$"), axis("second input $x_2$"))?;
     let last = undecided(&neuron);

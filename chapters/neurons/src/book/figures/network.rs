@@ -26,9 +26,9 @@ pub fn network(small: &Small) -> show::Result<String> {
          first hidden neuron and the lines into it are marked."
     );
     let title = "Neurons in layers";
-    let mut drawing = Drawing::new("small-network", (600, 340), title, &desc);
-    let middle = 152.0;
-    let place = |x, n| column((x, middle), n, 48.0);
+    let mut drawing = Drawing::new("small-network", (600, 296), title, &desc);
+    let middle = 132.0;
+    let place = |x, n| column((x, middle), n, 45.0);
     let [from, between, to] = [
         place(112.0, inputs),
         place(300.0, hidden),
@@ -78,7 +78,7 @@ pub fn network(small: &Small) -> show::Result<String> {
         (300.0, "hidden layer"),
         (488.0, "output layer"),
     ] {
-        drawing.text((x, 322.0), name, Ink::Text.letters(15.0));
+        drawing.text((x, 278.0), name, Ink::Text.letters(15.0));
     }
     Ok(drawing.finish())
 }

@@ -27,12 +27,12 @@ fn numbers(drawing: &mut Drawing, cells: &Cells, values: &[f64], largest: f64) {
     );
 }
 
-/// Which pixels are dark, in words.
+/// Which pixels have ink, in words.
 fn in_words(x: &[f64; 9]) -> String {
     let rows: Vec<String> = x
         .chunks(3)
         .map(|row| {
-            let row = row.iter().map(|x| if *x > 0.0 { "dark" } else { "light" });
+            let row = row.iter().map(|x| if *x > 0.0 { "ink" } else { "blank" });
             row.collect::<Vec<_>>().join(", ")
         })
         .collect();
@@ -109,7 +109,7 @@ pub fn patches() -> show::Result<String> {
         ("with a speck", [0, 1, 0, 0, 1, 1, 0, 1, 0]),
         ("with a gap", [0, 1, 0, 0, 0, 0, 0, 1, 0]),
         ("aslant", [0, 0, 1, 0, 1, 0, 1, 0, 0]),
-        ("all dark", [1; 9]),
+        ("all ink", [1; 9]),
         ("blank", [0; 9]),
     ];
     let neuron = Patch::default().neuron();

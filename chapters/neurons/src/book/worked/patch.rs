@@ -4,7 +4,7 @@ use neurons::{Neuron, sigmoid};
 use show::Outputs;
 
 show::inputs! {
-    /// A neuron that looks at nine pixels for an upright stroke: 1 is dark, 0 is light.
+    /// A neuron that looks at nine pixels for an upright stroke: 1 is ink, 0 is blank.
     pub struct Patch = "patch" {
         /// top left pixel
         x1 = 0.0 in 0.0..=1.0 by 1.0,
@@ -59,13 +59,13 @@ impl Patch {
 }
 
 /// The products `p1` … `p9`; what speaks `for` a stroke and what `against` it; `z` and the output
-/// `y`; the `odds`, and what a dark pixel in the `middle` column, one `beside` it, and the bias
+/// `y`; the `odds`, and what ink in the `middle` column, one `beside` it, and the bias
 /// multiply them by (`middle_factor`, `beside_factor`, `blank_odds`).
 ///
 /// ```
 /// use neurons::book::worked::{Patch, patch};
 /// let outputs = patch(&Patch::default()).unwrap();
-/// // Three dark pixels in the middle column, one beside it: 3 · 2 − 1 − 3
+/// // Three inked pixels in the middle column, one beside it: 3 · 2 − 1 − 3
 /// assert_eq!(outputs.get("z"), Some(2.0));
 /// assert_eq!(format!("{:.4}", outputs.get("y").unwrap()), "0.8808");
 /// ```

@@ -7,6 +7,9 @@ use pooling::{average_pool, max_pool};
 use show::InputValues;
 use show::number::short;
 
+/// Where the maps begin, in px from the left.
+const ROOM: f64 = 390.0;
+
 /// The notebook's image with its windows and their maxima, the map of maxima and that of averages.
 ///
 /// # Errors
@@ -26,18 +29,19 @@ pub fn pooling_windows(windows: &Windows) -> show::Result<String> {
         listed(&average)
     );
     let title = "Windows over an image, and what pooling leaves";
-    let left = Cells::new((20.0, 40.0), (4, 4), 46.0);
-    let (side, middle) = (36.0, left.middle().1);
+    let left = Cells::new((50.0, 100.0), (4, 4), 52.0);
+    let side = 36.0;
     // Each map has the room of the largest: the figure keeps its size.
     let room = side * image.nrows() as f64;
-    let in_room = |start: f64, (rows, columns): (usize, usize)| {
+    let in_room = |middle: f64, (rows, columns): (usize, usize)| {
         let (width, height) = (side * columns as f64, side * rows as f64);
-        let corner = (start + (room - width) / 2.0, middle - height / 2.0);
+        let corner = (ROOM + (room - width) / 2.0, middle - height / 2.0);
         Cells::new(corner, (rows, columns), side)
     };
-    let maxima = in_room(left.right() + 56.0, max.dim());
-    let averages = in_room(left.right() + 80.0 + room, average.dim());
-    let size = (590, 262);
+    let (upper, lower) = (left.middle().1 - 94.0, left.middle().1 + 94.0);
+    let maxima = in_room(upper, max.dim());
+    let averages = in_room(lower, average.dim());
+    let size = (600, 384);
     let mut drawing = Drawing::new("pooling-windows", size, title, &desc);
 
     for &(row, column) in &at {
@@ -47,7 +51,7 @@ pub fn pooling_windows(windows: &Windows) -> show::Result<String> {
     drawing.lattice(&left, Ink::Grid.pen(1.0));
     drawing.entries(&left, |r, c| short(image[[r, c]], 2), Ink::Text);
     for &(row, column) in &at {
-        drawing.circle(left.centre(row, column), 16.0, Ink::Green.pen(1.6));
+        drawing.circle(left.centre(row, column), 17.0, Ink::Green.pen(1.6));
     }
     // Windows that overlap would hide each other: the first two say how they move.
     let apart = window.stride >= window.size;
@@ -72,7 +76,11 @@ pub fn pooling_windows(windows: &Windows) -> show::Result<String> {
         |r, c| short(average[[r, c]], 2),
         Ink::Text.letters(13.0),
     );
-    drawing.arrow((212.0, middle), (244.0, middle), Ink::Muted.pen(1.4));
+    for map in [&maxima, &averages] {
+        let from = (left.right() + 14.0, left.middle().1);
+        let to = (map.corner.0 - 14.0, map.middle().1);
+        drawing.arrow(from, to, Ink::Muted.pen(1.4));
+    }
     let name = |drawing: &mut Drawing, cells: &Cells, words: &str, ink: Ink| {
         let above = (cells.middle().0, cells.corner.1 - 10.0);
         drawing.text(above, words, ink.letters(14.0).above());

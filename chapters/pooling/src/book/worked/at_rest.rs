@@ -140,7 +140,9 @@ impl AtRest {
                 });
                 far || in_units(sum, unit) >= in_units(own, unit)
             });
-            found += f64::from(u8::from(is_nearest));
+            if is_nearest {
+                found += 1.0;
+            }
         }
         found / moved.images.len() as f64
     }
