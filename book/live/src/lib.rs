@@ -37,7 +37,14 @@ pub fn chapters() -> Vec<show::Chapter> {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn interactive() -> Vec<Interactive> {
     let chapters = chapters().into_iter();
-    chapters.map(|chapter| chapter.interactive).collect()
+    let all = chapters.flat_map(|chapter| {
+        let apart = chapter
+            .apart
+            .into_iter()
+            .map(|(_, interactive)| interactive);
+        [chapter.interactive].into_iter().chain(apart)
+    });
+    all.collect()
 }
 
 static CHAPTERS: OnceLock<Vec<Interactive>> = OnceLock::new();

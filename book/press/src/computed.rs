@@ -24,27 +24,27 @@ impl Computed {
     /// Calls all functions of `chapters`; what each returns is at the place of its chapter.
     pub fn all(chapters: &[Chapter]) -> Vec<Self> {
         let mut examples =
-            each(chapters, |c| &c.interactive.examples, Example::at_defaults);
-        let mut numbers = each(chapters, |c| &c.numbers, run);
-        let mut figures =
-            each(chapters, |c| &c.interactive.figures, Figure::at_defaults);
-        let mut still_figures = each(chapters, |c| &c.figures, run);
-        let mut transcripts = each(chapters, |c| &c.transcripts, run);
-        let computed = chapters.iter().map(|chapter| {
-            let interactive = &chapter.interactive;
-            Self {
-                examples: examples.by_ref().take(interactive.examples.len()).collect(),
-                numbers: numbers.by_ref().take(chapter.numbers.len()).collect(),
-                figures: figures.by_ref().take(interactive.figures.len()).collect(),
-                still_figures: still_figures
-                    .by_ref()
-                    .take(chapter.figures.len())
-                    .collect(),
-                transcripts: transcripts
-                    .by_ref()
-                    .take(chapter.transcripts.len())
-                    .collect(),
-            }
+            each(chapters, |c| c.examples().collect(), Example::at_defaults);
+        let mut numbers = each(chapters, |c| c.numbers.iter().collect(), run);
+        let mut figures = each(
+            chapters,
+            |c| c.interactive_figures().collect(),
+            Figure::at_defaults,
+        );
+        let mut still_figures = each(chapters, |c| c.figures.iter().collect(), run);
+        let mut transcripts = each(chapters, |c| c.transcripts.iter().collect(), run);
+        let computed = chapters.iter().map(|chapter| Self {
+            examples: examples.by_ref().take(chapter.examples().count()).collect(),
+            numbers: numbers.by_ref().take(chapter.numbers.len()).collect(),
+            figures: figures
+                .by_ref()
+                .take(chapter.interactive_figures().count())
+                .collect(),
+            still_figures: still_figures.by_ref().take(chapter.figures.len()).collect(),
+            transcripts: transcripts
+                .by_ref()
+                .take(chapter.transcripts.len())
+                .collect(),
         });
         computed.collect()
     }
@@ -57,7 +57,7 @@ fn run<T>(still: &Still<T>) -> Result<T> {
 /// What `run` makes of each of the things that `of` finds in the chapters, in their order.
 fn each<J: Sync, T: Send>(
     chapters: &[Chapter],
-    of: fn(&Chapter) -> &Vec<J>,
+    of: fn(&Chapter) -> Vec<&J>,
     run: fn(&J) -> T,
 ) -> impl Iterator<Item = T> {
     let jobs: Vec<_> = chapters.iter().flat_map(of).collect();

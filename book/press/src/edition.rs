@@ -134,8 +134,8 @@ impl Edition {
             .map(String::as_str)
             .collect();
         for chapter in chapters {
-            let interactive = &chapter.interactive;
-            let moving = interactive.figures.iter().map(|f| f.name);
+            let moving = chapter.interactive_figures();
+            let moving = moving.map(|f| f.name);
             let drawn = moving.chain(chapter.figures.iter().map(|f| f.name));
             let figures = drawn.filter(|name| !figures.contains(name));
             let outputs = chapter.transcripts.iter().map(|t| t.name);
@@ -147,7 +147,7 @@ impl Edition {
                 let what = format!("the {kind} {name} stands on no page");
                 self.problems.add(Problem::in_code(
                     root,
-                    interactive.package,
+                    chapter.package(),
                     name,
                     what,
                 ));

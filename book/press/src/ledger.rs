@@ -63,9 +63,8 @@ pub fn rows(
 ) -> Result<Vec<Row>, Vec<Problem>> {
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for (chapter, computed) in chapters.iter().zip(computed) {
-        let interactive = &chapter.interactive;
         for number in &chapter.source_numbers {
-            let mut examples = interactive.examples.iter().zip(&computed.examples);
+            let mut examples = chapter.examples().zip(&computed.examples);
             let example = examples.find(|(example, _)| example.name == number.example);
             let computed = match example.map(|(_, outputs)| outputs) {
                 None => Err(format!("no example is called {}", number.example)),
@@ -79,11 +78,11 @@ pub fn rows(
                     quantity: number.quantity,
                     digits: number.digits,
                     computed,
-                    chapter: interactive.package,
+                    chapter: chapter.package(),
                 }),
                 Err(what) => problems.push(Problem::in_code(
                     root,
-                    interactive.package,
+                    chapter.package(),
                     number.example,
                     what,
                 )),

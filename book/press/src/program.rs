@@ -1,8 +1,8 @@
 //! The programs of the pages: what answers in them, as WebAssembly in classic scripts, and what belongs
 //! to it: the pages' own scripts, which load them, and the data of the pad.
 //!
-//! Each chapter has a program (a binary of the crate `live`), and so has the pad; a page loads those of
-//! the chapters of which it shows something. All of it is written below `target/program`, under names
+//! Each chapter has a program (a binary of the crate `live`), or several, and so has the pad; a page loads
+//! those that answer for what it shows. All of it is written below `target/program`, under names
 //! that hold hashes, and only when something has changed; the renderer
 //! [`Beside`](crate::beside::Beside) puts it beside the pages. A classic script with all inside works
 //! over http and from a file alike.
@@ -14,7 +14,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use cargo_metadata::{Message, TargetKind};
 use minifier::js::minify;
 use sha2::{Digest, Sha256};
-use show::Interactive;
+use show::{Chapter, Interactive};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ impl Profile {
 pub struct Programs {
     /// The script of every page that has something to answer.
     pub page: String,
-    /// The chapters' programs, by package: the script loads them when the page is there.
+    /// The chapters' programs, by name: the script loads them when the page is there.
     pub chapters: BTreeMap<String, String>,
     /// What the page with the pad loads besides.
     pub pad: Pad,
@@ -117,10 +117,12 @@ pub fn make(contents: &Contents, profile: Profile) -> Result<Option<Programs>> {
         })
     };
     let mut chapters = BTreeMap::new();
-    for chapter in answering(contents) {
-        let (package, catalogue) = (chapter.package, catalogue::json(&chapter)?);
-        let file = make(CHAPTERS, package, &place(package), &catalogue)?;
-        chapters.insert(package.to_string(), file);
+    for chapter in &(contents.chapters)() {
+        for (name, interactive) in answering(chapter) {
+            let catalogue = catalogue::json(interactive)?;
+            let file = make(CHAPTERS, name, &place(name), &catalogue)?;
+            chapters.insert(name.to_string(), file);
+        }
     }
     let pad = make(PAD, PAD, PAD_PLACE, "{}")?;
     programs(contents, chapters, pad).map(Some)
@@ -136,24 +138,24 @@ pub fn broken(contents: &Contents) -> Result<Programs> {
         keep(&contents.root, file, &[], script)
     };
     let mut chapters = BTreeMap::new();
-    for chapter in answering(contents) {
-        let package = chapter.package;
-        let file = broken(&format!("program-{package}"), &place(package))?;
-        chapters.insert(package.to_string(), file);
+    for chapter in &(contents.chapters)() {
+        for (name, _) in answering(chapter) {
+            let file = broken(&format!("program-{name}"), &place(name))?;
+            chapters.insert(name.to_string(), file);
+        }
     }
     programs(contents, chapters, broken(PAD, PAD_PLACE)?)
 }
 
-/// The chapters of which a page can ask something.
-fn answering(contents: &Contents) -> impl Iterator<Item = Interactive> {
-    let chapters = (contents.chapters)().into_iter();
-    let interactive = chapters.map(|chapter| chapter.interactive);
-    interactive.filter(|it| !it.examples.is_empty() || !it.figures.is_empty())
+/// The programs of `chapter` of which a page can ask something.
+fn answering(chapter: &Chapter) -> impl Iterator<Item = (&'static str, &Interactive)> {
+    let programs = chapter.programs();
+    programs.filter(|(_, it)| !it.examples.is_empty() || !it.figures.is_empty())
 }
 
-/// Where the program of the chapter `package` is in the page.
-fn place(package: &str) -> String {
-    format!("(window.programs??={{}})[\"{package}\"]")
+/// Where the program called `name` is in the page.
+fn place(name: &str) -> String {
+    format!("(window.programs??={{}})[\"{name}\"]")
 }
 
 /// Where the program of the pad is.

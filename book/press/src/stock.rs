@@ -19,7 +19,7 @@ pub struct Stock {
     pub figures: BTreeMap<String, Figure>,
     /// The names of inputs and of worked examples, each with the name of the inputs that it follows.
     pub inputs_of: BTreeMap<&'static str, &'static str>,
-    /// The packages of the chapters that answer to inputs, by the name of these.
+    /// The programs that answer to inputs, by the name of these.
     pub answering: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// The place of each input among those of its name.
     pub inputs: BTreeMap<String, usize>,
@@ -64,31 +64,22 @@ impl Stock {
             ..Self::default()
         };
         for (chapter, computed) in chapters.iter().zip(computed) {
-            let interactive = &chapter.interactive;
+            let package = chapter.package();
             let problem = |kind, name, what| {
                 let what = format!("the {kind} {name}: {what}");
-                Problem::in_code(root, interactive.package, name, what)
+                Problem::in_code(root, package, name, what)
             };
-            let examples = interactive.examples.iter();
-            let figures = interactive.figures.iter();
-            let asked = examples.map(|example| (example.name, example.inputs));
-            let shown = figures
-                .clone()
-                .map(|figure| (figure.inputs.name, figure.inputs));
-            for (name, inputs) in asked.chain(shown) {
-                let of = inputs.name;
-                stock.inputs_of.extend([(name, of), (of, of)]);
-                stock
-                    .answering
-                    .entry(of)
-                    .or_default()
-                    .insert(interactive.package);
-                let places = inputs.list.iter().enumerate();
-                let places =
-                    places.map(|(i, input)| (format!("{of}.{}", input.name), i));
-                stock.inputs.extend(places);
+            for (program, interactive) in chapter.programs() {
+                let examples = interactive.examples.iter();
+                let figures = interactive.figures.iter();
+                let asked = examples.map(|example| (example.name, example.inputs));
+                let shown = figures.map(|figure| (figure.inputs.name, figure.inputs));
+                for (name, inputs) in asked.chain(shown) {
+                    stock.asked(program, name, inputs);
+                }
             }
-            let moving = figures.map(|figure| (figure.name, Some(figure.inputs)));
+            let moving = chapter.interactive_figures();
+            let moving = moving.map(|figure| (figure.name, Some(figure.inputs)));
             let still = chapter.figures.iter().map(|figure| (figure.name, None));
             let drawn = computed.figures.into_iter().chain(computed.still_figures);
             for ((name, inputs), drawn) in moving.chain(still).zip(drawn) {
@@ -108,7 +99,7 @@ impl Stock {
                     |what| problem("transcript", transcript.name, what),
                 );
             }
-            match Results::read(root, interactive.package) {
+            match Results::read(root, package) {
                 Ok(None) => {}
                 Ok(Some((results, source))) => {
                     stock.measured(&results, &source, &chapter.drawn);
@@ -121,6 +112,16 @@ impl Stock {
             Err(problems) => stock.problems.extend(problems),
         }
         stock
+    }
+
+    /// Notes that `program` answers to `inputs`, for the example or the inputs called `name`.
+    fn asked(&mut self, program: &'static str, name: &'static str, inputs: &Inputs) {
+        let of = inputs.name;
+        self.inputs_of.extend([(name, of), (of, of)]);
+        self.answering.entry(of).or_default().insert(program);
+        let places = inputs.list.iter().enumerate();
+        let places = places.map(|(i, input)| (format!("{of}.{}", input.name), i));
+        self.inputs.extend(places);
     }
 
     fn measured(&mut self, results: &Results, source: &Source, drawn: &[&str]) {

@@ -42,7 +42,7 @@ impl Values {
         let (mut values, mut problems) = (Self::new(), Vec::new());
         let mut shared = BTreeMap::new();
         for (chapter, computed) in chapters.iter().zip(computed) {
-            let examples = chapter.interactive.examples.iter().zip(&computed.examples);
+            let examples = chapter.examples().zip(&computed.examples);
             let examples =
                 examples.map(|(e, outputs)| (e.name, Some(e.inputs), outputs));
             let still = chapter.numbers.iter().zip(&computed.numbers);

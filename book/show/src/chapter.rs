@@ -17,6 +17,9 @@ pub struct Interactive {
 pub struct Chapter {
     /// What a page can ask for.
     pub interactive: Interactive,
+    /// What else a page can ask for, each with the name of a program of its own: so that no page loads
+    /// much more than it shows.
+    pub apart: Vec<(&'static str, Interactive)>,
     /// Its transcripts.
     pub transcripts: Vec<Transcript>,
     /// Numbers without inputs: `1,127<!--=counts.ones-->`.
@@ -36,10 +39,35 @@ impl Chapter {
         self.interactive.package
     }
 
+    /// Its programs by name, and what a page can ask of each. The first is called as the package is.
+    ///
+    /// ```
+    /// use show::{Chapter, Interactive};
+    /// let asked = || Interactive { package: "lines", examples: vec![], figures: vec![] };
+    /// let chapter = Chapter { apart: vec![("curves", asked())], ..Chapter::of(asked()) };
+    /// let names: Vec<_> = chapter.programs().map(|(name, _)| name).collect();
+    /// assert_eq!(names, ["lines", "curves"]);
+    /// ```
+    pub fn programs(&self) -> impl Iterator<Item = (&'static str, &Interactive)> {
+        let first = std::iter::once((self.package(), &self.interactive));
+        first.chain(self.apart.iter().map(|(name, apart)| (*name, apart)))
+    }
+
+    /// The worked examples of all its programs.
+    pub fn examples(&self) -> impl Iterator<Item = &Example> {
+        self.programs().flat_map(|(_, it)| &it.examples)
+    }
+
+    /// The figures of all its programs.
+    pub fn interactive_figures(&self) -> impl Iterator<Item = &Figure> {
+        self.programs().flat_map(|(_, it)| &it.figures)
+    }
+
     /// A chapter that shows nothing but what a page can ask for.
     pub fn of(interactive: Interactive) -> Self {
         Self {
             interactive,
+            apart: Vec::new(),
             transcripts: Vec::new(),
             numbers: Vec::new(),
             figures: Vec::new(),

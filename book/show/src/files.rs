@@ -26,7 +26,7 @@ pub fn write(chapter: &Chapter, folder: &Path) -> io::Result<Vec<PathBuf>> {
     };
     fs::create_dir_all(folder).map_err(named(folder))?;
     let mut written = Vec::new();
-    let interactive = chapter.interactive.figures.iter();
+    let interactive = chapter.interactive_figures();
     let interactive = interactive.map(|figure| (figure.name, figure.at_defaults()));
     let still = chapter.figures.iter();
     let still = still.map(|figure| (figure.name, (figure.run)()));

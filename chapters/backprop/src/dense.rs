@@ -3,7 +3,6 @@
 use backprop::Error;
 use ndarray::{Array1, Array2};
 
-// ANCHOR: dense
 /// A layer of m neurons, each with its own weight for each of n inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense {
@@ -23,7 +22,6 @@ pub struct Gradients {
     /// ∂L/∂b (m values).
     pub d_bias: Array1<f64>,
 }
-// ANCHOR_END: dense
 
 impl Dense {
     /// The weighted sums z (m values) of the inputs `x` (n values).
@@ -87,15 +85,13 @@ impl Dense {
         Error::unless_same("d_z", self.bias.shape(), d_z.shape())?;
         let mut d_input = Array1::zeros(x.len());
         let mut d_weights = Array2::zeros(self.weights.dim());
-        let rows = self.weights.outer_iter().zip(d_weights.outer_iter_mut());
-        for ((weights, mut d_row), d_z) in rows.zip(d_z) {
-            for ((d_w, w), (d_x, x)) in
-                d_row.iter_mut().zip(weights).zip(d_input.iter_mut().zip(x))
-            {
+        for (j, d_z) in d_z.iter().enumerate() {
+            let (weights, mut d_weights) = (self.weights.row(j), d_weights.row_mut(j));
+            for (i, x) in x.iter().enumerate() {
                 // ∂L/∂wⱼᵢ = ∂L/∂zⱼ · xᵢ
-                *d_w = d_z * x;
+                d_weights[i] = d_z * x;
                 // ∂L/∂xᵢ = Σⱼ ∂L/∂zⱼ · wⱼᵢ
-                *d_x += d_z * w;
+                d_input[i] += d_z * weights[i];
             }
         }
         Ok(Gradients {

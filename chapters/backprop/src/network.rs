@@ -1,10 +1,13 @@
 //! A network: dense layers with their activations, one after another.
 
+mod gradients;
+
+pub use gradients::Gradients;
+
 use activations::Activation;
-use backprop::{Dense, Error, dense};
+use backprop::{Dense, Error};
 use ndarray::Array1;
 
-// ANCHOR: network
 /// A dense layer and what happens to each of its weighted sums.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
@@ -30,23 +33,12 @@ pub struct Pass {
     pub output: Array1<f64>,
 }
 
-/// How fast the loss grows with everything that the network holds and is given.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Gradients {
-    /// For each layer, in order.
-    pub layers: Vec<dense::Gradients>,
-    /// ∂L/∂x of the network's own inputs.
-    pub d_input: Array1<f64>,
-}
-// ANCHOR_END: network
-
 impl Network {
     /// The forward pass of the inputs `x`.
     ///
     /// # Errors
     /// [`Error::Shape`] where the outputs of one layer are not the inputs of the next; what
     /// [`Dense::forward`] refuses.
-    // ANCHOR: forward
     pub fn forward(&self, x: &Array1<f64>) -> Result<Pass, Error> {
         let mut cache = Vec::with_capacity(self.layers.len());
         let mut x = x.clone();
@@ -60,8 +52,6 @@ impl Network {
         }
         Ok(Pass { cache, output: x })
     }
-    // ANCHOR_END: forward
-
     /// The backward pass: from `d_output` = ∂L/∂y, through the layers from the last to the first.
     ///
     /// Every derivative is taken with the weights that the forward pass used; nothing is changed.
@@ -74,20 +64,15 @@ impl Network {
         pass: &Pass,
         d_output: &Array1<f64>,
     ) -> Result<Gradients, Error> {
-        Error::unless_same(
-            "the pass's layers",
-            &[self.layers.len()],
-            &[pass.cache.len()],
-        )?;
+        self.check(pass)?;
         let mut layers = Vec::with_capacity(self.layers.len());
         let mut d_y = d_output.clone();
-        let from_the_last = self.layers.iter().zip(&pass.cache).rev();
-        for (Layer { dense, activation }, (x, z)) in from_the_last {
-            Error::unless_same("d_output", z.shape(), d_y.shape())?;
+        for (layer, (x, z)) in self.layers.iter().zip(&pass.cache).rev() {
             // δ = ∂L/∂y ⊙ f′(z)
-            let delta = &d_y * &z.mapv(|z| activation.derivative(z));
-            let gradients = dense.backward(x, &delta)?;
-            // ∂L/∂x, and the earlier layer's ∂L/∂y
+            let delta = layer.delta(z, &d_y)?;
+            // ∂L/∂W = δ xᵀ, ∂L/∂b = δ, ∂L/∂x = Wᵀ δ
+            let gradients = layer.dense.backward(x, &delta)?;
+            // the earlier layer's ∂L/∂y
             d_y = gradients.d_input.clone();
             layers.push(gradients);
         }
@@ -121,31 +106,37 @@ impl Network {
             layers: layers.collect::<Result<_, Error>>()?,
         })
     }
+
+    /// Refuses a pass of a network of another depth.
+    pub(crate) fn check(&self, pass: &Pass) -> Result<(), Error> {
+        let (layers, kept) = (self.layers.len(), pass.cache.len());
+        Error::unless_same("the pass's layers", &[layers], &[kept])
+    }
 }
 
-impl Gradients {
-    /// These gradients and `other`'s, added up: what two points together ask for.
+impl Layer {
+    /// δ = ∂L/∂z of the layer's weighted sums `z`, from `d_y` = ∂L/∂y of its outputs.
+    ///
+    /// ```
+    /// use activations::Activation;
+    /// use backprop::{Dense, Layer};
+    /// use ndarray::array;
+    /// let layer = Layer { dense: Dense::zeros(3, 2)?, activation: Activation::Sigmoid };
+    /// assert_eq!(layer.delta(&array![0.0, 0.0], &array![2.0, -4.0])?, array![0.5, -1.0]);
+    /// # Ok::<(), backprop::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// [`Error::Shape`] unless both are of networks of the same shapes.
-    pub fn plus(mut self, other: &Self) -> Result<Self, Error> {
-        let (mine, theirs) = (self.layers.len(), other.layers.len());
-        Error::unless_same("the gradients' layers", &[mine], &[theirs])?;
-        for (mine, theirs) in self.layers.iter_mut().zip(&other.layers) {
-            let (weights, bias) = (mine.d_weights.shape(), mine.d_bias.shape());
-            Error::unless_same("d_weights", weights, theirs.d_weights.shape())?;
-            Error::unless_same("d_bias", bias, theirs.d_bias.shape())?;
-            Error::unless_same(
-                "d_input",
-                mine.d_input.shape(),
-                theirs.d_input.shape(),
-            )?;
-            mine.d_weights += &theirs.d_weights;
-            mine.d_bias += &theirs.d_bias;
-            mine.d_input += &theirs.d_input;
-        }
-        Error::unless_same("d_input", self.d_input.shape(), other.d_input.shape())?;
-        self.d_input += &other.d_input;
-        Ok(self)
+    /// [`Error::Shape`] unless both have the same shape.
+    // ANCHOR: delta
+    pub fn delta(
+        &self,
+        z: &Array1<f64>,
+        d_y: &Array1<f64>,
+    ) -> Result<Array1<f64>, Error> {
+        Error::unless_same("d_output", z.shape(), d_y.shape())?;
+        // δ = ∂L/∂y ⊙ f′(z)
+        Ok(d_y * &z.mapv(|z| self.activation.derivative(z)))
     }
+    // ANCHOR_END: delta
 }

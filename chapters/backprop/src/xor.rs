@@ -75,7 +75,6 @@ pub fn trained(network: &Network, rate: f64, steps: usize) -> Result<Network, Er
 }
 // ANCHOR_END: trained
 
-// ANCHOR: filled
 /// Two inputs, two hidden neurons, one output, and the same number everywhere.
 pub fn filled(value: f64) -> Network {
     let layer = |inputs, outputs| Layer {
@@ -89,7 +88,6 @@ pub fn filled(value: f64) -> Network {
         layers: vec![layer(2, 2), layer(2, 1)],
     }
 }
-// ANCHOR_END: filled
 
 /// The one number of a single output.
 fn only(output: &Array1<f64>) -> Result<f64, Error> {

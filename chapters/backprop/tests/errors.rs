@@ -5,9 +5,9 @@ use ::pooling::{MaxPooled, Window, max_pool};
 use activations::Activation;
 use backprop::book::worked::Small;
 use backprop::pooling::{average_backward, max_backward};
+use backprop::update_order::{Through, updated_in_turn};
 use backprop::{
-    Dense, Error, Network, Perceptron, convolution, network, perceptron, update_order,
-    xor,
+    Dense, Error, Network, Perceptron, convolution, network, perceptron, xor,
 };
 use ndarray::{Array1, Array2, Array3, Array4, array};
 
@@ -157,13 +157,13 @@ fn network_with_another_networks_pass_is_refused() -> Result<(), Error> {
     let message = "the pass's layers: expected the shape 1, got 2";
     says(one.backward(&pass, &array![1.0]), message);
     says(
-        update_order::updated_too_early(&one, &pass, &array![1.0], 1.0),
+        updated_in_turn(&one, &pass, &array![1.0], 1.0, Through::NewWeights),
         message,
     );
     let message = "d_output: expected the shape 1, got 2";
     says(two.backward(&pass, &array![1.0, 1.0]), message);
     says(
-        update_order::updated_too_early(&two, &pass, &array![1.0, 1.0], 1.0),
+        updated_in_turn(&two, &pass, &array![1.0, 1.0], 1.0, Through::NewWeights),
         message,
     );
     let gradients = two.backward(&pass, &array![1.0])?;

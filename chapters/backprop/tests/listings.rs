@@ -5,7 +5,7 @@ use ::pooling::{Window, max_pool};
 use activations::Activation;
 use backprop::network::Pass;
 use backprop::pooling::max_backward;
-use backprop::{Error, Network, convolution};
+use backprop::{Dense, Error, Network, convolution};
 use ndarray::{Array3, Axis, array};
 
 #[test]
@@ -65,5 +65,42 @@ fn a_network_is_three_calls() -> Result<(), Error> {
         |pass: &Pass| (&pass.output - &t).iter().fold(0.0, |sum, e| sum + e * e);
     assert!(error(&after) < error(&pass));
     // ANCHOR_END: step
+    Ok(())
+}
+
+// ANCHOR: near
+/// Whether two lists hold the same numbers, but for rounding.
+fn near<'a>(
+    a: impl IntoIterator<Item = &'a f64>,
+    b: impl IntoIterator<Item = &'a f64>,
+) -> bool {
+    a.into_iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-12)
+}
+// ANCHOR_END: near
+
+#[test]
+fn a_batch_is_one_product_of_matrices() -> Result<(), Error> {
+    // ANCHOR: batch
+    let layer = Dense {
+        weights: array![[0.1, -0.3, 0.2], [0.4, 0.5, -0.6]], // 2×3
+        bias: array![0.1, -0.2],
+    };
+    // Two points, one in each column: 3×2. What the loss says of their sums: 2×2.
+    let x = array![[1.0, 0.5], [-2.0, 1.0], [3.0, -1.0]];
+    let delta = array![[0.5, 0.2], [-1.0, 0.3]];
+
+    let d_weights = delta.dot(&x.t()); // 2×2 · 2×3 = 2×3
+    let d_bias = delta.sum_axis(Axis(1)); // 2
+    let d_x = layer.weights.t().dot(&delta); // 3×2 · 2×2 = 3×2
+
+    // One point after the other gives the same, added up:
+    let point =
+        |k| layer.backward(&x.column(k).to_owned(), &delta.column(k).to_owned());
+    let (one, two) = (point(0)?, point(1)?);
+    assert!(near(&d_weights, &(&one.d_weights + &two.d_weights)));
+    assert!(near(&d_bias, &(&one.d_bias + &two.d_bias)));
+    assert!(near(d_x.column(0), &one.d_input));
+    assert!(near(d_x.column(1), &two.d_input));
+    // ANCHOR_END: batch
     Ok(())
 }

@@ -9,10 +9,11 @@ use backprop::book::worked::Small;
 use backprop::chain::{backward, fork, forward};
 use backprop::perceptron::{Gradients, Pass};
 use backprop::pooling::{average_backward, max_backward};
+use backprop::update_order::{Through, updated_in_turn};
 use backprop::xor::{filled, gradients, loss, outputs, trained};
 use backprop::{
     Dense, Layer, Network, Perceptron, Tape, central_difference, convolution,
-    deviation, forward_difference, numeric_gradient, rounded, update_order,
+    deviation, forward_difference, numeric_gradient, rounded,
 };
 use ndarray::{Array, Array1, Array2, Array3, Array4, Dimension, array};
 use proptest::collection::vec;
@@ -81,7 +82,7 @@ proptest! {
     #[test]
     fn the_two_roads_add_up(x in -4.0..4.0, w in -2.0..2.0, w2 in -2.0..2.0, t in -4.0..4.0) {
         // the same road twice is one road with twice the loss
-        let (once, twice) = (backward(x, w, t), fork(x, [w, w], [t, t]));
+        let (once, twice) = (backward(&forward(x, w, t)), fork(x, [w, w], [t, t]));
         prop_assert_eq!(twice.d_x, 2.0 * once.d_x);
         let both = fork(x, [w, w2], [t, t]);
         prop_assert_eq!(both.d_x, both.first.d_x + both.second.d_x);
@@ -149,7 +150,7 @@ proptest! {
         let mut random = Pcg64::seed_from_u64(seed);
         prop_assert!(layer.weights.iter().all(|w| *w == standard_normal(&mut random) * scale));
         prop_assert_eq!(layer.weights.dim(), (outputs, inputs));
-        prop_assert_eq!(layer.bias, Array1::zeros(outputs));
+        prop_assert_eq!(layer.bias, Array1::<f64>::zeros(outputs));
     }
 
     #[test]
@@ -162,6 +163,28 @@ proptest! {
             prop_assert_eq!(&twice.d_bias, &(&once.d_bias + &once.d_bias));
             prop_assert_eq!(&twice.d_input, &(&once.d_input + &once.d_input));
         }
+    }
+
+    #[test]
+    fn updating_in_turn_through_the_old_weights_is_updating_at_once(
+        seed in any::<u64>(), x in cases::numbers(2), d in -4.0..4.0, rate in 0.1..4.0,
+    ) {
+        let network = Network::random(&[2, 3, 2, 1], Activation::Tanh, 1.0, seed).unwrap();
+        let pass = network.forward(&x.into()).unwrap();
+        let gradients = network.backward(&pass, &array![d]).unwrap();
+        let at_once = network.updated(&gradients, rate).unwrap();
+        let after = |through| updated_in_turn(&network, &pass, &array![d], rate, through).unwrap();
+        let in_turn = after(Through::OldWeights);
+        let trapped = after(Through::NewWeights);
+        for (i, layer) in in_turn.layers.iter().enumerate() {
+            prop_assert_eq!(&layer.dense.weights, &at_once.layers[i].dense.weights);
+            prop_assert_eq!(&layer.dense.bias, &network.layers[i].dense.bias);
+        }
+        // The last layer has nobody to hear from; the others hear something else.
+        prop_assert_eq!(&trapped.layers[2], &in_turn.layers[2]);
+        let moved = |i: usize| gradients.layers[i].d_weights.iter().any(|d_w| d_w.abs() > 1e-3);
+        prop_assume!(moved(2) && moved(1));
+        prop_assert!(trapped.layers[1] != in_turn.layers[1]);
     }
 
     #[test]
@@ -338,11 +361,11 @@ mod any_input {
         #[test]
         fn chain_and_rounding_never_panic(v in vec(anything(), 5), decimals in any::<u32>()) {
             forward(v[0], v[1], v[2]);
-            backward(v[0], v[1], v[2]);
+            backward(&forward(v[0], v[1], v[2]));
             fork(v[0], [v[1], v[2]], [v[3], v[4]]);
             rounded(v[0], decimals);
             prop_assert!(forward(f64::NAN, v[0], v[1]).loss.is_nan());
-            prop_assert!(backward(f64::NAN, v[0], v[1]).d_w.is_nan());
+            prop_assert!(backward(&forward(f64::NAN, v[0], v[1])).d_w.is_nan());
             prop_assert!(fork(v[0], [f64::NAN, v[1]], [v[2], v[3]]).d_x.is_nan());
             prop_assert!(rounded(f64::NAN, decimals).is_nan());
         }
@@ -391,7 +414,9 @@ mod any_input {
             for (network, other) in [(&network, &network), (&network, &other)] {
                 let _ = (outputs(network), loss(network), trained(network, rate, 2));
                 let Ok(pass) = other.forward(&x) else { continue };
-                let _ = update_order::updated_too_early(network, &pass, &d, rate);
+                for through in [Through::OldWeights, Through::NewWeights] {
+                    let _ = updated_in_turn(network, &pass, &d, rate, through);
+                }
                 let _ = network.backward(&pass, &d);
                 if let Ok(gradients) = other.backward(&pass, &d) {
                     let _ = network.updated(&gradients, rate);
@@ -481,6 +506,10 @@ mod any_input {
             let _ = worked::batch(&InputValues::from_values(&values));
             let _ = worked::dense(&InputValues::from_values(&values));
             let _ = worked::dense_size(&InputValues::from_values(&values));
+            let _ = worked::whole_network(&InputValues::from_values(&values));
+            let _ = worked::paths(&InputValues::from_values(&values));
+            let _ = worked::wide_paths(&InputValues::from_values(&values));
+            let _ = worked::xor_size(&InputValues::from_values(&values));
             let _ = worked::order_trap(&InputValues::from_values(&values));
             let _ = worked::xor(&InputValues::from_values(&values));
             let _ = worked::xor_seeds(&InputValues::from_values(&values));
@@ -494,7 +523,12 @@ mod any_input {
             let _ = worked::step_sizes(&InputValues::from_values(&values));
             let _ = worked::kink(&InputValues::from_values(&values));
             let _ = worked::saturated(&InputValues::from_values(&values));
-            let _ = figures::graph(&InputValues::from_values(&values));
+            let _ = figures::chain(&InputValues::from_values(&values));
+            let _ = figures::fork(&InputValues::from_values(&values));
+            let _ = figures::layer(&InputValues::from_values(&values));
+            let _ = figures::neuron(&InputValues::from_values(&values));
+            let _ = figures::whole_network(&InputValues::from_values(&values));
+            let _ = figures::paths(&InputValues::from_values(&values));
             let _ = figures::surface(&InputValues::from_values(&values));
             let _ = figures::convolution(&InputValues::from_values(&values));
             let _ = figures::pooling(&InputValues::from_values(&values));

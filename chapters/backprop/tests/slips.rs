@@ -132,25 +132,34 @@ fn backward_that_updates(
 #[test]
 fn a_backward_that_updates_can_be_neither_summed_nor_checked() -> Result<(), Error> {
     // ANCHOR: slip_17
-    let (first, second) = ([0.5, -1.2], [-1.2, 0.5]);
+    // Two points of one batch: inputs, and the target.
+    let points = [([0.5, -1.2], 1.0), ([-1.2, 0.5], 0.0)];
+    // The derivative of (y − t)² at the neuron's output for a point.
+    let d_output = |neuron: &Perceptron, (x, t): ([f64; 2], f64)| {
+        Ok::<_, Error>(2.0 * (neuron.forward(&x)?.output - t))
+    };
     let rate = 1.0;
 
-    // Two points of one batch. Apart from the update, their gradients add up:
+    // Both gradients from the same weights, then one step down either:
     let neuron = article();
-    let one = neuron.backward(&neuron.forward(&first)?, 0.2)?;
-    let two = neuron.backward(&neuron.forward(&second)?, 0.2)?;
-    let together = neuron.updated(&one, rate)?.updated(&two, rate)?;
+    let [one, two] = points.map(|point| {
+        neuron.backward(&neuron.forward(&point.0)?, d_output(&neuron, point)?)
+    });
+    let together = neuron.updated(&one?, rate)?.updated(&two?, rate)?;
+    assert_eq!(format!("{:.4}", together.weights[1]), "-0.6358");
 
     // Inside `backward`, the second point already meets other weights than the first:
     let mut in_turn = article();
-    backward_that_updates(&mut in_turn, &first, 0.2, rate)?;
-    backward_that_updates(&mut in_turn, &second, 0.2, rate)?;
-    assert_ne!(in_turn, together);
+    for point in points {
+        let d_output = d_output(&in_turn, point)?;
+        backward_that_updates(&mut in_turn, &point.0, d_output, rate)?;
+    }
+    assert_eq!(format!("{:.4}", in_turn.weights[1]), "-0.6330");
 
     // And who asks twice for the same gradients is told two different things:
     let mut neuron = article();
-    let once = backward_that_updates(&mut neuron, &first, 0.2, rate)?;
-    let again = backward_that_updates(&mut neuron, &first, 0.2, rate)?;
+    let once = backward_that_updates(&mut neuron, &[0.5, -1.2], 0.2, rate)?;
+    let again = backward_that_updates(&mut neuron, &[0.5, -1.2], 0.2, rate)?;
     assert_ne!(once, again);
     // ANCHOR_END: slip_17
     Ok(())

@@ -40,6 +40,7 @@ pub fn chapter() -> show::Chapter {
             Still::new("behind", worked::behind),
             Still::new("evidence", worked::evidence),
             Still::new("ignorant", worked::ignorant),
+            Still::new("kept", worked::kept),
             Still::new("layers", worked::layers),
             Still::new("lead", worked::lead),
             Still::new("lengths", worked::lengths),

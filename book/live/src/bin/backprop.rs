@@ -1,4 +1,4 @@
-//! The program of the pages that show something of *Backprop*.
+//! The program of the pages that show something of *Backprop*, but for the one about windows.
 #![no_main]
 
 use wasm_bindgen::prelude::wasm_bindgen;

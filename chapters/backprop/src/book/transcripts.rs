@@ -2,8 +2,10 @@
 
 use activations::Activation;
 use backprop::book::worked::Xor;
+use backprop::update_order::{Through, mazur, updated_in_turn};
 use backprop::xor::{filled, loss, outputs, trained};
 use backprop::{Error, Network, Tape};
+use ndarray::array;
 use show::Transcript;
 use std::fmt::Write;
 
@@ -11,6 +13,7 @@ use std::fmt::Write;
 pub fn transcripts() -> Vec<Transcript> {
     vec![
         Transcript::new("tape", tape),
+        Transcript::new("order-trap", order_trap),
         Transcript::new("xor-one-neuron", one_neuron),
         Transcript::new("xor-learning", learning),
         Transcript::new("xor-from-zero", from_zero),
@@ -39,8 +42,26 @@ pub fn tape() -> show::Result<String> {
 }
 // ANCHOR_END: tape
 
+/// Mazur's example, in both orders.
+// ANCHOR: order_trap
+pub fn order_trap() -> show::Result<String> {
+    let network = mazur();
+    let (x, t) = (array![0.05, 0.1], array![0.01, 0.99]);
+    let pass = network.forward(&x)?;
+    let d_output = &pass.output - &t; // the loss is ½ Σ (y − t)²
+
+    let mut page = String::new();
+    for through in [Through::OldWeights, Through::NewWeights] {
+        let after = updated_in_turn(&network, &pass, &d_output, 0.5, through)?;
+        let first = after.layers[0].dense.weights[[0, 0]];
+        let loss = (&after.forward(&x)?.output - &t).mapv(|e| e * e).sum() / 2.0;
+        writeln!(page, "{through:?}: first weight {first:.9}, loss {loss:.9}")?;
+    }
+    Ok(page)
+}
+// ANCHOR_END: order_trap
+
 /// The loss and the four answers on the way through four hundred steps.
-// ANCHOR: progress
 fn progress(mut network: Network, rate: f64) -> show::Result<String> {
     let mut page = String::from("step    loss     0 0     0 1     1 0     1 1\n");
     let mut done = 0;
@@ -56,7 +77,6 @@ fn progress(mut network: Network, rate: f64) -> show::Result<String> {
     }
     Ok(page)
 }
-// ANCHOR_END: progress
 
 /// As random as the example of exclusive or starts.
 fn start(sizes: &[usize]) -> Result<Network, Error> {

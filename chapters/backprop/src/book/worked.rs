@@ -5,7 +5,9 @@ mod checking;
 mod images;
 mod layers;
 mod neuron;
+mod paths;
 mod small;
+mod whole_network;
 mod xor;
 
 pub use chain::*;
@@ -13,12 +15,14 @@ pub use checking::*;
 pub use images::*;
 pub use layers::*;
 pub use neuron::*;
+pub use paths::*;
 pub use small::Small;
+pub use whole_network::*;
 pub use xor::*;
 
 use show::{Example, SourceNumber};
 
-/// All of them.
+/// All but those of the page about convolution and pooling.
 pub fn examples() -> Vec<Example> {
     vec![
         Example::new(chain),
@@ -28,19 +32,29 @@ pub fn examples() -> Vec<Example> {
         Example::new(batch),
         Example::new(dense),
         Example::new(dense_size),
+        Example::new(whole_network),
+        Example::new(paths),
+        Example::new(wide_paths),
         Example::new(order_trap),
         Example::new(xor),
         Example::new(xor_seeds),
+        Example::new(xor_size),
         Example::named("xor-one-neuron", one_neuron),
         Example::new(twins),
         Example::named("forgotten-bias", forgotten),
-        Example::new(convolution),
-        Example::new(strided),
-        Example::new(pooling),
         Example::new(witnesses),
         Example::new(step_sizes),
         Example::new(kink),
         Example::new(saturated),
+    ]
+}
+
+/// Those of the page about convolution and pooling.
+pub fn of_windows() -> Vec<Example> {
+    vec![
+        Example::new(convolution),
+        Example::new(strided),
+        Example::new(pooling),
     ]
 }
 

@@ -29,7 +29,7 @@ pub(crate) use evidence::{Evidence, Weighed, gathered};
 #[cfg(feature = "train")]
 pub(crate) use layers::blank;
 #[cfg(feature = "train")]
-pub use layers::layers;
+pub use layers::{kept, layers};
 #[cfg(feature = "train")]
 pub use learning::{batches, momentum, starts};
 pub use look_alike::{LookAlike, like, look_alike, look_alikes};

@@ -23,19 +23,19 @@ show::inputs! {
 /// None.
 pub fn chain(input: &Chain) -> show::Result<Outputs> {
     let Chain { x, w, t, nudge } = *input;
-    let values = backprop::chain::forward(x, w, t);
-    let gradients = backprop::chain::backward(x, w, t);
+    let pass = backprop::chain::forward(x, w, t);
+    let gradients = backprop::chain::backward(&pass);
     let nudged = backprop::chain::forward(x, w + nudge, t);
     Ok(Outputs::new()
-        .with("z", values.z)
-        .with("loss", values.loss)
+        .with("z", pass.z)
+        .with("loss", pass.loss)
         .with("d_z", gradients.d_z)
         .with("d_w", gradients.d_w)
         .with("d_x", gradients.d_x)
         .with("w_nudged", w + nudge)
         .with("z_nudged", nudged.z)
         .with("loss_nudged", nudged.loss)
-        .with("measured", (nudged.loss - values.loss) / nudge))
+        .with("measured", (nudged.loss - pass.loss) / nudge))
 }
 
 show::inputs! {

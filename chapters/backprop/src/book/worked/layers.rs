@@ -1,8 +1,7 @@
 //! A dense layer, its size, and the order in which a network is updated.
 
-use activations::Activation;
-use backprop::update_order::updated_too_early;
-use backprop::{Dense, Layer, Network};
+use backprop::update_order::{Through, mazur, updated_in_turn};
+use backprop::{Dense, Network};
 use ndarray::{Array1, array};
 use show::{InputValues, Outputs};
 use weights::squared_error;
@@ -39,21 +38,37 @@ show::inputs! {
     }
 }
 
+impl DenseLayer {
+    /// The layer.
+    pub fn layer(&self) -> Dense {
+        Dense {
+            weights: array![
+                [self.w11, self.w12, self.w13],
+                [self.w21, self.w22, self.w23],
+            ],
+            bias: array![self.b1, self.b2],
+        }
+    }
+
+    /// Its inputs.
+    pub fn x(&self) -> Array1<f64> {
+        array![self.x1, self.x2, self.x3]
+    }
+
+    /// What comes back: ∂L/∂z.
+    pub fn d_z(&self) -> Array1<f64> {
+        array![self.d_z1, self.d_z2]
+    }
+}
+
 /// The first neuron's products `p1` … `p3`; the weighted sums `z1`, `z2`; the gradients of the inputs
 /// `dx1` … `dx3`, of the weights `dw11` … `dw23` and of the biases `db1`, `db2`.
 ///
 /// # Errors
 /// None: the shapes fit.
 pub fn dense(input: &DenseLayer) -> show::Result<Outputs> {
-    let layer = Dense {
-        weights: array![
-            [input.w11, input.w12, input.w13],
-            [input.w21, input.w22, input.w23],
-        ],
-        bias: array![input.b1, input.b2],
-    };
-    let x = array![input.x1, input.x2, input.x3];
-    let gradients = layer.backward(&x, &array![input.d_z1, input.d_z2])?;
+    let (layer, x) = (input.layer(), input.x());
+    let gradients = layer.backward(&x, &input.d_z())?;
     let rows = gradients.d_weights.outer_iter().enumerate();
     let first = [
         input.w11 * input.x1,
@@ -111,17 +126,19 @@ show::inputs! {
 
 /// The loss before the step (`before`), after it with the hidden gradients taken through the old
 /// weights (`right`) and through the new ones (`wrong`), how far these are apart, and the first
-/// hidden weight after either (`w1_right`, `w1_wrong`).
+/// hidden weight after either (`w1_right`, `w1_wrong`). In these, as with Mazur, the biases stay what they
+/// are; `learning_biases` is the loss where they learn too.
 ///
-/// As with Mazur, the loss is half the squared error, and the biases are left alone.
+/// As with Mazur, the loss is half the squared error.
 ///
 /// ```
 /// use backprop::book::worked::{OrderTrap, order_trap};
 /// let outputs = order_trap(&OrderTrap::default()).unwrap();
-/// let loss = |name| format!("{:.9}", outputs.get(name).unwrap());
-/// assert_eq!(loss("before"), "0.298371109"); // as he prints it
-/// assert_eq!(loss("right"), "0.291027774");
-/// assert_eq!(loss("wrong"), "0.291027924"); // as he prints it
+/// let written = |name| format!("{:.9}", outputs.get(name).unwrap());
+/// assert_eq!(written("before"), "0.298371109"); // as he prints it
+/// assert_eq!(written("right"), "0.291027774");
+/// assert_eq!(written("wrong"), "0.291027924"); // as he prints it
+/// assert_eq!(written("w1_right"), "0.149780716"); // as he prints it
 /// ```
 ///
 /// # Errors
@@ -139,38 +156,19 @@ pub fn order_trap(input: &OrderTrap) -> show::Result<Outputs> {
     let pass = network.forward(&x)?;
     // ∂L/∂y = y − t
     let d_output: Array1<f64> = pass.output.iter().zip(t).map(|(y, t)| y - t).collect();
+    let after =
+        |through| updated_in_turn(&network, &pass, &d_output, input.eta, through);
+    let (right, wrong) = (after(Through::OldWeights)?, after(Through::NewWeights)?);
     let gradients = network.backward(&pass, &d_output)?;
-    let right = same_biases(network.updated(&gradients, input.eta)?, &network);
-    let wrong = updated_too_early(&network, &pass, &d_output, input.eta)?;
-    let wrong = same_biases(wrong, &network);
+    let learning_biases = network.updated(&gradients, input.eta)?;
     Ok(Outputs::new()
         .with("before", loss(&network)?)
         .with("right", loss(&right)?)
         .with("wrong", loss(&wrong)?)
         .with("apart", loss(&wrong)? - loss(&right)?)
         .with("w1_right", first_weight(&right))
-        .with("w1_wrong", first_weight(&wrong)))
-}
-
-/// Matt Mazur's network ("A Step by Step Backpropagation Example", 2015).
-fn mazur() -> Network {
-    let layer = |weights, bias| Layer {
-        dense: Dense { weights, bias },
-        activation: Activation::Sigmoid,
-    };
-    let hidden = layer(array![[0.15, 0.20], [0.25, 0.30]], array![0.35, 0.35]);
-    let output = layer(array![[0.40, 0.45], [0.50, 0.55]], array![0.60, 0.60]);
-    Network {
-        layers: vec![hidden, output],
-    }
-}
-
-/// The network with the biases that `before` had.
-fn same_biases(mut network: Network, before: &Network) -> Network {
-    for (layer, before) in network.layers.iter_mut().zip(&before.layers) {
-        layer.dense.bias.clone_from(&before.dense.bias);
-    }
-    network
+        .with("w1_wrong", first_weight(&wrong))
+        .with("learning_biases", loss(&learning_biases)?))
 }
 
 /// The first weight of the first layer.

@@ -52,11 +52,19 @@ impl Small {
     /// # Errors
     /// [`Error::Shape`] for more than two hidden neurons.
     pub fn random(hidden: usize, seed: u64) -> Result<Self, Error> {
+        Self::scaled(hidden, 1.0, seed)
+    }
+
+    /// The same, with every weight times `scale`.
+    ///
+    /// # Errors
+    /// As [`random`](Self::random).
+    pub fn scaled(hidden: usize, scale: f64, seed: u64) -> Result<Self, Error> {
         let sizes: &[usize] = match hidden {
             0 => &[2, 1],
             _ => &[2, hidden, 1],
         };
-        Self::of(&Network::random(sizes, Activation::Sigmoid, 1.0, seed)?)
+        Self::of(&Network::random(sizes, Activation::Sigmoid, scale, seed)?)
     }
 
     /// Two hidden neurons, and the same number everywhere, as in [`filled`].

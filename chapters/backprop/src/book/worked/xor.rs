@@ -68,6 +68,49 @@ pub fn xor_seeds(input: &XorSeeds) -> show::Result<Outputs> {
     Ok(Outputs::new().with("learned", learned).with("worst", worst))
 }
 
+/// How many of ten starts end with a loss below a tenth after five hundred steps at a rate of two, where
+/// the first weights are normal deviates times `size`.
+///
+/// # Errors
+/// None: the sizes fit.
+pub fn learned_of_ten(size: f64) -> show::Result<f64> {
+    let mut learned = 0.0;
+    for seed in 0..10 {
+        let network = Small::scaled(2, size, seed)?;
+        if network.trained(2.0, 500).loss() < 0.1 {
+            learned += 1.0;
+        }
+    }
+    Ok(learned)
+}
+
+show::inputs! {
+    /// Ten starts whose first weights are of some size.
+    pub struct XorSize = "xor-size" {
+        /// the size of the first weights
+        size = 0.1 in 0.1..=10.0 by 0.1,
+    }
+}
+
+/// How many of ten starts have `learned`.
+///
+/// # Errors
+/// None within the ranges.
+pub fn xor_size(input: &XorSize) -> show::Result<Outputs> {
+    input.check()?;
+    Ok(Outputs::new().with("learned", learned_of_ten(input.size)?))
+}
+
+/// The same where the first weights are as large as in [`xor`] (`same`), and ten times as large (`large`).
+///
+/// # Errors
+/// None: the sizes fit.
+pub fn xor_scales() -> show::Result<Outputs> {
+    Ok(Outputs::new()
+        .with("same", learned_of_ten(1.0)?)
+        .with("large", learned_of_ten(10.0)?))
+}
+
 /// As [`xor`], with no hidden layer.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The layers in numbers.
 
 use digits::network::{Maps, POOLING};
-use digits::{LABELS, Network, Pass, SIDE};
+use digits::{LABELS, Network, Options, Pass, SIDE};
 use ndarray::Array3;
 use show::Outputs;
 
@@ -51,4 +51,24 @@ pub fn layers() -> show::Result<Outputs> {
             .with(format!("{name}_parameters"), weights + biases);
     }
     Ok(outputs)
+}
+
+/// How many numbers a pass of one image keeps, in all (`image`) and of the input alone (`input`), what a
+/// batch keeps, and how often the network's weights and biases would go into that.
+///
+/// # Errors
+/// As [`Network::forward`].
+pub fn kept() -> show::Result<Outputs> {
+    let (network, pass) = blank()?;
+    let maps = |Maps { z, y, pooled }: &Maps| z.len() + y.len() + pooled.values.len();
+    let dense: usize = pass.x.iter().chain(&pass.z).map(|list| list.len()).sum();
+    let kept = pass.image.len() + maps(&pass.first) + maps(&pass.second) + dense;
+    let parameters: usize = network.parameters().map(|array| array.len()).iter().sum();
+    let batch = kept * Options::default().batch;
+    Ok(Outputs::new()
+        .with("input", pass.image.len() as f64)
+        .with("image", kept as f64)
+        .with("batch", batch as f64)
+        .with("times", batch as f64 / parameters as f64)
+        .with("images", parameters as f64 / kept as f64))
 }
