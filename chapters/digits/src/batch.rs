@@ -34,6 +34,7 @@ impl Sum {
         image: &Array3<f64>,
         label: u8,
     ) -> Result<Self, Error> {
+        // FOLD
         let pass = network.forward(image)?;
         let entropy = cross_entropy(pass.logits(), label)?;
         Ok(Self {
@@ -42,6 +43,7 @@ impl Sum {
             right: usize::from(argmax(pass.logits().iter()) == usize::from(label)),
             samples: 1,
         })
+        // FOLD_END
     }
 
     /// This sum, with the `next` one added.

@@ -24,9 +24,11 @@ pub const SMALLEST: f64 = 0.04;
 /// [`Error::Place`] for a place that is no number, and [`Error::PadSide`] unless the
 /// pad has a size.
 pub fn clean(drawing: &Drawing, pad_side: f64) -> Result<Option<Array2<f64>>, Error> {
+    // FOLD
     if !(Error::NEAREST..=Error::FARTHEST).contains(&pad_side) {
         return Err(Error::PadSide { side: pad_side });
     }
+    // FOLD_END
     let Some(bounds) = drawing.bounds()? else {
         return Ok(None);
     };

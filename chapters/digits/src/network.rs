@@ -47,8 +47,7 @@ pub struct Pass {
     /// The inputs of the dense layers: 400, 120 and 84 values. The first are the pooled
     /// maps, one after the other, row by row; the others come out of a ReLU.
     pub x: [Array1<f64>; 3],
-    /// The weighted sums of the dense layers: 120, 84 and 10 values. The last are the
-    /// logits.
+    /// The weighted sums of the dense layers: 120, 84 and 10 values, the last the logits.
     pub z: [Array1<f64>; 3],
 }
 // ANCHOR_END: network
@@ -117,6 +116,7 @@ impl Network {
         };
         let ([w1, b1], [w2, b2], [w3, b3]) = (of(one), of(two), of(three));
         Ok(Gradients([
+            // FOLD
             first.d_kernels.into_dyn(),
             first.d_bias.into_dyn(),
             second.d_kernels.into_dyn(),
@@ -127,6 +127,7 @@ impl Network {
             b2,
             w3,
             b3,
+            // FOLD_END
         ]))
     }
     // ANCHOR_END: backward

@@ -53,12 +53,14 @@ pub fn train_validation_test() -> Result<[Dataset; 3], Error> {
 /// [`Error::HeldOut`] unless there is something in both parts.
 pub fn split(dataset: &Dataset, held_out: usize, seed: u64) -> Result<Split, Error> {
     let samples = dataset.samples();
+    // FOLD
     if !(1..samples.len()).contains(&held_out) {
         return Err(Error::HeldOut {
             held_out,
             samples: samples.len(),
         });
     }
+    // FOLD_END
     let shares = shares(dataset.counts(), held_out);
     let mut rng = Pcg64::seed_from_u64(seed);
     let mut is_held_out = vec![false; samples.len()];
