@@ -40,5 +40,5 @@ export function home(of) {
 /** The inputs to meet on `page`. @param {import("./page.js").Page} page */
 export const met = (page) => shown(page).filter((of) => home(of) === page).map(group);
 
-/** Reads a page, as a reader on a wide screen does, over http. @param {string} page @param {(reader: import("./reader.js").Reader) => Promise<void>} act */
-export const read = (page, act) => reading(browser, `${http}/${page}`, {}, act);
+/** Reads a page and all its boxes, as a reader on a wide screen does, over http. @param {string} page @param {(reader: import("./reader.js").Reader) => Promise<void>} act */
+export const read = (page, act) => reading(browser, `${http}/${page}`, { unfold: true }, act);

@@ -21,6 +21,7 @@ pub fn interactive() -> Interactive {
             Example::new(worked::fold),
             Example::new(worked::chain_derivatives),
             Example::new(worked::quarter),
+            Example::new(worked::large_weight),
             Example::new(worked::shares),
             Example::new(worked::heights),
             Example::new(worked::follow),

@@ -73,7 +73,6 @@ fn rows_or_columns_is_an_error_unless_the_matrix_is_square() -> Result<(), Error
 
 #[test]
 fn the_derivative_is_taken_at_z_because_an_output_can_have_two() -> Result<(), Error> {
-    // ANCHOR: slip_6
     // Two weighted sums with one and the same GELU output …
     let gelu = Perceptron {
         weights: vec![1.0],
@@ -87,7 +86,6 @@ fn the_derivative_is_taken_at_z_because_an_output_can_have_two() -> Result<(), E
     // … and gradients of opposite sign. Who is handed the output alone cannot tell which.
     assert!(gelu.delta(&left, 1.0) < -0.09);
     assert!(gelu.delta(&right, 1.0) > 0.13);
-    // ANCHOR_END: slip_6
     Ok(())
 }
 

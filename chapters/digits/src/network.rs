@@ -47,7 +47,7 @@ pub struct Pass {
     /// The inputs of the dense layers: 400, 120 and 84 values. The first are the pooled
     /// maps, one after the other, row by row; the others come out of a ReLU.
     pub x: [Array1<f64>; 3],
-    /// The weighted sums of the dense layers: 120, 84 and 10 values, the last the logits.
+    /// The sums of the dense layers: 120, 84 and 10 values, the last the logits.
     pub z: [Array1<f64>; 3],
 }
 // ANCHOR_END: network

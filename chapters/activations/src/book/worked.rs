@@ -7,7 +7,9 @@ mod layers;
 mod shares;
 
 pub use curve::{Beyond, Follow, Heights, beyond, follow, heights, root, root_errors};
-pub use depth::{Chain, Quarter, chain_derivatives, quarter};
+pub use depth::{
+    Chain, LargeWeight, Quarter, chain_derivatives, large_weight, quarter,
+};
 pub(crate) use derivatives::named;
 pub use derivatives::{
     AtOutput, Sides, Stretched, Twins, at_output, sides, stretched, twins,

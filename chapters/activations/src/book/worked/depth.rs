@@ -53,3 +53,41 @@ pub fn quarter(q: &Quarter) -> show::Result<Outputs> {
     let most = (0..q.depth as usize).fold(1.0, |product, _| product * factor);
     Ok(Outputs::new().with("factor", factor).with("most", most))
 }
+
+show::inputs! {
+    /// A chain of twenty sigmoid neurons with a large weight, and the bias that keeps a half at a half.
+    pub struct LargeWeight = "large-weight" {
+        /// the weight of every neuron
+        w = 5.0 in 1.0..=8.0 by 0.5,
+        /// an input beside a half
+        x = 0.6 in 0.5..=1.0 by 0.1,
+    }
+}
+
+/// The bias `b` of every neuron, the most that one of them passes on (`factor`), and what twenty do: from the
+/// input a half, `balanced` where every weighted sum is zero, and from `x`, `beside`.
+///
+/// ```
+/// use activations::book::worked::{LargeWeight, large_weight};
+/// let outputs = large_weight(&LargeWeight { w: 4.0, x: 0.5 }).unwrap();
+/// // Four times a quarter, twenty times.
+/// assert_eq!(outputs.get("balanced"), Some(1.0));
+/// assert_eq!(outputs.get("beside"), Some(1.0));
+/// ```
+///
+/// # Errors
+/// None within the ranges.
+pub fn large_weight(large: &LargeWeight) -> show::Result<Outputs> {
+    large.check()?;
+    let b = -large.w / 2.0;
+    let behind_twenty = |x| {
+        let mut links = chain(Activation::Sigmoid, large.w, b, x).take(20);
+        let last = links.nth(19).ok_or("a chain has no end")?;
+        show::Result::Ok(last.derivative)
+    };
+    Ok(Outputs::new()
+        .with("b", b)
+        .with("factor", large.w * Activation::Sigmoid.derivative(0.0))
+        .with("balanced", behind_twenty(0.5)?)
+        .with("beside", behind_twenty(large.x)?))
+}
