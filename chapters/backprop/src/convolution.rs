@@ -84,11 +84,13 @@ pub fn backward(
     for ((c, row, column), d) in d_input.indexed_iter_mut() {
         *d = d_x[[c, row + p, column + p]];
     }
+    // FOLD
     Ok(Gradients {
         d_input,
         d_kernels,
         d_bias,
     })
+    // FOLD_END
 }
 // ANCHOR_END: backward
 

@@ -30,11 +30,13 @@ pub fn max_backward(
     pooled: &MaxPooled,
     d_output: &Array3<f64>,
 ) -> Result<Array3<f64>, Error> {
+    // FOLD
     let (channels, height, width) = input;
     Error::unless_sensible("the pooled input", &[channels, height, width])?;
     let (maps, rows, columns) = pooled.at.dim();
     Error::unless_same("d_output", &[maps, rows, columns], d_output.shape())?;
     Error::unless_same("the channels", &[channels], &[maps])?;
+    // FOLD_END
     let mut d_input = Array3::zeros(input);
     let maps = pooled.at.outer_iter().zip(d_output.outer_iter());
     for (mut d_x, (at, d_y)) in d_input.outer_iter_mut().zip(maps) {
@@ -71,10 +73,12 @@ pub fn average_backward(
     window: Window,
     d_output: &Array3<f64>,
 ) -> Result<Array3<f64>, Error> {
+    // FOLD
     let (channels, height, width) = input;
     Error::unless_sensible("the pooled input", &[channels, height, width])?;
     let (_, rows, columns) = window.output_shape(input)?;
     Error::unless_same("d_output", &[channels, rows, columns], d_output.shape())?;
+    // FOLD_END
     let Window { size, stride } = window;
     let pixels = size as f64 * size as f64;
     let mut d_input = Array3::zeros(input);

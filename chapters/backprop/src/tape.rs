@@ -25,10 +25,12 @@ pub struct Var<'t> {
 }
 
 impl Tape {
+    // FOLD
     /// An empty tape.
     pub fn new() -> Self {
         Self::default()
     }
+    // FOLD_END
 
     /// A number that depends on nothing: an input, a weight, a constant.
     pub fn var(&self, value: f64) -> Var<'_> {
@@ -72,10 +74,12 @@ impl<'t> Var<'t> {
                 gradient[*earlier] += d_step * derivative;
             }
         }
+        // FOLD
         let found = |v: &Self| match std::ptr::eq(self.tape, v.tape) {
             true => gradient.get(v.index).copied().unwrap_or(0.0),
             false => 0.0,
         };
+        // FOLD_END
         of.iter().map(found).collect()
     }
     // ANCHOR_END: backward

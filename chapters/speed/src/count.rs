@@ -31,6 +31,7 @@ impl Count {
 /// The forward pass of a `layer`, for a batch of `samples`.
 // ANCHOR: forward
 pub fn forward(layer: Layer, samples: usize) -> Count {
+    // FOLD
     let [weights, uses, reads, writes, samples] = [
         layer.weights(),
         layer.uses,
@@ -39,6 +40,7 @@ pub fn forward(layer: Layer, samples: usize) -> Count {
         samples,
     ]
     .map(|n| n as f64);
+    // FOLD_END
     Count {
         // Each use of a weight is a product and a sum.
         operations: 2.0 * weights * uses * samples,

@@ -28,6 +28,7 @@ pub trait Lanes: Copy + Send + Sync + 'static {
     fn if_greater(self, other: Self, then: Self, otherwise: Self) -> Self;
     /// `then` in the lanes where `self == other`, `otherwise` in the rest.
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self;
+    // FOLD
     /// Every `stride`th scalar, from the first, if there are enough of them.
     fn strided(scalars: &[Self::Scalar], stride: usize) -> Option<Self>;
     /// The first, third, … of the lanes of `self` and `next`, and the others.
@@ -40,6 +41,7 @@ pub trait Lanes: Copy + Send + Sync + 'static {
     fn scalars(values: &[Self]) -> &[Self::Scalar];
     /// The same, to write to.
     fn scalars_mut(values: &mut [Self]) -> &mut [Self::Scalar];
+    // FOLD_END
 }
 // ANCHOR_END: lanes
 

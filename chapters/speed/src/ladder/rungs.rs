@@ -107,8 +107,10 @@ rung!(
 // ANCHOR: rows
 #[inline(always)]
 fn rows(x: &[f32], w: &[f32], b: &[f32], z: &mut [f32]) {
+    // FOLD
     let (channels, side, k, map) =
         (SECOND.channels, SECOND.side, SECOND.k, SECOND.map());
+    // FOLD_END
     for (n, z) in z.chunks_exact_mut(map).enumerate() {
         let (o, i) = (n / map, n % map);
         // z[o, i, ·] = b[o] + Σ_c Σᵤ Σᵥ w[o, c, u, v] · x[c, i + u, v + ·]
@@ -134,15 +136,19 @@ fn tiles<V: Lanes<Scalar = f32>, const R: usize>(
     b: &[f32],
     z: &mut [V],
 ) {
+    // FOLD
     let (channels, side, k, map) =
         (SECOND.channels, SECOND.side, SECOND.k, SECOND.map());
     let filters = SECOND.filters;
+    // FOLD_END
     for (o, i) in (0..filters / R * map).map(|n| (n / map * R, n % map)) {
         for j in (0..map).step_by(WIDE) {
             let mut sums = [[V::splat(0.0); WIDE]; R];
+            // FOLD
             for r in 0..R {
                 sums[r] = [V::splat(b[o + r]); WIDE];
             }
+            // FOLD_END
             for (c, u) in (0..channels * k).map(|line| (line / k, line % k)) {
                 let x = &x[(c * side + i + u) * side + j..][..k + WIDE - 1];
                 let taps = &w[(c * k + u) * k * filters..];

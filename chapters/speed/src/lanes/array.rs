@@ -20,6 +20,7 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
+    // FOLD
     #[inline(always)]
     fn add(self, other: Self) -> Self {
         let mut out = self;
@@ -28,7 +29,6 @@ impl<T: Scalar, const N: usize> Lanes for [T; N] {
         }
         out
     }
-    // FOLD
     #[inline(always)]
     fn abs(self) -> Self {
         let mut out = self;

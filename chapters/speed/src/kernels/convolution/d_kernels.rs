@@ -73,11 +73,13 @@ impl<const SIDE: usize, const WINDOWS: usize> DKernels<'_, SIDE, WINDOWS> {
                 }
             }
         }
+        // FOLD
         let (taps, d_kernels) = ((c * K + first) * K, V::of_mut(self.d_kernels));
         let filters = d.len() / (WINDOWS * WINDOWS);
         for (tap, sum) in sums.as_flattened().iter().enumerate() {
             d_kernels[(taps + tap) * filters + o] = *sum;
         }
+        // FOLD_END
     }
     // ANCHOR_END: d_kernels
 }

@@ -72,9 +72,11 @@ impl<V: Lanes<Scalar = f32>, S: Samples> Tile<V> for Step<'_, S> {
         }
         let (rate, momentum) = (V::splat(-self.rate), V::splat(self.momentum));
         for r in 0..R {
+            // FOLD
             let at = (k + r) * self.row_stride + o * V::LANES;
             let w = &mut V::of_mut(&mut self.weights[at..])[..C];
             let v = &mut V::of_mut(&mut self.velocity[at..])[..C];
+            // FOLD_END
             for c in 0..C {
                 // v ← μ v + g,  w ← w − η v
                 v[c] = momentum.mul_add(v[c], g[r][c]);
