@@ -15,14 +15,15 @@ import { follows } from "./reference.js";
  * @property {import("playwright-core").BrowserContextOptions} [as] What the browser is like: its width, its media.
  * @property {RegExp} [complaints] What the page is expected to complain of; else it must not complain.
  * @property {boolean} [answers] Whether to wait until the page answers; the default is to.
- * @property {boolean} [unfold] Whether to open all boxes, as a reader does who wants what is inside.
+ * @property {boolean} [unfold] Whether to open all boxes, as a reader does who wants what is inside; the default is
+ *   to, where the page answers.
  * @property {(tab: Tab) => Promise<unknown>} [before] What to do before the page is opened. */
 
 /** Opens the page at `address`, lets `act` act, and sees that the page has not complained of anything and
  * has asked nobody else for anything.
  * @template T @param {import("playwright-core").Browser} browser @param {string} address
  * @param {Options} options @param {(reader: Reader) => Promise<T>} act @returns {Promise<T>} */
-export async function reading(browser, address, { as = {}, complaints, answers = true, unfold = false, before }, act) {
+export async function reading(browser, address, { as = {}, complaints, answers = true, unfold = answers, before }, act) {
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "no-preference", ...as });
     try {
         const tab = await context.newPage();

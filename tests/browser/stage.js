@@ -41,4 +41,4 @@ export function home(of) {
 export const met = (page) => shown(page).filter((of) => home(of) === page).map(group);
 
 /** Reads a page and all its boxes, as a reader on a wide screen does, over http. @param {string} page @param {(reader: import("./reader.js").Reader) => Promise<void>} act */
-export const read = (page, act) => reading(browser, `${http}/${page}`, { unfold: true }, act);
+export const read = (page, act) => reading(browser, `${http}/${page}`, {}, act);

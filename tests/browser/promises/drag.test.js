@@ -71,7 +71,7 @@ describe("a mouse", { concurrency: 2 }, () => {
 describe("a finger", { concurrency: 2 }, () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     for (const page of pages) {
-        test(`drags numbers of ${page.file}, and back`, () => reading(browser, `${http}/${page.file}`, { as: phone, unfold: true }, async (reader) => {
+        test(`drags numbers of ${page.file}, and back`, () => reading(browser, `${http}/${page.file}`, { as: phone }, async (reader) => {
             const session = await reader.tab.context().newCDPSession(reader.tab);
             const touch = (/** @type {"touchStart" | "touchMove"} */ type, /** @type {number} */ x, /** @type {number} */ y) =>
                 session.send("Input.dispatchTouchEvent", { type, touchPoints: [{ x, y }] });
@@ -90,7 +90,7 @@ describe("a finger", { concurrency: 2 }, () => {
         }));
     }
 
-    test("opens a number to type, and takes a slider to its end", () => reading(browser, `${http}/${pages[0].file}`, { as: phone, unfold: true }, async (reader) => {
+    test("opens a number to type, and takes a slider to its end", () => reading(browser, `${http}/${pages[0].file}`, { as: phone }, async (reader) => {
         const { of } = pages[0].figures[0];
         const { ends } = met(pages[0]).find((inputs) => inputs.book.of === of)?.inputs.each[0] ?? assert.fail(of);
         const controls = `figure[data-inputs="${of}"] .controls`;

@@ -16,7 +16,9 @@ async function foreign(reader, page) {
     const seen = await reader.tab.evaluate(() => {
         const visible = (/** @type {Element} */ element) => element.checkVisibility({ visibilityProperty: true });
         const controls = [...document.querySelectorAll(".controls, .dock, main [role=spinbutton] ~ input, main button[type=button]")].filter(visible);
-        const unseen = [...document.querySelectorAll("main figure > svg, main [data-name]:not(mn)")].filter((element) => !visible(element));
+        // On a screen a box can be opened, without scripts as well. Paper shows what is inside.
+        const boxed = (/** @type {Element} */ element) => matchMedia("screen").matches && element.closest("details:not([open])") !== null;
+        const unseen = [...document.querySelectorAll("main figure > svg, main [data-name]:not(mn)")].filter((element) => !visible(element) && !boxed(element));
         const back = [...document.querySelectorAll("main .set-back, main data.changed")];
         return [...controls, ...unseen, ...back].map((element) => element.outerHTML.slice(0, 200));
     });

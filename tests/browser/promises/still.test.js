@@ -59,7 +59,7 @@ describe("nothing jumps", { concurrency: 2 }, () => {
     for (const width of [1200, 390]) {
         const as = { viewport: { width, height: 900 } };
         for (const page of pages) {
-            test(`when the controls come to ${page.file}, ${width} pixels wide`, () => reading(browser, `${http}/${page.file}`, { as, before: watch }, async ({ tab }) => {
+            test(`when the controls come to ${page.file}, ${width} pixels wide`, () => reading(browser, `${http}/${page.file}`, { as, before: watch, unfold: false }, async ({ tab }) => {
                 const { shifts, before, after } = await look(tab, "figure[data-inputs]");
                 assert.equal(after.length, 3 * page.figures.length);
                 assert.deepEqual({ shifts, jumped: jumped(before, after) }, { shifts: [], jumped: [] });
@@ -67,7 +67,7 @@ describe("nothing jumps", { concurrency: 2 }, () => {
         }
         // Running text may fill more or fewer lines when its numbers change. The figure under the reader's eye stays.
         for (const page of pages.filter(({ figures }) => figures.length > 0)) {
-            test(`when a figure of ${page.file} changes, ${width} pixels wide`, () => reading(browser, `${http}/${page.file}`, { as, before: watch }, async (reader) => {
+            test(`when a figure of ${page.file} changes, ${width} pixels wide`, () => reading(browser, `${http}/${page.file}`, { as, before: watch, unfold: false }, async (reader) => {
                 for (const { name, of } of page.figures) {
                     const inputs = group(of);
                     const figure = `figure[data-figure="${name}"]`;
