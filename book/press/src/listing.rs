@@ -216,6 +216,7 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
     let name = file.display().to_string().replace('\\', "/");
     let text = fs::read_to_string(root.join(file))
         .map_err(|error| format!("an include that cannot be read: {name}: {error}"))?;
+    let children: Vec<_> = text.lines().filter_map(child).collect();
     let mut inside = anchor.is_none();
     let mut first = inside.then_some(1);
     let (mut shown, mut whole) = (Vec::new(), String::new());
@@ -231,8 +232,11 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
                 whole += line;
                 whole.push('\n');
             }
-        } else if !line.trim_start().starts_with("//!") {
-            // A file's own documentation may only stand first, so it cannot be part of a test.
+        } else if !line.starts_with("//!")
+            && !children.iter().any(|child| is_of(line, child))
+        {
+            // A file's own documentation may only stand first, and its modules stand beside it: neither can
+            // be part of a test.
             whole += "# ";
             whole += line;
             whole.push('\n');
@@ -253,6 +257,20 @@ fn include(root: &Path, file: &Path, anchor: Option<&str>) -> Result<Included, S
         format!("an include of {name}, where {anchor} folds lines and does not end it, or ends what it does not fold")
     })?;
     Ok(Included { fold, whole, first })
+}
+
+/// The module that `line` declares, if its file is another.
+fn child(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    line.strip_prefix("mod ")?.strip_suffix(';')
+}
+
+/// Whether `line` declares the module `child`, or uses what is in it.
+fn is_of(line: &str, child: &str) -> bool {
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let name = line.strip_prefix("mod ").or(line.strip_prefix("use "));
+    let rest = name.and_then(|name| name.strip_prefix(child));
+    rest.is_some_and(|rest| rest == ";" || rest.starts_with("::"))
 }
 
 #[cfg(test)]
@@ -288,6 +306,18 @@ mod tests {
         assert_eq!(listing.shown, "fn f() {\n    g()\n}\n");
         let tested = "# use b::B;\n# \n    fn f() {\n        g()\n    }\n# fn g() {}\n";
         assert_eq!(listing.tested, tested);
+    }
+
+    #[test]
+    fn the_modules_of_a_file_are_no_part_of_its_test() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("book/src")).unwrap();
+        let code = "mod one;\npub mod two;\npub use one::One;\nuse oneself::Two;\n// ANCHOR: f\nfn f() {}\n// ANCHOR_END: f\n";
+        fs::write(root.path().join("book/src/a.rs"), code).unwrap();
+        let fence = "{{#rustdoc_include a.rs:f}}\n";
+        let source = Source::new("book/src/a.md", fence);
+        let listing = read(root.path(), &source, 0, fence.len()).unwrap();
+        assert_eq!(listing.tested, "# use oneself::Two;\nfn f() {}\n");
     }
 
     #[test]

@@ -108,7 +108,10 @@ impl Network {
     }
 
     /// Refuses a pass of a network of another depth.
-    pub(crate) fn check(&self, pass: &Pass) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless the pass has as many layers.
+    pub fn check(&self, pass: &Pass) -> Result<(), Error> {
         let (layers, kept) = (self.layers.len(), pass.cache.len());
         Error::unless_same("the pass's layers", &[layers], &[kept])
     }

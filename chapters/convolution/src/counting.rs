@@ -4,6 +4,7 @@ use convolution::{Error, Shape};
 
 /// `a + b · c`, where a `usize` holds it; else an error that names what was counted, and of which
 /// shape.
+// ANCHOR: plus_product
 pub(crate) fn plus_product(
     a: usize,
     b: usize,
@@ -18,3 +19,4 @@ pub(crate) fn plus_product(
         shape: shape.into(),
     })
 }
+// ANCHOR_END: plus_product

@@ -50,6 +50,7 @@ pub fn same_padding(k: usize) -> Result<usize, Error> {
 }
 
 /// The image with `p` zeros around each channel.
+// ANCHOR: with_zeros_around
 pub(crate) fn with_zeros_around(image: &Array3<f64>, p: usize) -> Array3<f64> {
     let (channels, height, width) = image.dim();
     let mut padded = Array3::zeros((channels, height + 2 * p, width + 2 * p));
@@ -58,3 +59,4 @@ pub(crate) fn with_zeros_around(image: &Array3<f64>, p: usize) -> Array3<f64> {
     }
     padded
 }
+// ANCHOR_END: with_zeros_around

@@ -55,6 +55,7 @@ pub fn receptive_field(layers: &[(usize, usize)]) -> Result<usize, Error> {
 // ANCHOR_END: receptive_field
 
 /// Whether a kernel of side `k` that moves by `s` can lie on `r` values.
+// ANCHOR: check
 fn check(r: usize, k: usize, s: usize) -> Result<(), Error> {
     if s == 0 {
         return Err(Error::ZeroStride);
@@ -67,3 +68,4 @@ fn check(r: usize, k: usize, s: usize) -> Result<(), Error> {
     }
     Ok(())
 }
+// ANCHOR_END: check

@@ -84,6 +84,7 @@ impl Perceptron {
 }
 
 /// Refuses `numbers` that are not one for each weight: `zip` would drop the surplus without a word.
+// ANCHOR: one_for_each
 fn one_for_each(
     what: &'static str,
     weights: &[f64],
@@ -91,3 +92,4 @@ fn one_for_each(
 ) -> Result<(), Error> {
     Error::unless_same(what, &[weights.len()], &[numbers.len()])
 }
+// ANCHOR_END: one_for_each
