@@ -17,7 +17,7 @@ const BOX: (Point, (f64, f64)) = ((8.0, 262.0), (584.0, 162.0));
 /// the right answer adds up.
 ///
 /// # Errors
-/// As [`gathered`].
+/// Where the trained weights or the digits cannot be read.
 pub fn reading() -> show::Result<String> {
     let Evidence {
         sample,
