@@ -10,9 +10,14 @@ use show::number::whole;
 /// # Errors
 /// As [`Groups::each`].
 pub fn groups(groups: &Groups) -> show::Result<String> {
-    let (of_channels, of_filters) = groups.each()?;
-    let [channels, filters, k, count] =
-        [groups.channels, groups.filters, groups.k, groups.groups].map(whole);
+    let (channels, filters) = groups.all()?;
+    let [of_channels, of_filters, k, count] = [
+        groups.of_channels,
+        groups.of_filters,
+        groups.k,
+        groups.groups,
+    ]
+    .map(whole);
     let desc = format!(
         "Two tables of {filters} filters and {channels} channels. In the first every filter reads every \
          channel. In the second {count} blocks of {of_filters} filters and {of_channels} channels lie \

@@ -73,10 +73,10 @@ pub fn one_by_one(layers: &OneByOne) -> show::Result<Outputs> {
 show::inputs! {
     /// A layer whose channels and filters come in groups.
     pub struct Groups = "groups" {
-        /// channels of the image
-        channels = 8.0 in 4.0..=12.0 by 4.0,
-        /// filters
-        filters = 16.0 in 4.0..=24.0 by 4.0,
+        /// channels of each group
+        of_channels = 2.0 in 1.0..=3.0 by 1.0,
+        /// filters of each group
+        of_filters = 4.0 in 1.0..=6.0 by 1.0,
         /// pixels along one side of a kernel
         k = 3.0 in 1.0..=7.0 by 2.0,
         /// groups
@@ -85,38 +85,38 @@ show::inputs! {
 }
 
 impl Groups {
-    /// Channels and filters of each group.
+    /// Channels and filters of all groups together.
     ///
     /// # Errors
     /// As [`GroupedConvolution::output_shape`].
-    pub fn each(&self) -> show::Result<(usize, usize)> {
+    pub fn all(&self) -> show::Result<(usize, usize)> {
         self.check()?;
-        let [channels, filters, k, groups] =
-            [self.channels, self.filters, self.k, self.groups].map(whole);
+        let [of_channels, of_filters, k, groups] =
+            [self.of_channels, self.of_filters, self.k, self.groups].map(whole);
+        let (channels, filters) = (of_channels * groups, of_filters * groups);
         let grouped = GroupedConvolution {
-            layer: layer(filters, channels / groups, k),
+            layer: layer(filters, of_channels, k),
             dilation: 1,
             groups,
         };
         grouped.output_shape((channels, k, k))?;
-        Ok((channels / groups, filters / groups))
+        Ok((channels, filters))
     }
 }
 
-/// Channels and filters of each group (`of_channels`, `of_filters`); the layer's parameters in groups
-/// (`grouped`) and without (`together`); and of two layers in its place, one with a group for each
+/// Channels and filters of all groups (`channels`, `filters`); the layer's parameters in groups (`grouped`) and without (`together`); and of two layers in its place, one with a group for each
 /// channel (`depthwise`) and one of one by one (`pointwise`).
 ///
 /// # Errors
-/// As [`Groups::each`].
+/// As [`Groups::all`].
 pub fn groups(groups: &Groups) -> show::Result<Outputs> {
-    let (of_channels, of_filters) = groups.each()?;
-    let [channels, filters, k] = [groups.channels, groups.filters, groups.k].map(whole);
+    let (channels, filters) = groups.all()?;
+    let [of_channels, k] = [groups.of_channels, groups.k].map(whole);
     let parameters =
         |filters, channels, k| layer(filters, channels, k).parameters() as f64;
     Ok(Outputs::new()
-        .with("of_channels", of_channels as f64)
-        .with("of_filters", of_filters as f64)
+        .with("channels", channels as f64)
+        .with("filters", filters as f64)
         .with("grouped", parameters(filters, of_channels, k))
         .with("together", parameters(filters, channels, k))
         .with("depthwise", parameters(channels, 1, k))
