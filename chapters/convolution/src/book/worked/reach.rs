@@ -10,7 +10,7 @@ show::inputs! {
         /// layers
         layers = 3.0 in 1.0..=4.0 by 1.0,
         /// pixels along one side of each kernel
-        k = 3.0 in 2.0..=5.0 by 1.0,
+        k = 3.0 in 2.0..=7.0 by 1.0,
         /// a stride above 1
         s = 2.0 in 2.0..=3.0 by 1.0,
     }
