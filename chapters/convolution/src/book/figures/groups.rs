@@ -8,7 +8,7 @@ use show::number::whole;
 /// groups one block for each.
 ///
 /// # Errors
-/// As [`Groups::each`].
+/// As [`Groups::all`].
 pub fn groups(groups: &Groups) -> show::Result<String> {
     let (channels, filters) = groups.all()?;
     let [of_channels, of_filters, k, count] = [
