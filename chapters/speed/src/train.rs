@@ -89,7 +89,7 @@ impl Training {
         &self.network
     }
 
-    /// How each epoch went that is done.
+    /// The statistics of each epoch that is done.
     pub fn history(&self) -> &[Epoch] {
         &self.history
     }
