@@ -13,10 +13,11 @@
 //! [`build`](mod@build) how we call mdBook ([`warnings`] are errors), into a folder of its own
 //! ([`output`], [`lock`]). [`proof`], [`figures`], [`links`], [`crate_graph`] and
 //! [`browser`](mod@browser) check what was built, all of them in [`suite`]. The crate `cli`, which
-//! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`bench`](mod@bench) and
+//! hands it the chapters, has the `cargo book` command; [`serve`] ([`server`]), [`artifact`], [`bench`](mod@bench) and
 //! [`progress`] do its work.
 #![forbid(unsafe_code)]
 
+pub mod artifact;
 pub mod bench;
 pub mod beside;
 pub mod browser;

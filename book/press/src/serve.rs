@@ -5,12 +5,12 @@
 //! `book`, so it locks nothing that is compiled. What goes wrong is shown in the terminal and over the
 //! last good page.
 
+use crate::artifact;
 use crate::output::{self, Pages};
 use crate::preprocessor::Answering;
 use crate::progress;
 use crate::server::Site;
 use anyhow::{Context, Result};
-use cargo_metadata::Message;
 use mdbook_driver::config::Config;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
@@ -159,13 +159,8 @@ impl Builder {
             .arg("--message-format=json-render-diagnostics")
             .current_dir(&self.root);
         let messages = run(build)?;
-        let artifacts = Message::parse_stream(messages.as_slice()).flatten();
-        let programs = artifacts.filter_map(|message| match message {
-            Message::CompilerArtifact(artifact) => artifact.executable,
-            _ => None,
-        });
-        let press = programs.last().map(PathBuf::from);
-        press.ok_or_else(|| in_terminal("cargo made no press".to_string()))
+        artifact::program(&messages)
+            .ok_or_else(|| in_terminal("cargo made no press".to_string()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The script that a program comes in: the WebAssembly, what calls it, and a shell around both.
 
+use crate::artifact;
 use anyhow::{Context, Result, bail};
-use cargo_metadata::Message;
 use minifier::js::minify;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -94,12 +94,7 @@ fn compile(root: &Path) -> Result<PathBuf> {
         .stdin(Stdio::null())
         .output()
         .context("cargo cannot be run")?;
-    let artifacts = Message::parse_stream(output.stdout.as_slice()).flatten();
-    let programs = artifacts.filter_map(|message| match message {
-        Message::CompilerArtifact(artifact) => artifact.executable,
-        _ => None,
-    });
-    programs.last().map(PathBuf::from).with_context(|| {
+    artifact::program(&output.stdout).with_context(|| {
         format!(
             "the crate {BIND} does not compile:\n{}",
             String::from_utf8_lossy(&output.stderr)
